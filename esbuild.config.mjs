@@ -1,0 +1,73 @@
+// Builds the plugin into one file, main.js, that runs where there is nothing of Node: on a phone.
+import { build, context } from 'esbuild';
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** The largest main.js that we ship, in bytes. */
+export const MAX_BYTES = 250_000;
+
+/**
+ * gray-matter loads `fs`, `Buffer` and js-yaml when it is loaded, and carries an engine that evaluates JavaScript.
+ * We hand it YAML from the `yaml` package, so that none of these is needed: its engines and its Buffer are replaced.
+ */
+const grayMatterWithoutNode = {
+  name: 'gray-matter-without-node',
+  setup(plugin) {
+    const stub = (contents) => ({ contents, loader: 'js' });
+    plugin.onResolve({ filter: /^fs$/ }, () => ({ path: 'fs', namespace: 'stub' }));
+    plugin.onLoad({ filter: /.*/, namespace: 'stub' }, () => stub('module.exports = {};'));
+    plugin.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => stub('module.exports = {};'));
+    plugin.onLoad({ filter: /gray-matter[\\/]lib[\\/]utils\.js$/ }, ({ path }) =>
+      stub(readFileSync(path, 'utf8').replace('Buffer.from(input)', 'input')),
+    );
+  },
+};
+
+/** Options of the build; the browser tests and the demo build with the same. */
+export const options = {
+  absWorkingDir: root,
+  entryPoints: ['src/main.ts'],
+  outfile: 'main.js',
+  bundle: true,
+  format: 'cjs',
+  platform: 'browser',
+  target: 'es2021',
+  external: ['obsidian'],
+  minify: true,
+  treeShaking: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  plugins: [grayMatterWithoutNode],
+};
+
+/** Builds main.js and fails where it has grown over {@link MAX_BYTES}. */
+export async function buildPlugin() {
+  const result = await build({ ...options, metafile: true });
+  const bytes = statSync(new URL('main.js', import.meta.url)).size;
+  if (bytes > MAX_BYTES) throw new Error(`main.js has ${bytes} bytes; ${MAX_BYTES} are allowed.`);
+  return { bytes, metafile: result.metafile };
+}
+
+/** Bytes of the bundle by package, largest first: what CONTRIBUTING.md states of each dependency. */
+function bytesByPackage(metafile) {
+  const sums = new Map();
+  for (const [path, { bytesInOutput }] of Object.entries(metafile.outputs['main.js'].inputs)) {
+    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? 'src';
+    sums.set(name, (sums.get(name) ?? 0) + bytesInOutput);
+  }
+  return [...sums].sort((a, b) => b[1] - a[1]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--watch')) {
+    await (await context({ ...options, logLevel: 'info' })).watch();
+  } else {
+    const { bytes, metafile } = await buildPlugin();
+    console.log(`main.js: ${bytes} bytes`);
+    if (process.argv.includes('--analyze')) {
+      for (const [name, size] of bytesByPackage(metafile)) console.log(`  ${name}: ${size} bytes`);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import matter from 'gray-matter';
+import { parseDocument, type YAMLError } from 'yaml';
+import type { Diagnostic } from '../diagnostic';
+import { splitLines } from './lines';
+
+const BOM = '\uFEFF';
+const FENCE = /^---[ \t]*$/;
+const LINE_END = /\r\n?|\n/g;
+
+/** Where the frontmatter of a text lies. All offsets are UTF-16 units from the start of the file, a BOM counted. */
+export interface FrontmatterBounds {
+  /** First unit of the YAML, behind the opening fence and its line end. */
+  readonly yamlStart: number;
+  /** First unit of the closing fence; the YAML ends here, its last line end included. */
+  readonly yamlEnd: number;
+  /** First unit of the body. */
+  readonly bodyStart: number;
+  /** Number of lines that the frontmatter takes, both fences included. */
+  readonly lineCount: number;
+}
+
+/** `none`: the first line is no fence. `unclosed`: it is, and no line closes it, so nothing is frontmatter. */
+export type FrontmatterSpan = FrontmatterBounds | 'none' | 'unclosed';
+
+/**
+ * Finds the frontmatter as Obsidian does: `---` must be the whole first line (a BOM may precede it) and the block ends
+ * at the next line that is `---`. `---js` and other languages are ordinary text.
+ */
+export function findFrontmatter(text: string): FrontmatterSpan {
+  let lineStart = text.startsWith(BOM) ? BOM.length : 0;
+  let yamlStart = -1;
+  let lineCount = 0;
+  LINE_END.lastIndex = lineStart;
+  while (lineStart <= text.length) {
+    const match = LINE_END.exec(text);
+    const lineEnd = match ? match.index : text.length;
+    const next = match ? LINE_END.lastIndex : text.length + 1;
+    const isFence =
+      lineEnd - lineStart >= 3 && text.startsWith('---', lineStart) && FENCE.test(text.slice(lineStart, lineEnd));
+    lineCount += 1;
+    if (lineCount === 1) {
+      if (!isFence || !match) return 'none';
+      yamlStart = next;
+    } else if (isFence) {
+      return { yamlStart, yamlEnd: lineStart, bodyStart: Math.min(next, text.length), lineCount };
+    }
+    if (!match) break;
+    lineStart = next;
+  }
+  return 'unclosed';
+}
+
+/** The YAML of a note as an object, or why there is none. */
+export interface Frontmatter {
+  /** Own properties only; dates and times stay text. Empty where there is no (valid) frontmatter. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly bounds: FrontmatterBounds | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How many times one YAML alias may be expanded; a note has no use for more, and a bomb needs it. */
+const MAX_ALIASES = 50;
+
+/** A finding about YAML that cannot be read, with the line in the file. */
+export function yamlDiagnostic(error: Pick<YAMLError, 'message' | 'linePos'>, yamlLine: number): Diagnostic {
+  const line = (error.linePos?.[0].line ?? 1) + yamlLine - 1;
+  const reason = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+  return {
+    code: 'frontmatter-invalid',
+    severity: 'error',
+    message: `The properties at the top of this note are no valid YAML: ${reason}. Mend line ${line}, then rate again.`,
+    line,
+  };
+}
+
+class InvalidYaml extends Error {
+  constructor(readonly diagnostic: Diagnostic) {
+    super(diagnostic.message);
+  }
+}
+
+function parseYaml(source: string): object {
+  const document = parseDocument(source, { schema: 'core', logLevel: 'silent', prettyErrors: true });
+  const [error] = document.errors;
+  if (error) throw new InvalidYaml(yamlDiagnostic(error, 1));
+  const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+  if (value === null || value === undefined) return {};
+  if (typeof value === 'object' && !Array.isArray(value)) return value;
+  throw new InvalidYaml({
+    code: 'frontmatter-invalid',
+    severity: 'error',
+    message: 'The properties at the top of this note are no list of "name: value" lines. Mend line 2.',
+    line: 2,
+  });
+}
+
+const GRAY_MATTER_OPTIONS = {
+  language: 'yaml',
+  engines: {
+    yaml: parseYaml,
+    // gray-matter would evaluate these; a note never runs.
+    javascript: { parse: refuse },
+    js: { parse: refuse },
+  },
+};
+
+function refuse(): object {
+  throw new InvalidYaml({
+    code: 'frontmatter-invalid',
+    severity: 'error',
+    message: 'Only YAML can be read at the top of a note.',
+    line: 1,
+  });
+}
+
+/** Reads the frontmatter of a text. Never throws: what cannot be read is told in `diagnostics`. */
+export function readFrontmatter(text: string): Frontmatter {
+  const bounds = findFrontmatter(text);
+  if (bounds === 'none') return { data: {}, bounds: null, diagnostics: [] };
+  if (bounds === 'unclosed') return { data: {}, bounds: null, diagnostics: unclosed(text) };
+  const yaml = text.slice(bounds.yamlStart, bounds.yamlEnd).replace(LINE_END, '\n');
+  try {
+    const { data } = matter(`---\n${yaml}---\n`, GRAY_MATTER_OPTIONS);
+    return { data: data as Record<string, unknown>, bounds, diagnostics: [] };
+  } catch (error) {
+    return { data: {}, bounds, diagnostics: [diagnosticOf(error)] };
+  }
+}
+
+function diagnosticOf(error: unknown): Diagnostic {
+  if (error instanceof InvalidYaml) {
+    // The reader counts lines from the one behind the opening fence.
+    const { diagnostic } = error;
+    return diagnostic;
+  }
+  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  return yamlDiagnostic({ message: reason, linePos: undefined } as never, 2);
+}
+
+/** An opening fence alone is a thematic break; only when properties seem to follow is it worth a word. */
+function unclosed(text: string): Diagnostic[] {
+  const second = splitLines(text.slice(0, 2000))[1] ?? '';
+  if (!/^[\p{L}_][\p{L}\p{N}_ -]*:(\s|$)/u.test(second)) return [];
+  return [
+    {
+      code: 'frontmatter-unclosed',
+      severity: 'error',
+      message: 'The properties that start at line 1 are never closed. Put a line with only --- below the last of them.',
+      line: 1,
+    },
+  ];
+}
