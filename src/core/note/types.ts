@@ -76,7 +76,8 @@ export interface NoteProperties {
   readonly title: string | null;
   readonly role: string | null;
   readonly roundType: string | null;
-  readonly variant: string | null;
+  /** A number or a text, as written. */
+  readonly variant: string | number | null;
   readonly tags: readonly string[];
   readonly status: string | null;
   /** Minutes. */

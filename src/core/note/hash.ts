@@ -1,0 +1,23 @@
+/** The words of a text without case, marks and punctuation: what two spellings of one question have in common. */
+export function normalisedText(text: string): string {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+  return words === '' ? text.trim() : words;
+}
+
+/**
+ * 6 hex digits for a question's text: FNV-1a (32 bits, http://www.isthe.com/chongo/tech/comp/fnv/) over the UTF-16 units
+ * of the normalised text, folded to 24 bits by xor as its authors advise. It tells the questions of one note apart.
+ */
+export function questionHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const unit of splitUnits(normalisedText(text))) hash = Math.imul(hash ^ unit, 0x01000193) >>> 0;
+  return ((hash >>> 24) ^ (hash & 0xffffff)).toString(16).padStart(6, '0');
+}
+
+function splitUnits(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}

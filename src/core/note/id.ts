@@ -1,0 +1,40 @@
+/** Longer slugs than this are cut: YAML bounds the length of a key, and people read them. */
+const MAX_SLUG = 120;
+
+/** A text in lower case with every run of anything but letters and digits, of any script, as one `-`. */
+export function slugOf(text: string): string {
+  const slug = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-');
+  const cut = [...slug].slice(0, MAX_SLUG).join('');
+  return cut.replace(/^-|-$/g, '');
+}
+
+/**
+ * An id that is safe as a key of frontmatter: a number alone becomes `q4`, since integer-like keys change their place
+ * when Obsidian rewrites a mapping; nothing at all becomes `question`.
+ */
+export function safeId(id: string): string {
+  if (id === '') return 'question';
+  return /^\d+$/.test(id) ? `q${id}` : id;
+}
+
+/** Hands out ids: the first use of one gets it as it is, later uses `-2`, `-3` and so on. */
+export class IdRegistry {
+  private readonly taken = new Set<string>();
+  private readonly uses = new Map<string, number>();
+
+  /** @returns the id to use, and whether it had to differ from the wanted one. */
+  claim(wanted: string): { id: string; duplicate: boolean } {
+    let id = wanted;
+    let use = this.uses.get(wanted) ?? 1;
+    while (this.taken.has(id)) {
+      use += 1;
+      id = `${wanted}-${String(use)}`;
+    }
+    this.uses.set(wanted, use);
+    this.taken.add(id);
+    return { id, duplicate: id !== wanted };
+  }
+}

@@ -1,0 +1,32 @@
+import type { BlockKind } from '../types';
+
+/** Consecutive lines of a file, or of the inside of a callout, with the number of the first in the file. */
+export interface Source {
+  readonly lines: readonly string[];
+  /** 1-based number in the file of `lines[0]`. */
+  readonly firstLine: number;
+}
+
+/** A Markdown block of one source. `start` and `end` are indices into the source's lines, both inclusive. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+  /** Rank of a heading, 1 to 6; 0 for all else. */
+  readonly level: number;
+  /** Text of a heading, language of a code block; empty for all else. */
+  readonly text: string;
+  /** False for a fence, math or HTML block that the end of its source closed. */
+  readonly closed: boolean;
+}
+
+/** 1-based line of the file where a block starts. */
+export const firstLineOf = (block: Block): number => block.source.firstLine + block.start;
+
+/** 1-based line of the file where a block ends. */
+export const lastLineOf = (block: Block): number => block.source.firstLine + block.end;
+
+/** The lines of a block as Markdown. */
+export const markdownOf = (block: Block): string =>
+  block.source.lines.slice(block.start, block.end + 1).join('\n');

@@ -1,0 +1,101 @@
+import type { Diagnostic } from '../diagnostic';
+import { readFrontmatter, type Frontmatter } from './frontmatter';
+import { IdRegistry } from './id';
+import { splitLines } from './lines';
+import type { Block } from './markdown/block';
+import { firstLineOf } from './markdown/block';
+import { scanBlocks } from './markdown/scan';
+import { readProperties } from './properties';
+import { splitBlockId } from './question/heading';
+import { findQuestions } from './question/find';
+import { DEFAULT_ROLES, type RoleRow } from './question/roles';
+import type { Unnamed } from './question/draft';
+import type { InterviewNote, Question } from './types';
+
+/** How a note is read. */
+export interface ParseOptions {
+  /** The role table; see {@link DEFAULT_ROLES}. */
+  readonly roles?: readonly RoleRow[];
+}
+
+/**
+ * Reads a note: its properties, its questions and what is wrong with it. Never throws, on any text; what cannot be read
+ * is told in `diagnostics`, in the order of their lines. Time is linear in the length of the text.
+ */
+export function parseNote(text: string, options: ParseOptions = {}): InterviewNote {
+  const frontmatter = readFrontmatter(text);
+  const lines = splitLines(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const blocks = scanBlocks({ lines, firstLine: 1 }, frontmatter.bounds?.lineCount ?? 0);
+  const lineOf = (key: string): number => lineOfProperty(lines, frontmatter, key);
+  const { properties, diagnostics } = readProperties(frontmatter.data, lineOf);
+  const { questions, duplicates } = named(findQuestions(blocks, options.roles ?? DEFAULT_ROLES));
+  return {
+    note: { ...properties, title: properties.title ?? firstTitle(blocks) },
+    questions,
+    diagnostics: [
+      ...frontmatter.diagnostics,
+      ...diagnostics,
+      ...duplicates,
+      ...questions.flatMap(withoutAnswer),
+      ...blocks.flatMap(unclosedFence),
+    ].sort((a, b) => a.line - b.line),
+  };
+}
+
+/** 1-based line of the file on which a property of the frontmatter starts; 1 where it cannot be told. */
+export function lineOfProperty(lines: readonly string[], { bounds }: Pick<Frontmatter, 'bounds'>, key: string): number {
+  const end = bounds?.lineCount ?? 0;
+  const at = lines.findIndex(
+    (line, index) => index < end && (line.startsWith(`${key}:`) || line.startsWith(`"${key}":`)),
+  );
+  return at < 0 ? 1 : at + 1;
+}
+
+function firstTitle(blocks: readonly Block[]): string | null {
+  const heading = blocks.find(({ kind, level }) => kind === 'heading' && level === 1);
+  return heading ? splitBlockId(heading.text).text || null : null;
+}
+
+function named(drafts: readonly Unnamed[]): { questions: Question[]; duplicates: Diagnostic[] } {
+  const ids = new IdRegistry();
+  const duplicates: Diagnostic[] = [];
+  const questions = drafts.map(({ wantedId, ...question }): Question => {
+    const { id, duplicate } = ids.claim(wantedId);
+    if (duplicate) duplicates.push(duplicateLabel(wantedId, id, question.line));
+    return { id, ...question };
+  });
+  return { questions, duplicates };
+}
+
+function duplicateLabel(wanted: string, id: string, line: number): Diagnostic {
+  return {
+    code: 'duplicate-label',
+    severity: 'warning',
+    message: `An earlier question of this note is "${wanted}" already, so this one is "${id}". Give it a label of its own.`,
+    line,
+  };
+}
+
+function withoutAnswer({ layers, text, line }: Question): Diagnostic[] {
+  if (layers.length > 0) return [];
+  return [
+    {
+      code: 'question-without-answer',
+      severity: 'warning',
+      message: `"${text.slice(0, 80)}" has no answer. Write it below the question, for instance in a callout "> [!success] Answer".`,
+      line,
+    },
+  ];
+}
+
+function unclosedFence(block: Block): Diagnostic[] {
+  if (block.kind !== 'code' || block.closed) return [];
+  return [
+    {
+      code: 'unclosed-fence',
+      severity: 'warning',
+      message: 'This code block is never closed, so all that follows belongs to it. Put a closing fence below the code.',
+      line: firstLineOf(block),
+    },
+  ];
+}

@@ -1,0 +1,109 @@
+import {
+  ASKING_ENDS,
+  ASKING_STARTS,
+  ASKING_STARTS_UNSPACED,
+  ASKING_VERBS_OR_NOUNS,
+  ORDER_OBJECTS,
+  QUESTION_WORDS,
+  TOPIC_NAMES,
+} from './vocabulary';
+
+/** What the text of a marker says: the label, the number, the block id, and what is asked. */
+export interface MarkerText {
+  /** As written (`Q1`, `Question 3`), or null. */
+  readonly label: string | null;
+  /** The number of the label or before the text (`4`, `1.2`), or null. */
+  readonly number: string | null;
+  /** Without label, number and block id; empty where the marker is only a label. */
+  readonly text: string;
+  /** Without `^`, or null. */
+  readonly blockId: string | null;
+}
+
+const LABEL = new RegExp(
+  `^(${QUESTION_WORDS})(?:\\s*[.#№-]?\\s*(\\d+(?:\\.\\d+)*[a-z]?))?\\s*(?:([:：.)\\]–—-]+)(?:\\s+|$)|\\s+|$|(?=：))`,
+  'iu',
+);
+const NUMBER = /^[(#[]?(\d+(?:\.\d+)*)(?:[.):\]：、．]+|\s+[-–—:]|(?=\.\s))\s*/u;
+const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9-]+)$/;
+const DECORATION = /^(?:[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}\u{20E3}]|\s)+/u;
+const PERIOD_OF_YEAR = /^(?:'|FY|CY)?\s?\d{2,4}\b(?!\s*[?？])/i;
+const BUSINESS_QUARTER =
+  /^(?:results?|earnings|plans?|planning|roadmap|goals?|okrs?|review|report|budget|targets?|objectives?|sales|revenue|summary)\b/i;
+const ENDS_IN_QUESTION_MARK = /[?？؟;][\p{Extended_Pictographic}\u{FE0F}\u{200D}\s*_~`"'”’»)\]）」]*$/u;
+const GREEK_QUESTION_MARK = /;[^;]*$/;
+const TOPIC = new RegExp(`^(?:${TOPIC_NAMES})\\s*[:：?]?$`, 'iu');
+const ORDER = new RegExp(
+  `^(?:(?:please\\s+|can you\\s+|could you\\s+)?(?:${ASKING_STARTS})(?=[\\s,:])|(?:${ASKING_VERBS_OR_NOUNS})\\s+(?:${ORDER_OBJECTS})\\s)`,
+  'iu',
+);
+const DESIGN_OF =
+  /^design\s+(?!patterns?|principles?|decisions?|reviews?|choices?|considerations?|doc\b|docs\b|documents?|goals?|overview|trade|summary|notes?|tips|rationale|questions?|interviews?|diagrams?|thinking|details?|systems?\b|and\b|&|of\b|for\b|in\b|by\b|vs|approach|process|rounds?|tools?|space|phase|exercises?|problems?|templates?|framework|[-–—:(])\S/i;
+const ORDER_UNSPACED = new RegExp(`^(?:${ASKING_STARTS_UNSPACED}).{3,}|.{4,}(?:${ASKING_ENDS})[。.]?$`, 'u');
+
+/** Takes off emphasis that wraps the whole text, and emoji before it. */
+function undecorated(text: string): string {
+  const plain = text.replace(DECORATION, '').trim();
+  const wrapped = /^(\*\*|__|\*|_|==)(?=\S)([^]*\S)\1$/.exec(plain);
+  const inner = wrapped?.[2];
+  return inner === undefined || inner.includes(wrapped?.[1] ?? '') ? plain : undecorated(inner);
+}
+
+/** Takes the block id off the end of a text. */
+export function splitBlockId(text: string): { text: string; blockId: string | null } {
+  const match = BLOCK_ID.exec(text);
+  return match ? { text: text.slice(0, match.index).trim(), blockId: match[1] ?? null } : { text, blockId: null };
+}
+
+/** Tells whether a text is only a block id, as Obsidian puts it on a line of its own. */
+export const loneBlockId = (text: string): string | null => /^\^([A-Za-z0-9-]+)$/.exec(text.trim())?.[1] ?? null;
+
+/** Takes the text of a marker apart; a text without label or number comes back whole. */
+export function readMarkerText(raw: string): MarkerText {
+  const { text: withoutId, blockId } = splitBlockId(raw.trim());
+  const text = undecorated(withoutId);
+  return labelled(text, blockId) ?? numbered(text, blockId) ?? { label: null, number: null, text, blockId };
+}
+
+function labelled(text: string, blockId: string | null): MarkerText | null {
+  // `**Q1:** What …`: the emphasis is around the label alone.
+  const open = /^(?:\*\*|__)/.exec(text)?.[0] ?? '';
+  const bare = text.slice(open.length);
+  const match = LABEL.exec(bare);
+  if (!match) return null;
+  const [whole, , number, delimiter] = match;
+  let rest = bare.slice(whole.length);
+  if (open !== '') rest = rest.replace(open, '');
+  rest = undecorated(rest.replace(/^[:：.)\s]+/, '').trim());
+  // `Question of the day` is no label, `Q. What …` is one; `Q3 2026` is a quarter.
+  if (number === undefined && (delimiter === undefined || delimiter.startsWith('-'))) return null;
+  if (delimiter === undefined && (PERIOD_OF_YEAR.test(rest) || BUSINESS_QUARTER.test(rest))) return null;
+  if (/^q/i.test(whole) && /^[1-4]$/.test(number ?? '') && /^(?:FY|CY)?\s?(?:19|20)\d{2}$/i.test(rest)) return null;
+  const label = number === undefined ? null : bare.slice(0, whole.indexOf(number) + number.length);
+  return { label, number: number ?? null, text: rest, blockId };
+}
+
+function numbered(text: string, blockId: string | null): MarkerText | null {
+  const open = /^(?:\*\*|__)/.exec(text)?.[0] ?? '';
+  const match = NUMBER.exec(text.slice(open.length));
+  if (!match) return null;
+  const rest = text.slice(open.length + match[0].length);
+  const inner = undecorated(open === '' ? rest : rest.replace(open, '').trim());
+  const again = labelled(inner, blockId);
+  return again ?? { label: null, number: match[1] ?? null, text: inner, blockId };
+}
+
+/** Tells whether a text ends in a question mark of any script; an emoji or closing marks may follow. */
+export function endsInQuestionMark(text: string): boolean {
+  if (!ENDS_IN_QUESTION_MARK.test(text)) return false;
+  return GREEK_QUESTION_MARK.test(text) && !/[?？؟][^?？؟]*$/.test(text) ? /\p{Script=Greek}/u.test(text) : true;
+}
+
+/** Tells whether a text is an order of three words or more as an interviewer gives it ("Walk me through …"). */
+export function isOrder(text: string): boolean {
+  if (ORDER_UNSPACED.test(text)) return true;
+  return text.split(/\s+/).length >= 3 && (ORDER.test(text) || DESIGN_OF.test(text));
+}
+
+/** Tells whether a text names a group of questions (FAQ, Interview questions) and asks nothing. */
+export const isTopicName = (text: string): boolean => TOPIC.test(undecorated(text));

@@ -1,0 +1,43 @@
+import type { Layer, QuestionBlock } from '../types';
+
+/** A paragraph that announces what stands below it: it ends in a colon, emphasis around it or not. */
+const isLeadIn = (block: QuestionBlock): boolean =>
+  block.kind === 'paragraph' && /[:：][*_\s]*$/.test(block.markdown);
+
+/** Blocks that show nothing by themselves and go with the next one. */
+const isAttached = (block: QuestionBlock): boolean =>
+  block.kind === 'heading' || block.kind === 'thematic-break' || isLeadIn(block);
+
+/**
+ * Groups the answer's blocks into what one reveal shows: a callout, a code block, a table, a diagram, a list, running
+ * paragraphs, or a sub-heading with its first block. Comments show nothing and are in no layer.
+ */
+export function layersOf(blocks: readonly QuestionBlock[]): Layer[] {
+  const layers: Layer[] = [];
+  let open: QuestionBlock[] = [];
+  let prose: QuestionBlock[] | null = null;
+  for (const block of blocks) {
+    if (block.role !== 'answer' || block.kind === 'comment') continue;
+    if (isAttached(block)) {
+      open.push(block);
+      prose = null;
+      continue;
+    }
+    if (prose && block.kind === 'paragraph') {
+      prose.push(block);
+      continue;
+    }
+    const members = [...open, block];
+    prose = block.kind === 'paragraph' ? members : null;
+    layers.push(layer(members, block));
+    open = [];
+  }
+  const [first] = open;
+  if (first) layers.push(layer(open, open.find((block) => block.kind === 'paragraph') ?? first));
+  return layers;
+}
+
+function layer(blocks: QuestionBlock[], main: QuestionBlock): Layer {
+  const isDiagram = main.kind === 'code' && main.info === 'mermaid';
+  return { blocks, kind: isDiagram ? 'diagram' : main.kind, size: isDiagram ? 0 : main.size };
+}

@@ -1,0 +1,61 @@
+import { isBlank } from '../markdown/line';
+import type { Source } from '../markdown/block';
+import { endsInQuestionMark, readMarkerText } from './heading';
+import { ANSWER_WORDS } from './vocabulary';
+
+/** A question and its answer in running lines: `**Q: …**` or `Q1. …`, answered by `A: …` or by what follows. */
+export interface Pair {
+  /** The line or lines of the question, as text without emphasis around the whole. */
+  readonly marker: string;
+  /** Index of the question's first and last line in the source. */
+  readonly start: number;
+  readonly markerEnd: number;
+  /** Index of the last line of the answer; `markerEnd` where there is none. */
+  readonly end: number;
+  /** The answer with the numbers of its lines in the file, `A:` taken off. */
+  readonly answer: Source;
+}
+
+const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
+const ASKS = /^(?:\*\*|__)?\s*(?:q|question)\s*\d*[a-z]?\s*[.:)–-]/i;
+const ANSWERS = new RegExp(`^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${ANSWER_WORDS})\\s*\\d*\\s*[:：.)](?:\\*\\*|__)?\\s*`, 'iu');
+const ALL_BOLD = /^(?:\*\*|__)(.+)(?:\*\*|__)$/;
+
+/** The text of a line that asks, or null. */
+function asks(line: string): string | null {
+  const text = line.replace(LIST_MARK, '').trim();
+  if (ASKS.test(text)) return text;
+  const bold = ALL_BOLD.exec(text)?.[1];
+  return bold !== undefined && !bold.includes('**') && endsInQuestionMark(bold) ? text : null;
+}
+
+/** Finds the pairs of a source; lines above the first belong to none. */
+export function findPairs(source: Source): Pair[] {
+  const { lines } = source;
+  const starts = lines.flatMap((line, at) => (asks(line) === null ? [] : [at]));
+  return starts.map((start, at) => readPair(source, start, (starts[at + 1] ?? lines.length) - 1));
+}
+
+function readPair({ lines, firstLine }: Source, start: number, last: number): Pair {
+  let markerEnd = start;
+  // A question may go on over several lines, up to a blank one or the answer.
+  while (markerEnd < last && !isBlank(lines[markerEnd + 1] ?? '') && continuesQuestion(lines, start, markerEnd + 1))
+    markerEnd += 1;
+  const marker = lines
+    .slice(start, markerEnd + 1)
+    .map((line, at) => (at === 0 ? (asks(line) ?? line) : line.trim()))
+    .join(' ');
+  let end = last;
+  while (end > markerEnd && isBlank(lines[end] ?? '')) end -= 1;
+  const answer = lines.slice(markerEnd + 1, end + 1);
+  const first = answer.findIndex((line) => !isBlank(line));
+  if (first >= 0) answer[first] = (answer[first] ?? '').replace(ANSWERS, '');
+  return { marker, start, markerEnd, end, answer: { lines: answer, firstLine: firstLine + markerEnd + 1 } };
+}
+
+function continuesQuestion(lines: readonly string[], start: number, at: number): boolean {
+  const line = lines[at] ?? '';
+  if (ANSWERS.test(line) || LIST_MARK.test(line) || /^\s*(?:[|>#]|```|~~~)/.test(line)) return false;
+  const soFar = lines.slice(start, at).join(' ');
+  return !endsInQuestionMark(soFar) && !/(?:\*\*|__)\s*$/.test(soFar) && readMarkerText(soFar).text !== '';
+}

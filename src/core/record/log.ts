@@ -1,0 +1,124 @@
+import { isConfidence } from '../confidence';
+import { formatDay, parseDay, type Day } from '../day';
+import type { LogEntry, Rating } from './types';
+
+const HASH = /^[0-9a-f]{6}$/;
+const FIRST = /^(\d{4}-\d{2}-\d{2}):([1-4])$/;
+const LATER = /^\+(\d{1,7}):([1-4])$/;
+/** 9999-12-31: the last day that a note can name. */
+const LAST_DAY: Day = 2_932_896;
+
+/**
+ * Reads one value of `drill_log`: `9f3a1c 2026-11-01:1 +2:2 +7:3` is a hash, a first rating (1 on 2026-11-01) and each
+ * later one as days since the rating before it (2 on 2026-11-03, 3 on 2026-11-10; `+0` is the same day again).
+ * @returns null for anything else, also where a day lies beyond the year 9999.
+ */
+export function parseLogEntry(value: unknown): LogEntry | null {
+  if (typeof value !== 'string') return null;
+  const [hash = '', first = '', ...later] = value.trim().split(/\s+/);
+  const start = FIRST.exec(first);
+  if (!HASH.test(hash) || !start) return null;
+  let day = parseDay(start[1] ?? '');
+  if (day === null) return null;
+  const ratings = [rating(day, start[2])];
+  for (const word of later) {
+    const step = LATER.exec(word);
+    if (!step) return null;
+    day += Number(step[1]);
+    ratings.push(rating(day, step[2]));
+  }
+  if (day > LAST_DAY || ratings.includes(null)) return null;
+  return { hash, ratings: ratings.filter((each) => each !== null) };
+}
+
+function rating(day: Day, digit: string | undefined): Rating | null {
+  const confidence = Number(digit);
+  return isConfidence(confidence) ? { day, confidence } : null;
+}
+
+/** Writes an entry so that {@link parseLogEntry} reads it again, unchanged. One line, no character that YAML must quote. */
+export function formatLogEntry(entry: LogEntry): string {
+  const words = [entry.hash];
+  let previous: Day | null = null;
+  for (const { day, confidence } of sortByDay(entry.ratings)) {
+    const when = previous === null ? formatDay(day) : `+${String(day - previous)}`;
+    words.push(`${when}:${String(confidence)}`);
+    previous = day;
+  }
+  return words.join(' ');
+}
+
+/** Adds a rating in its place; behind those of the same day. A clock that went back leaves the log in order. */
+export function addRating(ratings: readonly Rating[], added: Rating): Rating[] {
+  return sortByDay([...ratings, added]);
+}
+
+function sortByDay(ratings: readonly Rating[]): Rating[] {
+  return [...ratings].sort((a, b) => a.day - b.day);
+}
+
+/**
+ * Takes `removed` out of `ratings`, each as often as it is in there at all, the latest first.
+ * What is not there is no error: somebody else took it out already.
+ */
+export function withoutRatings(ratings: readonly Rating[], removed: readonly Rating[]): Rating[] {
+  const surplus = countRatings(removed);
+  const kept: Rating[] = [];
+  for (const each of [...ratings].reverse()) {
+    const key = ratingKey(each);
+    const left = surplus.get(key) ?? 0;
+    if (left > 0) surplus.set(key, left - 1);
+    else kept.push(each);
+  }
+  return kept.reverse();
+}
+
+/**
+ * The union of two versions of an entry, for two devices that drilled apart. A rating of both counts once; one that a
+ * version has twice on a day stays twice (the greater count wins). The hash is that of the version with the latest
+ * rating, the greater one on a tie.
+ *
+ * Commutative, associative and idempotent. The order within a day is kept where only one version knows the day or both
+ * agree about it; otherwise nobody knows the order, and it goes from the lowest confidence to the highest.
+ */
+export function mergeEntries(a: LogEntry, b: LogEntry): LogEntry {
+  const daysOfA = groupByDay(a.ratings);
+  const daysOfB = groupByDay(b.ratings);
+  const days = [...new Set([...daysOfA.keys(), ...daysOfB.keys()])].sort((x, y) => x - y);
+  const ratings = days.flatMap((day) => mergeDay(daysOfA.get(day) ?? [], daysOfB.get(day) ?? []));
+  return { hash: newerHash(a, b), ratings };
+}
+
+function mergeDay(a: readonly Rating[], b: readonly Rating[]): readonly Rating[] {
+  if (b.length === 0) return a;
+  if (a.length === 0) return b;
+  if (a.length === b.length && a.every((each, at) => each.confidence === b[at]?.confidence)) return a;
+  return [...a, ...withoutRatings(b, a)].sort((x, y) => x.confidence - y.confidence);
+}
+
+function newerHash(a: LogEntry, b: LogEntry): string {
+  const lastOfA = a.ratings[a.ratings.length - 1]?.day ?? -Infinity;
+  const lastOfB = b.ratings[b.ratings.length - 1]?.day ?? -Infinity;
+  if (lastOfA !== lastOfB) return lastOfA > lastOfB ? a.hash : b.hash;
+  return a.hash > b.hash ? a.hash : b.hash;
+}
+
+function groupByDay(ratings: readonly Rating[]): Map<Day, Rating[]> {
+  const days = new Map<Day, Rating[]>();
+  for (const each of ratings) {
+    const group = days.get(each.day);
+    if (group) group.push(each);
+    else days.set(each.day, [each]);
+  }
+  return days;
+}
+
+function countRatings(ratings: readonly Rating[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const each of ratings) counts.set(ratingKey(each), (counts.get(ratingKey(each)) ?? 0) + 1);
+  return counts;
+}
+
+function ratingKey({ day, confidence }: Rating): string {
+  return `${String(day)}:${String(confidence)}`;
+}
