@@ -36,7 +36,9 @@ export function findFrontmatter(text: string): FrontmatterSpan {
     const lineEnd = match ? match.index : text.length;
     const next = match ? LINE_END.lastIndex : text.length + 1;
     const isFence =
-      lineEnd - lineStart >= 3 && text.startsWith('---', lineStart) && FENCE.test(text.slice(lineStart, lineEnd));
+      lineEnd - lineStart >= 3 &&
+      text.startsWith('---', lineStart) &&
+      FENCE.test(text.slice(lineStart, lineEnd));
     lineCount += 1;
     if (lineCount === 1) {
       if (!isFence || !match) return 'none';
@@ -62,13 +64,16 @@ export interface Frontmatter {
 const MAX_ALIASES = 50;
 
 /** A finding about YAML that cannot be read, with the line in the file. */
-export function yamlDiagnostic(error: Pick<YAMLError, 'message' | 'linePos'>, yamlLine: number): Diagnostic {
+export function yamlDiagnostic(
+  error: { message: string; linePos?: YAMLError['linePos'] },
+  yamlLine: number,
+): Diagnostic {
   const line = (error.linePos?.[0].line ?? 1) + yamlLine - 1;
   const reason = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
   return {
     code: 'frontmatter-invalid',
     severity: 'error',
-    message: `The properties at the top of this note are no valid YAML: ${reason}. Mend line ${line}, then rate again.`,
+    message: `The properties at the top of this note are no valid YAML: ${reason}. Mend line ${String(line)}, then try again.`,
     line,
   };
 }
@@ -121,7 +126,7 @@ export function readFrontmatter(text: string): Frontmatter {
   const yaml = text.slice(bounds.yamlStart, bounds.yamlEnd).replace(LINE_END, '\n');
   try {
     const { data } = matter(`---\n${yaml}---\n`, GRAY_MATTER_OPTIONS);
-    return { data: data as Record<string, unknown>, bounds, diagnostics: [] };
+    return { data, bounds, diagnostics: [] };
   } catch (error) {
     return { data: {}, bounds, diagnostics: [diagnosticOf(error)] };
   }
@@ -129,12 +134,10 @@ export function readFrontmatter(text: string): Frontmatter {
 
 function diagnosticOf(error: unknown): Diagnostic {
   if (error instanceof InvalidYaml) {
-    // The reader counts lines from the one behind the opening fence.
-    const { diagnostic } = error;
-    return diagnostic;
+    return error.diagnostic;
   }
   const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-  return yamlDiagnostic({ message: reason, linePos: undefined } as never, 2);
+  return yamlDiagnostic({ message: reason }, 2);
 }
 
 /** An opening fence alone is a thematic break; only when properties seem to follow is it worth a word. */
@@ -145,7 +148,8 @@ function unclosed(text: string): Diagnostic[] {
     {
       code: 'frontmatter-unclosed',
       severity: 'error',
-      message: 'The properties that start at line 1 are never closed. Put a line with only --- below the last of them.',
+      message:
+        'The properties that start at line 1 are never closed. Put a line with only --- below the last of them.',
       line: 1,
     },
   ];

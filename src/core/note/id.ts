@@ -7,7 +7,7 @@ export function slugOf(text: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-');
-  const cut = [...slug].slice(0, MAX_SLUG).join('');
+  const cut = Array.from(slug).slice(0, MAX_SLUG).join('');
   return cut.replace(/^-|-$/g, '');
 }
 

@@ -43,7 +43,11 @@ export function parseNote(text: string, options: ParseOptions = {}): InterviewNo
 }
 
 /** 1-based line of the file on which a property of the frontmatter starts; 1 where it cannot be told. */
-export function lineOfProperty(lines: readonly string[], { bounds }: Pick<Frontmatter, 'bounds'>, key: string): number {
+export function lineOfProperty(
+  lines: readonly string[],
+  { bounds }: Pick<Frontmatter, 'bounds'>,
+  key: string,
+): number {
   const end = bounds?.lineCount ?? 0;
   const at = lines.findIndex(
     (line, index) => index < end && (line.startsWith(`${key}:`) || line.startsWith(`"${key}":`)),
@@ -94,7 +98,8 @@ function unclosedFence(block: Block): Diagnostic[] {
     {
       code: 'unclosed-fence',
       severity: 'warning',
-      message: 'This code block is never closed, so all that follows belongs to it. Put a closing fence below the code.',
+      message:
+        'This code block is never closed, so all that follows belongs to it. Put a closing fence below the code.',
       line: firstLineOf(block),
     },
   ];

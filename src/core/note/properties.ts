@@ -58,7 +58,9 @@ function asTextOrNumber(value: unknown): string | number | null {
 }
 
 const asDay = (value: unknown): string | null =>
-  typeof value === 'string' && parseDay(value.trim().slice(0, 10)) !== null ? value.trim().slice(0, 10) : null;
+  typeof value === 'string' && parseDay(value.trim().slice(0, 10)) !== null
+    ? value.trim().slice(0, 10)
+    : null;
 
 /** Tags without `#`; a text holds several, parted by commas or spaces, as in old notes. */
 function asTags(value: unknown): string[] | null {

@@ -219,13 +219,17 @@ class Scanner {
     const line = this.line(at);
     const next = this.line(at + 1);
     return (
-      line.includes('|') && isTableDelimiter(next) && indentOf(next) < 4 && columnCount(line) === columnCount(next)
+      line.includes('|') &&
+      isTableDelimiter(next) &&
+      indentOf(next) < 4 &&
+      columnCount(line) === columnCount(next)
     );
   }
 
   private table(start: number): number {
     let end = start + 1;
-    while (end + 1 < this.lines.length && !isBlank(this.line(end + 1)) && !this.interruptsParagraph(end + 1)) end += 1;
+    while (end + 1 < this.lines.length && !isBlank(this.line(end + 1)) && !this.interruptsParagraph(end + 1))
+      end += 1;
     return this.add('table', start, end);
   }
 

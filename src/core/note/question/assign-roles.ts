@@ -9,26 +9,39 @@ import { calloutRole, isAnswerHeading, isExplicitAnswer, metadataRole, type Role
  */
 export function assignRoles(blocks: readonly Block[], rows: readonly RoleRow[]): Role[] {
   const explicit = blocks.findIndex(announcesAnswer);
+  const roles: Role[] = [];
   const titleOnly: number[] = [];
   let answered = false;
-  const roles = blocks.map((block, at): Role => {
-    if (block.kind === 'callout') {
-      const callout = readCallout(block);
-      const role = calloutRole(callout, rows);
-      if (role === null && !callout.hasBody && !answered && callout.title !== '') {
-        titleOnly.push(at);
-        return 'hint';
-      }
-      answered ||= role === null || role === 'answer';
-      return role ?? 'answer';
-    }
-    if (block.kind === 'paragraph' && !answered && at < explicit) return 'prompt';
-    answered ||= block.kind !== 'comment';
-    return 'answer';
-  });
+  for (const [at, block] of blocks.entries()) {
+    const role = roleOf(block, rows, { answered, beforeExplicit: at < explicit });
+    if (role === 'hint' && isTitleOnly(block)) titleOnly.push(at);
+    if (role === 'answer' && block.kind !== 'comment') answered = true;
+    roles.push(role);
+  }
   // Where nothing else answers, what looked like a hint is the answer.
   if (!answered) for (const at of titleOnly) roles[at] = 'answer';
   return roles;
+}
+
+/** What is known of a block's surroundings: whether the answer began, and whether one announces itself below. */
+interface Place {
+  readonly answered: boolean;
+  readonly beforeExplicit: boolean;
+}
+
+function roleOf(block: Block, rows: readonly RoleRow[], { answered, beforeExplicit }: Place): Role {
+  if (block.kind === 'paragraph') return !answered && beforeExplicit ? 'prompt' : 'answer';
+  if (block.kind !== 'callout') return 'answer';
+  const role = calloutRole(readCallout(block), rows);
+  if (role !== null) return role;
+  return isTitleOnly(block) && !answered ? 'hint' : 'answer';
+}
+
+/** A callout of a type that says nothing by itself, with a title and no body. */
+function isTitleOnly(block: Block): boolean {
+  if (block.kind !== 'callout') return false;
+  const { title, hasBody, type } = readCallout(block);
+  return !hasBody && title !== '' && type !== 'hint';
 }
 
 function announcesAnswer(block: Block): boolean {
@@ -38,7 +51,9 @@ function announcesAnswer(block: Block): boolean {
 
 /** Tells whether blocks below a heading answer it: question callouts alone do not. */
 export function hasAnswer(blocks: readonly Block[], roles: readonly Role[]): boolean {
-  return blocks.some(({ kind }, at) => roles[at] === 'answer' && kind !== 'comment' && kind !== 'thematic-break');
+  return blocks.some(
+    ({ kind }, at) => roles[at] === 'answer' && kind !== 'comment' && kind !== 'thematic-break',
+  );
 }
 
 /** Tells whether the writer fixed the role of a callout, so that it is no question of its own. */

@@ -63,7 +63,8 @@ function completeMarker(draft: Draft): { marker: MarkerText; prompt: QuestionBlo
     marker = { ...marker, text: oneLine(markdownOf(question)) };
     take();
   }
-  if (marker.text === '') marker = { ...marker, text: marker.label ?? `Line ${String(draft.markerBlock.line)}` };
+  if (marker.text === '')
+    marker = { ...marker, text: marker.label ?? `Line ${String(draft.markerBlock.line)}` };
   return { marker, prompt, body };
 }
 
@@ -86,7 +87,11 @@ function wantedId({ blockId, number, text }: MarkerText): string {
 export const headingMarker = (block: Block): QuestionBlock => questionBlock(block, 'prompt');
 
 /** A marker made of some lines of a container: quote marks are off, line numbers are those of the file. */
-export function linesMarker(block: Block, markdown: string, lines: readonly [number, number], info = ''): QuestionBlock {
+export function linesMarker(
+  block: Block,
+  markdown: string,
+  lines: readonly [number, number],
+  info = '',
+): QuestionBlock {
   return { role: 'prompt', kind: block.kind, line: lines[0], endLine: lines[1], markdown, info, size: 0 };
 }
-

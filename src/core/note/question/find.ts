@@ -3,7 +3,14 @@ import { readCallout } from '../markdown/callout';
 import { assignRoles, hasAnswer, hasFixedRole } from './assign-roles';
 import { readCalloutQuestions } from './callout-questions';
 import { finish, headingMarker, type Draft, type Unnamed } from './draft';
-import { endsInQuestionMark, isOrder, isTopicName, readMarkerText, splitBlockId, type MarkerText } from './heading';
+import {
+  endsInQuestionMark,
+  isOrder,
+  isTopicName,
+  readMarkerText,
+  splitBlockId,
+  type MarkerText,
+} from './heading';
 import { calloutRole, QUESTION_TYPES, type RoleRow } from './roles';
 
 /**
@@ -77,7 +84,13 @@ class Finder {
       return null;
     }
     this.topics.length = Math.min(this.topics.length, block.level);
-    const draft: Draft = { marker, markerBlock: headingMarker(block), rank: block.level, topic: this.topic(), body: [] };
+    const draft: Draft = {
+      marker,
+      markerBlock: headingMarker(block),
+      rank: block.level,
+      topic: this.topic(),
+      body: [],
+    };
     this.current = { draft, at };
     return null;
   }
@@ -154,7 +167,9 @@ class Finder {
   private gathers({ body, rank, marker }: Draft, nextLevel: number): boolean {
     const roles = assignRoles(body, this.rows);
     if (hasAnswer(body, roles)) return false;
-    const holdsQuestions = body.some((block, at) => roles[at] === 'follow-up' && !this.isFollowUpTitle(block));
+    const holdsQuestions = body.some(
+      (block, at) => roles[at] === 'follow-up' && !this.isFollowUpTitle(block),
+    );
     return holdsQuestions || (nextLevel > rank && marker.label === null);
   }
 }

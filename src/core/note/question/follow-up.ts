@@ -35,7 +35,10 @@ function fromBody(body: Source, calloutLine: number): FollowUp[] {
     const items = listItems(first).map((item) => fromItem(item));
     if (items.length > 0) return items;
   }
-  const after = body.lines.slice(first.end + 1).join('\n').trim();
+  const after = body.lines
+    .slice(first.end + 1)
+    .join('\n')
+    .trim();
   if (first.kind !== 'paragraph') return [followUp('', body.lines.join('\n'), calloutLine)];
   return [split(markdownOf(first).trim(), after, firstLineOf(first))];
 }
@@ -45,7 +48,9 @@ function split(text: string, after: string, line: number): FollowUp {
   const joined = text.replace(/\s*\n\s*/g, ' ');
   const arrow = ARROW.exec(joined);
   if (arrow) {
-    const answer = [joined.slice(arrow.index + arrow[0].length), after].filter((part) => part !== '').join('\n\n');
+    const answer = [joined.slice(arrow.index + arrow[0].length), after]
+      .filter((part) => part !== '')
+      .join('\n\n');
     return followUp(joined.slice(0, arrow.index), answer, line);
   }
   if (after !== '' || endsInQuestionMark(joined)) return followUp(joined, after, line);

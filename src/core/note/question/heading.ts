@@ -26,11 +26,13 @@ const LABEL = new RegExp(
 );
 const NUMBER = /^[(#[]?(\d+(?:\.\d+)*)(?:[.):\]：、．]+|\s+[-–—:]|(?=\.\s))\s*/u;
 const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9-]+)$/;
-const DECORATION = /^(?:[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}\u{20E3}]|\s)+/u;
+/** An emoji with what may be joined to it: variation selector, skin tone, zero-width joiner. */
+const EMOJI = '\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\uFE0F|\\u200D|\\u20E3';
+const DECORATION = new RegExp(`^(?:${EMOJI}|\\s)+`, 'u');
 const PERIOD_OF_YEAR = /^(?:'|FY|CY)?\s?\d{2,4}\b(?!\s*[?？])/i;
 const BUSINESS_QUARTER =
   /^(?:results?|earnings|plans?|planning|roadmap|goals?|okrs?|review|report|budget|targets?|objectives?|sales|revenue|summary)\b/i;
-const ENDS_IN_QUESTION_MARK = /[?？؟;][\p{Extended_Pictographic}\u{FE0F}\u{200D}\s*_~`"'”’»)\]）」]*$/u;
+const ENDS_IN_QUESTION_MARK = new RegExp(`[?？؟;](?:${EMOJI}|[\\s*_~\`"'”’»)\\]）」])*$`, 'u');
 const GREEK_QUESTION_MARK = /;[^;]*$/;
 const TOPIC = new RegExp(`^(?:${TOPIC_NAMES})\\s*[:：?]?$`, 'iu');
 const ORDER = new RegExp(
@@ -52,11 +54,14 @@ function undecorated(text: string): string {
 /** Takes the block id off the end of a text. */
 export function splitBlockId(text: string): { text: string; blockId: string | null } {
   const match = BLOCK_ID.exec(text);
-  return match ? { text: text.slice(0, match.index).trim(), blockId: match[1] ?? null } : { text, blockId: null };
+  return match
+    ? { text: text.slice(0, match.index).trim(), blockId: match[1] ?? null }
+    : { text, blockId: null };
 }
 
 /** Tells whether a text is only a block id, as Obsidian puts it on a line of its own. */
-export const loneBlockId = (text: string): string | null => /^\^([A-Za-z0-9-]+)$/.exec(text.trim())?.[1] ?? null;
+export const loneBlockId = (text: string): string | null =>
+  /^\^([A-Za-z0-9-]+)$/.exec(text.trim())?.[1] ?? null;
 
 /** Takes the text of a marker apart; a text without label or number comes back whole. */
 export function readMarkerText(raw: string): MarkerText {
@@ -65,38 +70,44 @@ export function readMarkerText(raw: string): MarkerText {
   return labelled(text, blockId) ?? numbered(text, blockId) ?? { label: null, number: null, text, blockId };
 }
 
+/** `**Q1:** What …` without the emphasis around its label; any other text as it is. */
+function withoutLabelEmphasis(text: string): string {
+  const [whole, , label] = /^(\*\*|__)([^*_\n]{1,40})\1/.exec(text) ?? [];
+  return whole === undefined || label === undefined ? text : label + text.slice(whole.length);
+}
+
 function labelled(text: string, blockId: string | null): MarkerText | null {
-  // `**Q1:** What …`: the emphasis is around the label alone.
-  const open = /^(?:\*\*|__)/.exec(text)?.[0] ?? '';
-  const bare = text.slice(open.length);
+  const bare = withoutLabelEmphasis(text);
   const match = LABEL.exec(bare);
   if (!match) return null;
   const [whole, , number, delimiter] = match;
-  let rest = bare.slice(whole.length);
-  if (open !== '') rest = rest.replace(open, '');
-  rest = undecorated(rest.replace(/^[:：.)\s]+/, '').trim());
+  const rest = undecorated(
+    bare
+      .slice(whole.length)
+      .replace(/^[:：.)\s]+/, '')
+      .trim(),
+  );
   // `Question of the day` is no label, `Q. What …` is one; `Q3 2026` is a quarter.
-  if (number === undefined && (delimiter === undefined || delimiter.startsWith('-'))) return null;
+  if (number === undefined && (delimiter === undefined || /^[-–—]/.test(delimiter))) return null;
   if (delimiter === undefined && (PERIOD_OF_YEAR.test(rest) || BUSINESS_QUARTER.test(rest))) return null;
-  if (/^q/i.test(whole) && /^[1-4]$/.test(number ?? '') && /^(?:FY|CY)?\s?(?:19|20)\d{2}$/i.test(rest)) return null;
   const label = number === undefined ? null : bare.slice(0, whole.indexOf(number) + number.length);
   return { label, number: number ?? null, text: rest, blockId };
 }
 
 function numbered(text: string, blockId: string | null): MarkerText | null {
-  const open = /^(?:\*\*|__)/.exec(text)?.[0] ?? '';
-  const match = NUMBER.exec(text.slice(open.length));
+  const bare = withoutLabelEmphasis(text);
+  const match = NUMBER.exec(bare);
   if (!match) return null;
-  const rest = text.slice(open.length + match[0].length);
-  const inner = undecorated(open === '' ? rest : rest.replace(open, '').trim());
-  const again = labelled(inner, blockId);
-  return again ?? { label: null, number: match[1] ?? null, text: inner, blockId };
+  const inner = undecorated(bare.slice(match[0].length).trim());
+  return labelled(inner, blockId) ?? { label: null, number: match[1] ?? null, text: inner, blockId };
 }
 
 /** Tells whether a text ends in a question mark of any script; an emoji or closing marks may follow. */
 export function endsInQuestionMark(text: string): boolean {
   if (!ENDS_IN_QUESTION_MARK.test(text)) return false;
-  return GREEK_QUESTION_MARK.test(text) && !/[?？؟][^?？؟]*$/.test(text) ? /\p{Script=Greek}/u.test(text) : true;
+  return GREEK_QUESTION_MARK.test(text) && !/[?？؟][^?？؟]*$/.test(text)
+    ? /\p{Script=Greek}/u.test(text)
+    : true;
 }
 
 /** Tells whether a text is an order of three words or more as an interviewer gives it ("Walk me through …"). */

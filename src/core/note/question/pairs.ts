@@ -18,7 +18,10 @@ export interface Pair {
 
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
 const ASKS = /^(?:\*\*|__)?\s*(?:q|question)\s*\d*[a-z]?\s*[.:)–-]/i;
-const ANSWERS = new RegExp(`^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${ANSWER_WORDS})\\s*\\d*\\s*[:：.)](?:\\*\\*|__)?\\s*`, 'iu');
+const ANSWERS = new RegExp(
+  `^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${ANSWER_WORDS})\\s*\\d*\\s*[:：.)](?:\\*\\*|__)?\\s*`,
+  'iu',
+);
 const ALL_BOLD = /^(?:\*\*|__)(.+)(?:\*\*|__)$/;
 
 /** The text of a line that asks, or null. */
@@ -39,7 +42,11 @@ export function findPairs(source: Source): Pair[] {
 function readPair({ lines, firstLine }: Source, start: number, last: number): Pair {
   let markerEnd = start;
   // A question may go on over several lines, up to a blank one or the answer.
-  while (markerEnd < last && !isBlank(lines[markerEnd + 1] ?? '') && continuesQuestion(lines, start, markerEnd + 1))
+  while (
+    markerEnd < last &&
+    !isBlank(lines[markerEnd + 1] ?? '') &&
+    continuesQuestion(lines, start, markerEnd + 1)
+  )
     markerEnd += 1;
   const marker = lines
     .slice(start, markerEnd + 1)

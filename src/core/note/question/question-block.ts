@@ -36,5 +36,6 @@ function sizeOf(block: Block): number {
 function itemCount(list: Block): number {
   const lines = list.source.lines.slice(list.start, list.end + 1);
   const outer = indentOf(lines[0] ?? '');
-  return lines.filter((line) => indentOf(line) <= outer + 1 && listMarker(line, firstText(line)) !== null).length;
+  return lines.filter((line) => indentOf(line) <= outer + 1 && listMarker(line, firstText(line)) !== null)
+    .length;
 }

@@ -18,7 +18,8 @@ export const QUESTION_TYPES: readonly string[] = ['question', 'faq', 'help'];
 const ANSWER_TYPES: readonly string[] = ['success', 'check', 'done', 'answer', 'solution'];
 
 /** A title that is one of the words, or starts with it and goes on behind a mark ("Scenario: late data", "Hint 2"). */
-const titled = (words: string): RegExp => new RegExp(`^(?:${words})(?:\\s+\\d+)?\\s*(?:[:：.–—(-].*)?$`, 'iu');
+const titled = (words: string): RegExp =>
+  new RegExp(`^(?:${words})(?:\\s+\\d+)?\\s*(?:[:：.–—(-].*)?$`, 'iu');
 
 const ANSWER_TITLE = titled(ANSWER_WORDS);
 
@@ -56,4 +57,5 @@ export function isExplicitAnswer(callout: Callout): boolean {
 }
 
 /** Tells whether a heading announces the answer ("Answer", "Solution"). */
-export const isAnswerHeading = (text: string): boolean => ANSWER_TITLE.test(text.replace(/^[*_]+|[*_]+$/g, ''));
+export const isAnswerHeading = (text: string): boolean =>
+  ANSWER_TITLE.test(text.replace(/^[*_]+|[*_]+$/g, ''));
