@@ -1,0 +1,107 @@
+import { DEFAULT_RECORD_KEYS, type RecordKeys } from './record/types';
+
+/** What a person can set; flat, since Obsidian's declarative settings bind to top-level keys. */
+export interface Settings {
+  /** Notes with this tag, or one nested under it, are interview notes. Without `#`; empty for none. */
+  interviewTag: string;
+  /** Notes in this folder are interview notes; empty for none. */
+  folder: string;
+  /** Tag of a note with a weak question. Without `#`; empty for none. */
+  weakTag: string;
+  confidenceProperty: string;
+  weakProperty: string;
+  logProperty: string;
+  /** Chance in percent with which a question should be recalled on its due day. */
+  retention: number;
+  /** Whether ratings flag and unflag weak questions by themselves. */
+  autoWeak: boolean;
+}
+
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+  interviewTag: 'interview',
+  folder: '',
+  weakTag: DEFAULT_RECORD_KEYS.weakTag,
+  confidenceProperty: DEFAULT_RECORD_KEYS.confidence,
+  weakProperty: DEFAULT_RECORD_KEYS.weak,
+  logProperty: DEFAULT_RECORD_KEYS.log,
+  retention: 90,
+  autoWeak: true,
+};
+
+/** Percent between which FSRS gives useful intervals: below, all is forgotten; above, every day is a review. */
+export const RETENTION_RANGE = { min: 70, max: 97 } as const;
+
+const PROPERTY_KEYS = ['confidenceProperty', 'weakProperty', 'logProperty'] as const;
+
+/** The settings that name a property of the frontmatter. */
+export type PropertyKey = (typeof PROPERTY_KEYS)[number];
+
+/** Names that Obsidian or the format itself give a meaning. */
+const RESERVED = new Set([
+  'tags',
+  'aliases',
+  'cssclasses',
+  'title',
+  'role',
+  'round_type',
+  'variant',
+  'duration',
+  'status',
+]);
+
+/** Says what is wrong with the name of a property, or null. */
+export function propertyNameError(settings: Settings, key: PropertyKey, name: string): string | null {
+  const trimmed = name.trim();
+  if (trimmed === '') return 'Give the property a name.';
+  if (!/^[\p{L}_][\p{L}\p{N}\p{M}_ -]*$/u.test(trimmed))
+    return 'Use letters, digits, spaces, - and _, and start with a letter.';
+  if (RESERVED.has(trimmed.toLowerCase()))
+    return `"${trimmed}" has another meaning already. Choose another name.`;
+  const taken = PROPERTY_KEYS.some((other) => other !== key && settings[other] === trimmed);
+  return taken ? `"${trimmed}" is used for another property already.` : null;
+}
+
+/** Says what is wrong with a tag, or null. Empty is allowed: it turns the tag off. */
+export function tagError(tag: string): string | null {
+  const name = normalisedTag(tag);
+  if (name === '') return null;
+  if (/^\d+$/.test(name)) return 'A tag needs at least one letter.';
+  return /^[\p{L}\p{N}\p{M}\p{Extended_Pictographic}_/-]+$/u.test(name)
+    ? null
+    : 'Use letters, digits, - and _, and / between nested tags.';
+}
+
+/** A tag as the settings keep it: without `#` and spaces around it. */
+export const normalisedTag = (tag: string): string => tag.trim().replace(/^#+/, '');
+
+/** A folder as Obsidian writes paths: no slash at either end. */
+export const normalisedFolder = (folder: string): string => folder.trim().replace(/^\/+|\/+$/g, '');
+
+/** Makes settings of whatever was stored: each value that is of no use is replaced by its default, alone. */
+export function repairSettings(stored: unknown): Settings {
+  const values =
+    typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
+  const settings: Settings = { ...DEFAULT_SETTINGS };
+  const { interviewTag, weakTag, folder, retention, autoWeak } = values;
+  if (typeof interviewTag === 'string' && tagError(interviewTag) === null)
+    settings.interviewTag = normalisedTag(interviewTag);
+  if (typeof weakTag === 'string' && tagError(weakTag) === null) settings.weakTag = normalisedTag(weakTag);
+  if (typeof folder === 'string') settings.folder = normalisedFolder(folder);
+  if (typeof retention === 'number' && Number.isFinite(retention))
+    settings.retention = Math.min(RETENTION_RANGE.max, Math.max(RETENTION_RANGE.min, Math.round(retention)));
+  if (typeof autoWeak === 'boolean') settings.autoWeak = autoWeak;
+  for (const key of PROPERTY_KEYS) {
+    const name = values[key];
+    if (typeof name === 'string' && propertyNameError(settings, key, name) === null)
+      settings[key] = name.trim();
+  }
+  return settings;
+}
+
+/** The names under which the record stands in a note. */
+export const recordKeys = (settings: Settings): RecordKeys => ({
+  confidence: settings.confidenceProperty,
+  weak: settings.weakProperty,
+  log: settings.logProperty,
+  weakTag: settings.weakTag,
+});
