@@ -1,7 +1,7 @@
 import { isConfidence, type Confidence } from '../confidence';
 import type { Diagnostic } from '../diagnostic';
 import { parseLogEntry } from './log';
-import type { LogEntry, NoteRecord, RecordKeys } from './types';
+import type { NoteRecord, RecordKeys } from './types';
 
 /** The 1-based line of a property, or of an entry inside it. */
 export type LineOf = (key: string, entry?: string) => number;
@@ -37,11 +37,12 @@ export function unreadable(
   wanted: string,
   line: number,
   severity: 'error' | 'warning',
+  mend = 'Mend or remove it.',
 ): Diagnostic {
   return {
     code: 'record-unreadable',
     severity,
-    message: `"${what}" in line ${String(line)} should be ${wanted}. Mend or remove it.`,
+    message: `"${what}" in line ${String(line)} should be ${wanted}. ${mend}`,
     line,
   };
 }

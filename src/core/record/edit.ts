@@ -1,0 +1,133 @@
+import type { Diagnostic } from '../diagnostic';
+import { findFrontmatter } from '../note/frontmatter';
+import { cutHead, type Head } from './head';
+import { openProperties, unreadableEntry } from './properties';
+import { rewriteProperties } from './rewrite';
+import {
+  applyEdit,
+  idsOf,
+  idState,
+  revertChange,
+  type IdChange,
+  type RecordEdit,
+  type RecordState,
+} from './state';
+import type { RecordKeys } from './types';
+
+export type { IdChange, IdState, RecordEdit } from './state';
+
+/** All that it takes to take an edit back. Plain data: it can be stored as JSON. */
+export interface RecordUndo {
+  /** The note up to its body as it was, and as the edit left it. */
+  readonly before: string;
+  readonly after: string;
+  readonly changes: readonly IdChange[];
+}
+
+export interface EditRefusal {
+  readonly ok: false;
+  readonly diagnostic: Diagnostic;
+}
+
+export type EditResult =
+  | {
+      readonly ok: true;
+      readonly text: string;
+      readonly undo: RecordUndo;
+      readonly changed: boolean;
+      /** Whether the question of the last edit is weak now. */
+      readonly weak: boolean;
+    }
+  | EditRefusal;
+
+/**
+ * Writes edits into the frontmatter of a note, one after another and all or none. Never throws. Every unit outside our
+ * properties stays as it is, and inside them as little as possible changes. The work does not grow with the body.
+ *
+ * Refused, with a diagnostic that names the line and the mend: YAML that is invalid or never closed, properties of ours
+ * that hold something of another shape, a value of the question itself that cannot be read.
+ */
+export function editRecord(text: string, edits: readonly RecordEdit[], keys: RecordKeys): EditResult {
+  const ids = idsOf(edits);
+  const renames = new Map(
+    edits.flatMap(({ id, moveFrom }) => (moveFrom === undefined ? [] : [[moveFrom, id]])),
+  );
+  const result = rewrite(text, keys, ids, renames, (state) => edits.reduce(applyEdit, state));
+  if (!result.ok) return result;
+  const { before, after, headBefore, headAfter } = result;
+  const last = edits[edits.length - 1];
+  return {
+    ok: true,
+    text: headAfter + result.body,
+    undo: {
+      before: headBefore,
+      after: headAfter,
+      changes: [...ids].map((id) => ({ id, before: idState(before, id), after: idState(after, id) })),
+    },
+    changed: headBefore !== headAfter,
+    weak: last !== undefined && after.weak.includes(last.id),
+  };
+}
+
+export type UndoResult = { readonly ok: true; readonly text: string } | EditRefusal;
+
+/**
+ * Takes an edit back. Where the note up to its body is still what the edit wrote, it becomes byte for byte what it was,
+ * whatever happened to the body. Where somebody else changed it since, only the edit's own share is taken back: its
+ * ratings leave the log, and confidence and weak become what they were unless they changed again. Never throws.
+ */
+export function undoEdit(text: string, undo: RecordUndo, keys: RecordKeys): UndoResult {
+  const { before, after, changes } = undo;
+  if (before === after) return { ok: true, text };
+  if (text.startsWith(after)) return { ok: true, text: before + text.slice(after.length) };
+  const ids = new Set(changes.map(({ id }) => id));
+  const result = rewrite(text, keys, ids, new Map(), (state) => changes.reduce(revertChange, state));
+  if (!result.ok) return result;
+  // The fences were ours, and nobody put anything between them.
+  const isLeftover = result.isEmpty && typeof findFrontmatter(before) === 'string';
+  return { ok: true, text: (isLeftover ? before : result.headAfter) + result.body };
+}
+
+type Rewritten =
+  | {
+      readonly ok: true;
+      readonly before: RecordState;
+      readonly after: RecordState;
+      /** The note up to its body, before and after. */
+      readonly headBefore: string;
+      readonly headAfter: string;
+      /** Whether nothing is left between the fences. */
+      readonly isEmpty: boolean;
+      readonly body: string;
+    }
+  | EditRefusal;
+
+function rewrite(
+  text: string,
+  keys: RecordKeys,
+  ids: ReadonlySet<string>,
+  renames: ReadonlyMap<string, string>,
+  change: (state: RecordState) => RecordState,
+): Rewritten {
+  const head = cutHead(text);
+  if ('code' in head) return refuse(head);
+  const properties = openProperties(head.yaml, keys);
+  if ('code' in properties) return refuse(properties);
+  const misfit = unreadableEntry(properties, keys, ids);
+  if (misfit) return refuse(misfit);
+  const before = properties.state;
+  const after = change(before);
+  const yaml = rewriteProperties(properties, { state: after, renames, ids }, keys, head.eol);
+  if (typeof yaml !== 'string') return refuse(yaml);
+  const headBefore = head.isNew ? head.bom : joinHead(head, head.yaml);
+  const headAfter = yaml === head.yaml ? headBefore : joinHead(head, yaml);
+  return { ok: true, before, after, headBefore, headAfter, isEmpty: yaml === '', body: head.body };
+}
+
+function joinHead({ bom, open, close }: Head, yaml: string): string {
+  return bom + open + yaml + close;
+}
+
+function refuse(diagnostic: Diagnostic): EditRefusal {
+  return { ok: false, diagnostic };
+}

@@ -1,0 +1,189 @@
+import type { Diagnostic } from '../diagnostic';
+import { formatLogEntry } from './log';
+import { openProperties, type Properties } from './properties';
+import { unreadable } from './read';
+import { startOf, type Item, type Slot } from './slot';
+import { applySplices, lineStart, type Splice } from './splice';
+import type { RecordState } from './state';
+import { hasTag, normalizeTag } from './tags';
+import type { RecordKeys } from './types';
+import { verifyRewrite } from './verify';
+import {
+  addItems,
+  quoteName,
+  removeItem,
+  removeProperty,
+  rewriteScalar,
+  setName,
+  setValue,
+  type Style,
+} from './write';
+import { lineAt } from './yaml-source';
+
+/** What the properties shall say. */
+export interface Wanted {
+  readonly state: RecordState;
+  /** Ids whose record went to another one: their keys are renamed in place. */
+  readonly renames: ReadonlyMap<string, string>;
+  /** Ids that may differ from what is there. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/**
+ * Writes a record into YAML, changing as little of it as can be.
+ * @returns the new YAML, or why it cannot be written.
+ */
+export function rewriteProperties(
+  before: Properties,
+  wanted: Wanted,
+  keys: RecordKeys,
+  eol: string,
+): string | Diagnostic {
+  const tag = wantedTag(before, wanted.state, keys);
+  const { tags, source } = before;
+  if (tag !== 'as-is' && (tags.kind === 'odd' || tags.kind === 'map')) {
+    const line = lineAt(source.text, source.firstLine, tags.property.start);
+    return unreadable(before.tagsKey, 'a plain list of tags', line, 'error');
+  }
+  const grown = applySplices(source.text, additions(before, wanted, keys, tag, eol));
+  const shrunk = removeAll(grown, removals(before, wanted, keys, tag), keys, eol);
+  if (typeof shrunk !== 'string') return shrunk;
+  return verifyRewrite(before, shrunk, wanted, keys, tag) ?? shrunk;
+}
+
+/** Whether the weak tag is to be there, to be gone, or none of our business. */
+export type TagWish = 'present' | 'absent' | 'as-is';
+
+/** Only an edit that empties the list of weak questions takes the tag away: a user may have it for other reasons. */
+function wantedTag({ state, tags }: Properties, after: RecordState, { weakTag }: RecordKeys): TagWish {
+  if (normalizeTag(weakTag) === '') return 'as-is';
+  const isThere = hasTag(tags, weakTag);
+  if (after.weak.length > 0) return isThere ? 'as-is' : 'present';
+  return state.weak.length > 0 && isThere ? 'absent' : 'as-is';
+}
+
+function styleOf({ source: { text, pairs } }: Properties, eol: string): Style {
+  const start = startOf(pairs[0]?.key);
+  const indent = text.slice(lineStart(text, start), start);
+  return { source: text, eol, indent: /^ *$/.test(indent) ? indent : '' };
+}
+
+function additions(
+  before: Properties,
+  { state, renames }: Wanted,
+  keys: RecordKeys,
+  tag: TagWish,
+  eol: string,
+): Splice[] {
+  const style = styleOf(before, eol);
+  const confidence = new Map([...state.confidence].map(([id, value]) => [id, String(value)]));
+  const log = new Map([...state.log].map(([id, entry]) => [id, formatLogEntry(entry)]));
+  const knownConfidence = new Map([...before.state.confidence].map(([id, value]) => [id, String(value)]));
+  const knownLog = new Map([...before.state.log].map(([id, entry]) => [id, formatLogEntry(entry)]));
+  const newWeak = state.weak.filter((id) => !before.state.weak.includes(id)).map(quoteName);
+  const newTags = tag === 'present' ? [quoteName(keys.weakTag.trim().replace(/^#/, ''))] : [];
+  const parts: { slot: Slot; splices: Splice[] }[] = [
+    {
+      slot: before.confidence,
+      splices: writeMap(style, before.confidence, keys.confidence, knownConfidence, confidence, renames),
+    },
+    { slot: before.weak, splices: addItems(style, before.weak, keys.weak, 'list', newWeak) },
+    { slot: before.log, splices: writeMap(style, before.log, keys.log, knownLog, log, renames) },
+    { slot: before.tags, splices: addItems(style, before.tags, before.tagsKey, 'list', newTags) },
+  ];
+  // New properties come last: a list that ends the YAML grows at the very place where they go.
+  const isNew = ({ slot }: { slot: Slot }) => slot.kind === 'missing';
+  return [...parts.filter((part) => !isNew(part)), ...parts.filter(isNew)].flatMap(({ splices }) => splices);
+}
+
+function writeMap(
+  style: Style,
+  slot: Slot,
+  key: string,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+  renames: ReadonlyMap<string, string>,
+): Splice[] {
+  const items = new Map<string, Item>();
+  if (slot.kind === 'map') for (const item of slot.items) if (item.name !== null) items.set(item.name, item);
+  const renamed = renamedItems(items, after, renames);
+  const splices: Splice[] = [];
+  const added: string[] = [];
+  for (const [id, value] of after) {
+    const old = renamed.get(id);
+    const item = items.get(id) ?? old;
+    if (!item) {
+      added.push(`${quoteName(id)}: ${value}`);
+      continue;
+    }
+    if (old) splices.push(setName(old, id));
+    const splice = before.get(item.name ?? '') === value ? null : setValue(style, item, value);
+    if (splice) splices.push(splice);
+  }
+  return [...splices, ...addItems(style, slot, key, 'map', added)];
+}
+
+/** The items that get another key in their place, by that key. */
+function renamedItems(
+  items: ReadonlyMap<string, Item>,
+  after: ReadonlyMap<string, string>,
+  renames: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Item> {
+  const renamed = new Map<string, Item>();
+  for (const [from, to] of renames) {
+    const item = items.get(from);
+    if (item && !after.has(from) && after.has(to) && !items.has(to)) renamed.set(to, item);
+  }
+  return renamed;
+}
+
+/** Names to take out of one property. */
+interface Removal {
+  readonly slot: 'confidence' | 'weak' | 'log' | 'tags';
+  readonly isGone: (name: string) => boolean;
+}
+
+function removals(
+  { state: before }: Properties,
+  { state: after }: Wanted,
+  { weakTag }: RecordKeys,
+  tag: TagWish,
+): Removal[] {
+  return [
+    { slot: 'confidence', isGone: (id) => before.confidence.has(id) && !after.confidence.has(id) },
+    { slot: 'weak', isGone: (id) => before.weak.includes(id) && !after.weak.includes(id) },
+    { slot: 'log', isGone: (id) => before.log.has(id) && !after.log.has(id) },
+    { slot: 'tags', isGone: (name) => tag === 'absent' && normalizeTag(name) === normalizeTag(weakTag) },
+  ];
+}
+
+/** Takes names out one by one: every removal moves what is behind it, so the YAML is read anew after each. */
+function removeAll(
+  yaml: string,
+  removals: readonly Removal[],
+  keys: RecordKeys,
+  eol: string,
+): string | Diagnostic {
+  let text = yaml;
+  for (;;) {
+    const properties = openProperties(text, keys);
+    if ('code' in properties) return properties;
+    const style = styleOf(properties, eol);
+    const splice = removals
+      .map(({ slot, isGone }) => removeOne(style, properties[slot], isGone))
+      .find(Boolean);
+    if (!splice) return text;
+    text = applySplices(text, [splice]);
+  }
+}
+
+function removeOne(style: Style, slot: Slot, isGone: (name: string) => boolean): Splice | null {
+  if (slot.kind === 'map' || slot.kind === 'list') {
+    const item = slot.items.find(({ name }) => name !== null && isGone(name));
+    return item ? removeItem(style, slot, item) : null;
+  }
+  if (slot.kind !== 'scalar' || !slot.names.some(isGone)) return null;
+  const kept = slot.names.filter((name) => !isGone(name));
+  if (kept.length === 0) return removeProperty(style, slot.property);
+  return rewriteScalar(style, slot, 'list', kept.map(quoteName));
+}
