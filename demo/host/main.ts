@@ -1,0 +1,182 @@
+import './globals';
+import './styles.css';
+import { type App, MarkdownView, Notice, type Plugin, Scope } from 'obsidian';
+import { App as MockApp } from 'obsidian-test-mocks/obsidian';
+import { vaultName } from './backend';
+import { executeCommand } from './commands';
+import { installComponents } from './components';
+import { hostApp, setHostApp } from './host-app';
+import { installKeymap, useKeymap } from './keymap';
+import { Layout } from './layout';
+import { installMarkdownRenderer } from './markdown-renderer';
+import { NoteView } from './markdown-view';
+import { installMenu } from './menu';
+import { installMetadata, warmMetadata } from './metadata';
+import { installModal } from './modal';
+import { installNotice } from './notice';
+import { detectPlatform } from './platform';
+import { installPlugin, loadPlugin } from './plugin-host';
+import { registry } from './registry';
+import { installSetting } from './setting';
+import { installSettingTab } from './setting-definitions';
+import { openSettings } from './settings-modal';
+import { Shell } from './shell';
+import { installSuggest } from './suggest';
+import { type Theme, currentTheme, restoreTheme, setTheme } from './theme';
+import { installVault, loadVault } from './vault';
+import { installView } from './view';
+import { installWorkspace } from './workspace';
+
+/** What browser tests and curious people reach as `window.demo`. */
+interface Demo {
+  app: App;
+  plugin: Plugin | null;
+  ready: Promise<void>;
+  cli(command: string, params?: Record<string, string>): Promise<string>;
+  uri(action: string, params?: Record<string, string>): Promise<void>;
+  openFile(path: string, line?: number): Promise<void>;
+  executeCommand(id: string): boolean;
+  setTheme(theme: Theme): void;
+}
+
+function installAll(layout: () => Layout, shell: () => Shell): void {
+  installKeymap(() => layout().active?.view.scope ?? hostApp().scope);
+  installNotice();
+  installModal();
+  installSuggest();
+  installMenu();
+  installComponents();
+  installSetting();
+  installSettingTab();
+  installView();
+  installWorkspace(layout);
+  installVault();
+  installMetadata();
+  installMarkdownRenderer();
+  installPlugin(shell);
+}
+
+/** Storage is kept per vault, as in the app. */
+function useLocalStorage(app: App): void {
+  const keyOf = (key: string): string => `${vaultName()}:${key}`;
+  Object.assign(app, {
+    isDarkMode: () => currentTheme() === 'dark',
+    loadLocalStorage: (key: string): unknown => JSON.parse(localStorage.getItem(keyOf(key)) ?? 'null'),
+    saveLocalStorage: (key: string, data: unknown): void => {
+      if (data === null || data === undefined) localStorage.removeItem(keyOf(key));
+      else localStorage.setItem(keyOf(key), JSON.stringify(data));
+    },
+  });
+}
+
+function addHotkeys(app: App, shell: Shell): void {
+  app.scope.register(['Mod'], 'p', () => {
+    shell.openPalette();
+    return false;
+  });
+  app.scope.register(['Mod'], ',', () => {
+    openSettings(app);
+    return false;
+  });
+  app.scope.register(['Mod'], 'e', () => {
+    const view = app.workspace.getActiveViewOfType(MarkdownView);
+    if (view === null) return undefined;
+    const mode = view.getMode() === 'source' ? 'preview' : 'source';
+    void view.setState({ ...view.getState(), mode }, { history: false });
+    return false;
+  });
+}
+
+function addAppCommands(app: App): void {
+  registry.commands.set('app:open-settings', {
+    id: 'app:open-settings',
+    name: 'Open settings',
+    callback: () => {
+      openSettings(app);
+    },
+  });
+  registry.commands.set('theme:toggle-light-dark', {
+    id: 'theme:toggle-light-dark',
+    name: 'Toggle light/dark mode',
+    callback: () => {
+      setTheme(currentTheme() === 'dark' ? 'light' : 'dark');
+    },
+  });
+}
+
+function createDemo(app: App): Demo {
+  return {
+    app,
+    plugin: null,
+    ready: Promise.resolve(),
+    async cli(command, params = {}) {
+      const handler = registry.cliHandlers.get(command);
+      if (handler === undefined) throw new Error(`There is no command "${command}".`);
+      return handler(params);
+    },
+    async uri(action, params = {}) {
+      const handler = registry.protocolHandlers.get(action);
+      if (handler === undefined) throw new Error(`There is no action "${action}".`);
+      await handler({ action, ...params });
+    },
+    async openFile(path, line) {
+      const file = app.vault.getFileByPath(path);
+      if (file === null) throw new Error(`There is no note "${path}".`);
+      const eState = line === undefined ? {} : { eState: { line } };
+      await app.workspace.getLeaf(false).openFile(file, { active: true, ...eState });
+    },
+    executeCommand: (id) => executeCommand(app, id),
+    setTheme,
+  };
+}
+
+async function start(demo: Demo, layout: Layout, shell: Shell): Promise<void> {
+  const { app } = demo;
+  await loadVault(app);
+  warmMetadata(app);
+  shell.mount();
+  try {
+    demo.plugin = await loadPlugin(app);
+  } catch (error) {
+    console.error(error);
+    new Notice(`Could not load main.js: ${error instanceof Error ? error.message : String(error)}`, 0);
+  }
+  await layout.restore();
+  // The app reports each file of the vault as created before it says that the layout is ready.
+  for (const file of app.vault.getAllLoadedFiles()) app.vault.trigger('create', file);
+  (app.workspace as unknown as { setLayoutReady__(): void }).setLayoutReady__();
+  app.metadataCache.trigger('resolved');
+}
+
+function boot(): void {
+  detectPlatform();
+  restoreTheme();
+  const parts: { layout?: Layout; shell?: Shell } = {};
+  const need = <T>(part: T | undefined): T => {
+    if (part === undefined) throw new Error('The host is not ready.');
+    return part;
+  };
+  installAll(
+    () => need(parts.layout),
+    () => need(parts.shell),
+  );
+  const app = MockApp.createConfigured__().asOriginalType__();
+  setHostApp(app);
+  useLocalStorage(app);
+  app.scope = new Scope();
+  useKeymap(app.keymap);
+  registry.views.set('markdown', (leaf) => new NoteView(leaf));
+  parts.layout = new Layout(app);
+  parts.shell = new Shell(app, parts.layout);
+  addHotkeys(app, parts.shell);
+  addAppCommands(app);
+  const demo = createDemo(app);
+  Object.assign(window, { demo });
+  window.addEventListener('resize', () => {
+    app.workspace.trigger('resize');
+    for (const leaf of parts.layout?.leaves ?? []) leaf.view.onResize();
+  });
+  demo.ready = start(demo, parts.layout, parts.shell);
+}
+
+boot();

@@ -1,0 +1,23 @@
+type Methods<T> = { [K in keyof T]?: T[K] } & Record<string, unknown>;
+
+/**
+ * Replaces methods of a class of the mocks for every instance, also of the plugin's subclasses: the classes that the
+ * plugin extends are these, so that subclassing them here would not reach it. X is what a patch adds to instances.
+ */
+export function patch<T extends object, X = unknown>(
+  type: { prototype: T },
+  methods: Methods<T> & ThisType<T & X>,
+): void {
+  Object.assign(type.prototype, methods);
+}
+
+/**
+ * The same for methods whose types differ from the declared ones, or that the declarations do not know at all: those
+ * of the mocks, and overloads that the host only serves in part.
+ */
+export function patchLoosely<T extends object>(
+  type: { prototype: object },
+  methods: Record<string, (this: T, ...args: never[]) => unknown>,
+): void {
+  Object.assign(type.prototype, methods);
+}
