@@ -1,4 +1,13 @@
-import { createEmptyCard, default_w, forgetting_curve, fsrs, type Card, type FSRS } from 'ts-fsrs';
+import {
+  createEmptyCard,
+  default_w,
+  forgetting_curve,
+  fsrs,
+  Rating as Grade,
+  type Card,
+  type FSRS,
+  type Grade as AnyGrade,
+} from 'ts-fsrs';
 import { CONFIDENCES, type Confidence } from '../confidence';
 import type { Day } from '../day';
 import type { Rating } from '../record/types';
@@ -40,6 +49,12 @@ const MS_PER_DAY = 86_400_000;
 /** The span of years 0000–9999 in days; what lies outside was never written by us. */
 const MAX_SPAN = 3_652_425;
 const DEFAULT_RETENTION = 0.9;
+const GRADE: Readonly<Record<Confidence, AnyGrade>> = {
+  1: Grade.Again,
+  2: Grade.Hard,
+  3: Grade.Good,
+  4: Grade.Easy,
+};
 
 /**
  * Replays ratings in the order of their days. A second rating on one day counts with 0 days elapsed: a solid one leaves
@@ -57,7 +72,7 @@ export function replay(ratings: readonly Rating[], options: ScheduleOptions): Me
   const scheduler = schedulerFor(options);
   let card: Card = createEmptyCard(moment(0));
   for (const { day, confidence } of sorted) {
-    card = scheduler.next(card, moment(day - first.day), confidence).card;
+    card = scheduler.next(card, moment(day - first.day), GRADE[confidence]).card;
   }
   const { stability, difficulty, lapses, reps, scheduled_days: interval } = card;
   return { due: last.day + interval, stability, difficulty, lapses, reps, last: last.day };
