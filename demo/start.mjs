@@ -27,7 +27,11 @@ function readArguments() {
     });
     return values;
   } catch (error) {
-    throw new UsageError(`${error.message.split('\n')[0].replace(/\.? To specify.*/, '.')} ${USAGE}`);
+    const reason = error.message
+      .split('\n')[0]
+      .replace(/\.? (?:To specify|This command).*/, '')
+      .replace(/\.$/, '');
+    throw new UsageError(`${reason}. ${USAGE}`);
   }
 }
 

@@ -1,11 +1,9 @@
 import { readFile, rename, rm, mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { entryOf, etagOf, listVault, writeAtomically } from './files';
-import { requireMarkdown, resolveInVault } from './paths';
+import { requireMarkdown, resolveInVault, resolvePluginData } from './paths';
 import { HttpError, readBody, readJson, sendJson, stringOf } from './requests';
-
-const PLUGIN_DATA = ['.obsidian', 'plugins', 'interview-drill', 'data.json'];
 
 const CONTENT_TYPES: Record<string, string> = {
   gif: 'image/gif',
@@ -128,7 +126,7 @@ export class Api {
   }
 
   private async sendPluginData(response: ServerResponse): Promise<void> {
-    const text = await readFile(join(this.vault, ...PLUGIN_DATA), 'utf8').catch(() => 'null');
+    const text = await readFile(await resolvePluginData(this.vault), 'utf8').catch(() => 'null');
     response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' });
     response.end(text);
   }
@@ -140,7 +138,7 @@ export class Api {
     } catch {
       throw new HttpError(400, 'The body is no JSON.');
     }
-    await writeAtomically(join(this.vault, ...PLUGIN_DATA), content);
+    await writeAtomically(await resolvePluginData(this.vault), content);
     sendJson(response, {});
   }
 

@@ -22,7 +22,16 @@ export async function resolveInVault(root: string, path: string): Promise<string
   const bad = path === '' || path.includes('\0') || path.includes('\\') || /^[a-z]:/i.test(path);
   const badSegment = path.split('/').some((name) => name === '' || name.startsWith('.'));
   if (bad || badSegment) throw new HttpError(400, 'This is no path inside the vault.');
-  const full = join(root, ...path.split('/'));
+  return resolveInside(root, path.split('/'));
+}
+
+/** Where the plugin's data lies; the one hidden file that is served. */
+export function resolvePluginData(root: string): Promise<string> {
+  return resolveInside(root, ['.obsidian', 'plugins', 'interview-drill', 'data.json']);
+}
+
+async function resolveInside(root: string, segments: string[]): Promise<string> {
+  const full = join(root, ...segments);
   const real = await realpath(full).catch(() => null);
   // A link that points nowhere yet has no real path, but writing to it would create its target.
   if (real === null && (await lstat(full).catch(() => null))?.isSymbolicLink() === true) {
