@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { parseDocument, type YAMLError } from 'yaml';
+import { isScalar, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { Diagnostic } from '../diagnostic';
 import { splitLines } from './lines';
 
@@ -78,6 +78,10 @@ export function yamlDiagnostic(
   };
 }
 
+function repeatedKey(name: string, line: number): Diagnostic {
+  return yamlDiagnostic({ message: `"${name}" is there twice`, linePos: [{ line, col: 1 }] }, 1);
+}
+
 class InvalidYaml extends Error {
   constructor(readonly diagnostic: Diagnostic) {
     super(diagnostic.message);
@@ -85,9 +89,17 @@ class InvalidYaml extends Error {
 }
 
 function parseYaml(source: string): object {
-  const document = parseDocument(source, { schema: 'core', logLevel: 'silent', prettyErrors: true });
+  const document = parseDocument(source, {
+    schema: 'core',
+    logLevel: 'silent',
+    prettyErrors: true,
+    uniqueKeys: false,
+  });
   const [error] = document.errors;
   if (error) throw new InvalidYaml(yamlDiagnostic(error, 1));
+  const repeated = findRepeatedKey(document);
+  if (repeated)
+    throw new InvalidYaml(repeatedKey(repeated.name, source.slice(0, repeated.offset).split('\n').length));
   const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
   if (value === null || value === undefined) return {};
   if (typeof value === 'object' && !Array.isArray(value)) return value;
@@ -99,8 +111,38 @@ function parseYaml(source: string): object {
   });
 }
 
+/**
+ * Finds the first key that a map has twice, in time linear in the number of keys: the library's own check compares every
+ * key with every other, so it is to be switched off (`uniqueKeys: false`).
+ */
+export function findRepeatedKey(
+  document: Document,
+): { readonly name: string; readonly offset: number } | null {
+  let found: { name: string; offset: number } | null = null;
+  visit(document, {
+    Map: (_, map) => {
+      const names = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const name = key.value === null ? '' : String(key.value);
+        if (names.has(name)) {
+          found = { name, offset: key.range?.[0] ?? 0 };
+          return visit.BREAK;
+        }
+        names.add(name);
+      }
+      return undefined;
+    },
+  });
+  return found;
+}
+
+/** gray-matter would end the YAML at any line that starts with its delimiter, so at the key `---x:` too. */
+const CLOSE = '--- end of properties ---';
+
 const GRAY_MATTER_OPTIONS = {
   language: 'yaml',
+  delimiters: ['---', CLOSE] as [string, string],
   engines: {
     yaml: parseYaml,
     // gray-matter would evaluate these; a note never runs.
@@ -125,7 +167,7 @@ export function readFrontmatter(text: string): Frontmatter {
   if (bounds === 'unclosed') return { data: {}, bounds: null, diagnostics: unclosed(text) };
   const yaml = text.slice(bounds.yamlStart, bounds.yamlEnd).replace(LINE_END, '\n');
   try {
-    const { data } = matter(`---\n${yaml}---\n`, GRAY_MATTER_OPTIONS);
+    const { data } = matter(`---\n${yaml}${CLOSE}\n`, GRAY_MATTER_OPTIONS);
     return { data, bounds, diagnostics: [] };
   } catch (error) {
     return { data: {}, bounds, diagnostics: [diagnosticOf(error)] };
