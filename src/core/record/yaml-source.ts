@@ -1,6 +1,6 @@
-import { isMap, isScalar, parseDocument, visit, type Document, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, parseDocument, type Pair } from 'yaml';
 import type { Diagnostic } from '../diagnostic';
-import { yamlDiagnostic } from '../note/frontmatter';
+import { findRepeatedKey, yamlDiagnostic } from '../note/frontmatter';
 
 /** The lines between the fences, parsed so that every key's place in the text is known. */
 export interface YamlSource {
@@ -45,7 +45,7 @@ function parse(text: string, firstLine: number): YamlSource | Diagnostic {
     schema: 'core',
     keepSourceTokens: true,
     logLevel: 'silent',
-    // The library compares every key with every other; see firstRepetition.
+    // The library compares every key with every other; see findRepeatedKey.
     uniqueKeys: false,
   });
   const [error] = document.errors;
@@ -58,7 +58,7 @@ function parse(text: string, firstLine: number): YamlSource | Diagnostic {
       'they are no list of "name: value" lines. Write each property on a line of its own',
     );
   }
-  const repetition = firstRepetition(document);
+  const repetition = findRepeatedKey(document);
   if (repetition) {
     const line = lineAt(text, firstLine, repetition.offset);
     return invalid(line, `"${repetition.name}" is there twice. Remove one of the two`);
@@ -96,24 +96,4 @@ export function textOf(value: unknown): string | null {
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
     ? String(value)
     : null;
-}
-
-function firstRepetition(document: Document): { name: string; offset: number } | null {
-  let found: { name: string; offset: number } | null = null;
-  visit(document, {
-    Map: (_, map: YAMLMap) => {
-      const names = new Set<string>();
-      for (const { key } of map.items) {
-        const name = keyName(key);
-        if (name === null || !isScalar(key)) continue;
-        if (names.has(name)) {
-          found = { name, offset: key.range?.[0] ?? 0 };
-          return visit.BREAK;
-        }
-        names.add(name);
-      }
-      return undefined;
-    },
-  });
-  return found;
 }
