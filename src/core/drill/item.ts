@@ -1,10 +1,9 @@
 import type { Confidence } from '../confidence';
 import type { Diagnostic } from '../diagnostic';
 import type { InterviewNote, NoteProperties, Question } from '../note/types';
-import { parseNote, type ParseOptions } from '../note/parse';
 import { readFrontmatter } from '../note/frontmatter';
 import { splitLines } from '../note/lines';
-import { lineOfProperty } from '../note/parse';
+import { lineOfProperty, parseNote, type ParseOptions } from '../note/parse';
 import { readRecord } from '../record/read';
 import type { NoteRecord, Rating, RecordKeys } from '../record/types';
 
@@ -43,8 +42,8 @@ export function readDrillNote(
   keys: RecordKeys,
   options: ParseOptions = {},
 ): DrillNote {
-  const parsed = parseNote(text, options);
-  const frontmatter = readFrontmatter(text);
+  const frontmatter = options.frontmatter ?? readFrontmatter(text);
+  const parsed = parseNote(text, { ...options, frontmatter });
   const lines = splitLines(text.slice(0, frontmatter.bounds?.bodyStart ?? 0));
   const record = readRecord(frontmatter.data, keys, (key) => lineOfProperty(lines, frontmatter, key));
   const recordIds = joinRecords(parsed, record);

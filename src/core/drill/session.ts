@@ -55,7 +55,8 @@ export interface Session {
 
 /** All that can happen in a drill. `now` is in milliseconds since the epoch. */
 export type DrillEvent =
-  | { readonly type: 'reveal' }
+  /** Shows the next layer, or all up to and with the layer of an index. */
+  | { readonly type: 'reveal'; readonly upTo?: number }
   | { readonly type: 'reveal-all' }
   | { readonly type: 'hint' }
   | { readonly type: 'follow-up'; readonly index: number }
@@ -143,7 +144,7 @@ export function reduce(session: Session, event: DrillEvent): Session {
   switch (event.type) {
     case 'reveal':
       return updateCurrent(session, (item, progress) => ({
-        revealed: Math.min(item.question.layers.length, progress.revealed + 1),
+        revealed: Math.min(item.question.layers.length, Math.max(progress.revealed, event.upTo ?? progress.revealed) + 1),
       }));
     case 'reveal-all':
       return updateCurrent(session, ({ question }) => ({

@@ -16,6 +16,8 @@ import type { InterviewNote, Question } from './types';
 export interface ParseOptions {
   /** The role table; see {@link DEFAULT_ROLES}. */
   readonly roles?: readonly RoleRow[];
+  /** The frontmatter of the same text, where it was read already. */
+  readonly frontmatter?: Frontmatter;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface ParseOptions {
  * is told in `diagnostics`, in the order of their lines. Time is linear in the length of the text.
  */
 export function parseNote(text: string, options: ParseOptions = {}): InterviewNote {
-  const frontmatter = readFrontmatter(text);
+  const frontmatter = options.frontmatter ?? readFrontmatter(text);
   const lines = splitLines(text.startsWith('\uFEFF') ? text.slice(1) : text);
   const blocks = scanBlocks({ lines, firstLine: 1 }, frontmatter.bounds?.lineCount ?? 0);
   const lineOf = (key: string): number => lineOfProperty(lines, frontmatter, key);

@@ -66,6 +66,10 @@ export interface Question {
   readonly endLine: number;
   /** Every block in the order of the file, the marker first. No line is in two of them. */
   readonly blocks: readonly QuestionBlock[];
+  /** What is shown at once below the question: blocks of the role `prompt` that are no part of the marker. */
+  readonly prompts: readonly QuestionBlock[];
+  /** Shown on request before the answer. */
+  readonly hints: readonly QuestionBlock[];
   /** Hidden parts of the answer in the order of their reveal. */
   readonly layers: readonly Layer[];
   readonly followUps: readonly FollowUp[];

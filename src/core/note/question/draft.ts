@@ -27,7 +27,8 @@ export type Unnamed = Omit<Question, 'id'> & { readonly wantedId: string };
 export function finish(draft: Draft, rows: readonly RoleRow[]): Unnamed {
   const { marker, prompt, body } = completeMarker(draft);
   const roles = assignRoles(body, rows);
-  const blocks = [...prompt, ...body.map((block, at) => questionBlock(block, roles[at] ?? 'answer'))];
+  const below = body.map((block, at) => questionBlock(block, roles[at] ?? 'answer'));
+  const blocks = [...prompt, ...below];
   const followUps = body.filter((_, at) => roles[at] === 'follow-up').flatMap(readFollowUps);
   return {
     wantedId: wantedId(marker),
@@ -38,7 +39,9 @@ export function finish(draft: Draft, rows: readonly RoleRow[]): Unnamed {
     line: draft.markerBlock.line,
     endLine: Math.max(...blocks.map(({ endLine }) => endLine)),
     blocks,
-    layers: layersOf(blocks),
+    prompts: below.filter(({ role }) => role === 'prompt'),
+    hints: below.filter(({ role }) => role === 'hint'),
+    layers: layersOf(below),
     followUps,
   };
 }

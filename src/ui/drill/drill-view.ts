@@ -1,0 +1,249 @@
+import { ItemView, Menu, Notice, Scope, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { currentItem } from '../../core/drill/session';
+import { DrillController } from './controller';
+import { bindKeys, KeysModal, type Action } from './keys';
+import { ObsidianMarkdown, wireLinks } from './markdown';
+import { fillMenu } from './menu';
+import { DrillScreen, type ScreenActions } from './screen';
+import type { DrillServices } from './services';
+
+/** Type under which the workspace knows the drill. */
+export const DRILL_VIEW = 'interview-drill';
+
+/** What the workspace stores of a drill view. */
+export interface DrillViewState extends Record<string, unknown> {
+  /** Vault path of the note; null for the view that says that there is none. */
+  path: string | null;
+  /** Id of the question to begin with. */
+  question?: string;
+  session?: unknown;
+}
+
+const SECOND = 1000;
+
+/** The drill of one note as a view of Obsidian's: its life, its keys, and what the workspace stores of it. */
+export class DrillView extends ItemView {
+  override navigation = true;
+  hoverPopover: HoverPopover | null = null;
+  private readonly controller: DrillController;
+  private screen: DrillScreen | null = null;
+
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly services: DrillServices,
+  ) {
+    super(leaf);
+    this.controller = new DrillController(services, {
+      changed: () => {
+        this.redraw();
+        this.app.workspace.requestSaveLayout();
+      },
+      notify: (message) => {
+        new Notice(message, 0);
+      },
+    });
+    this.scope = new Scope(this.app.scope);
+    bindKeys(this.scope, (action) => {
+      this.act(action);
+    });
+  }
+
+  override getViewType(): string {
+    return DRILL_VIEW;
+  }
+
+  override getDisplayText(): string {
+    const { state } = this.controller;
+    return state.kind === 'drill' ? `Drill: ${state.title}` : 'Interview drill';
+  }
+
+  override getIcon(): string {
+    return 'graduation-cap';
+  }
+
+  override getState(): Record<string, unknown> {
+    const session = this.controller.store();
+    const state: DrillViewState = { path: this.controller.path };
+    return session ? { ...state, session } : state;
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    const stored = (typeof state === 'object' && state !== null ? state : {}) as Partial<DrillViewState>;
+    const { path, question, session } = stored;
+    if (typeof path === 'string')
+      await this.controller.open(path, { session, question: typeof question === 'string' ? question : undefined });
+    else this.controller.showNoNotes();
+    await super.setState(state, result);
+    this.screen?.focus();
+  }
+
+  protected override onOpen(): Promise<void> {
+    this.screen = new DrillScreen(this.contentEl, new ObsidianMarkdown(this.app, this), this.screenActions());
+    wireLinks(this.app, this.contentEl, this, () => this.controller.path ?? '');
+    this.registerInterval(
+      this.contentEl.win.setInterval(() => {
+        this.screen?.tick(this.services.now());
+      }, SECOND),
+    );
+    const { doc } = this.contentEl;
+    this.registerDomEvent(doc, 'visibilitychange', () => {
+      this.controller.dispatch({ type: doc.hidden ? 'pause' : 'resume', now: this.services.now() });
+    });
+    this.watchVault();
+    this.redraw();
+    return Promise.resolve();
+  }
+
+  protected override onClose(): Promise<void> {
+    this.controller.close();
+    this.screen?.clear();
+    this.screen = null;
+    return Promise.resolve();
+  }
+
+  override onPaneMenu(menu: Menu, source: string): void {
+    super.onPaneMenu(menu, source);
+    this.fill(menu);
+  }
+
+  /** Puts the keyboard to work in the drill. */
+  focus(): void {
+    this.screen?.focus();
+  }
+
+  private watchVault(): void {
+    const { vault } = this.app;
+    const isOurs = ({ path }: { path: string }): boolean => path === this.controller.path;
+    this.registerEvent(
+      vault.on('modify', (file) => {
+        if (isOurs(file)) void this.controller.noteChanged();
+      }),
+    );
+    this.registerEvent(
+      vault.on('create', (file) => {
+        if (isOurs(file)) void this.controller.noteChanged();
+      }),
+    );
+    this.registerEvent(
+      vault.on('rename', (file, from) => {
+        this.controller.noteRenamed(from, file.path);
+      }),
+    );
+    this.registerEvent(
+      vault.on('delete', (file) => {
+        if (isOurs(file)) this.controller.noteDeleted();
+      }),
+    );
+  }
+
+  private screenActions(): ScreenActions {
+    const { controller, services } = this;
+    const act = (action: Action) => (): void => {
+      this.act(action);
+    };
+    return {
+      reveal: (upTo) => {
+        controller.reveal(upTo);
+      },
+      revealAll: act('reveal-all'),
+      hint: act('hint'),
+      weak: act('weak'),
+      followUp: (index) => {
+        controller.dispatch({ type: 'follow-up', index });
+      },
+      rate: (confidence) => {
+        controller.rate(confidence);
+      },
+      menu: (event) => {
+        const menu = new Menu();
+        this.fill(menu);
+        menu.showAtMouseEvent(event);
+      },
+      again: (keys) => {
+        controller.again(keys);
+      },
+      go: (key) => {
+        if (controller.state.kind === 'drill')
+          controller.go(controller.state.session.items.findIndex((item) => item.key === key));
+      },
+      openNote: () => {
+        if (controller.path !== null) void services.openNote(controller.path, 1, 'read');
+      },
+      choose: () => {
+        services.chooseNote();
+      },
+      sample: () => {
+        void this.makeSample();
+      },
+      open: (path) => {
+        void services.openNote(path, 1, 'edit');
+      },
+      retry: () => {
+        void controller.retry();
+      },
+    };
+  }
+
+  private act(action: Action): void {
+    const { controller } = this;
+    if (typeof action === 'object') {
+      controller.rate(action.rate);
+      return;
+    }
+    const session = controller.state.kind === 'drill' ? controller.state.session : null;
+    const now = this.services.now();
+    switch (action) {
+      case 'reveal':
+        controller.reveal();
+        return;
+      case 'reveal-all':
+      case 'hint':
+        controller.dispatch({ type: action });
+        return;
+      case 'weak':
+        controller.flagWeak();
+        return;
+      case 'undo':
+        void controller.undo();
+        return;
+      case 'skip':
+      case 'finish':
+        controller.dispatch({ type: action, now });
+        return;
+      case 'back':
+        // From the summary the way back leads to the question that was shown last.
+        if (session) controller.go(session.phase === 'summary' ? session.position : session.position - 1);
+        return;
+      case 'forth':
+        if (session?.phase === 'drill') controller.go(session.position + 1);
+        return;
+      case 'open':
+      case 'edit': {
+        const item = session && currentItem(session);
+        if (item) void this.services.openNote(item.path, item.question.line, action === 'open' ? 'read' : 'edit');
+        return;
+      }
+      case 'keys':
+        new KeysModal(this.app).open();
+    }
+  }
+
+  private fill(menu: Menu): void {
+    if (this.controller.state.kind !== 'drill') return;
+    fillMenu(menu, this.controller.state, (action) => {
+      this.act(action);
+    });
+  }
+
+  private async makeSample(): Promise<void> {
+    try {
+      await this.controller.open(await this.services.createSample());
+    } catch (error) {
+      new Notice(`The sample note could not be made: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private redraw(): void {
+    this.screen?.update(this.controller.state, this.services.now());
+  }
+}

@@ -1,0 +1,32 @@
+import type { Menu } from 'obsidian';
+import { currentItem, progressOf } from '../../core/drill/session';
+import type { Action } from './keys';
+import type { DrillState } from './view-state';
+
+/** Puts what can be done with a drill into a menu. */
+export function fillMenu(menu: Menu, { session, deleted }: DrillState, act: (action: Action) => void): void {
+  const item = currentItem(session);
+  const add = (section: string, title: string, icon: string, action: Action, enabled = true): void => {
+    menu.addItem((entry) =>
+      entry
+        .setSection(section)
+        .setTitle(title)
+        .setIcon(icon)
+        .setDisabled(!enabled)
+        .onClick(() => {
+          act(action);
+        }),
+    );
+  };
+  const isDrill = session.phase === 'drill' && item !== null;
+  const weak = item !== null && progressOf(session, item).weak;
+  add('drill', 'Undo', 'undo-2', 'undo', session.undo.length > 0);
+  add('drill', weak ? 'Take the weak flag off' : 'Flag as weak', 'flag', 'weak', isDrill && !deleted);
+  add('drill', 'Skip', 'skip-forward', 'skip', isDrill);
+  add('drill', 'Previous question', 'arrow-left', 'back', session.position > 0 || !isDrill);
+  add('drill', 'Next question', 'arrow-right', 'forth', isDrill && session.position < session.items.length - 1);
+  add('drill-note', 'Open the note here', 'file-text', 'open', item !== null && !deleted);
+  add('drill-note', 'Edit this question', 'pencil', 'edit', item !== null && !deleted);
+  add('drill-end', 'Finish the drill', 'flag-triangle-right', 'finish', isDrill);
+  add('drill-end', 'Keys', 'keyboard', 'keys');
+}

@@ -1,0 +1,56 @@
+import type { ViewState } from './view-state';
+
+/** What a person can do where there is nothing to drill. */
+export interface MessageActions {
+  choose(): void;
+  sample(): void;
+  open(path: string): void;
+  retry(): void;
+}
+
+/** The states without a question: waiting, emptiness and error, each with a way on. */
+export function drawMessage(
+  parent: HTMLElement,
+  state: Exclude<ViewState, { kind: 'drill' }>,
+  actions: MessageActions,
+): void {
+  parent.empty();
+  const pane = parent.createDiv({ cls: 'interview-drill-message' });
+  const title = (text: string): void => void pane.createEl('h2', { text });
+  const text = (line: string): void => void pane.createEl('p', { text: line });
+  const button = (label: string, act: () => void, isMain = false): void => {
+    const row = pane.querySelector('.interview-drill-actions') ?? pane.createDiv({ cls: 'interview-drill-actions' });
+    const el = row.createEl('button', { text: label, attr: { type: 'button' }, cls: isMain ? 'mod-cta' : '' });
+    el.addEventListener('click', act);
+  };
+  switch (state.kind) {
+    case 'loading':
+      pane.createDiv({ cls: 'interview-drill-loading', attr: { role: 'status' }, text: 'Reading the note…' });
+      return;
+    case 'no-notes':
+      title('No interview notes yet');
+      text('A note becomes an interview note by its properties: a round_type, a variant, or the tag of your settings.');
+      text('Its questions are headings like "### Q1: …" or headings that end in a question mark, with the answer below.');
+      button('Make a sample note', actions.sample, true);
+      return;
+    case 'no-questions':
+      title(`No questions in "${state.title}"`);
+      text('A question is a heading like "### Q1: …", a heading that ends in a question mark, or a question callout.');
+      text('What stands below it is its answer, and stays hidden until you reveal it.');
+      button('Open the note', () => {
+        actions.open(state.path);
+      }, true);
+      button('Drill another note', actions.choose);
+      return;
+    case 'missing':
+      title('This note is gone');
+      text(`"${state.path}" was deleted or moved out of this vault.`);
+      button('Drill another note', actions.choose, true);
+      return;
+    case 'unreadable':
+      title('This note could not be read');
+      text(`${state.path}: ${state.message}`);
+      button('Try again', actions.retry, true);
+      button('Drill another note', actions.choose);
+  }
+}

@@ -1,0 +1,224 @@
+import { setIcon } from 'obsidian';
+import { CONFIDENCE_WORD } from '../../core/confidence';
+import type { DrillItem } from '../../core/drill/item';
+import type { Progress } from '../../core/drill/session';
+import { describeLayer, plural } from '../../core/drill/words';
+import type { FollowUp, Question } from '../../core/note/types';
+import type { MarkdownPort } from './markdown';
+
+/** What a person can do inside the pane. */
+export interface QuestionActions {
+  hint(): void;
+  reveal(upTo: number): void;
+  followUp(index: number): void;
+  weak(): void;
+}
+
+/** Something that was revealed: it can be brought into view when it stands. */
+export interface News {
+  readonly el: HTMLElement;
+  readonly ready: Promise<unknown>;
+}
+
+/**
+ * The question with what is revealed of its answer. What is not revealed is nowhere in the document: a layer's text is
+ * rendered when it is revealed, and what stands there before says only its kind and size.
+ */
+export class QuestionPane {
+  readonly el: HTMLElement;
+  private readonly before: HTMLElement;
+  private readonly weak: HTMLButtonElement;
+  private readonly weakText: HTMLElement;
+  private readonly title: HTMLElement;
+  private readonly prompt: HTMLElement;
+  private readonly hint: HTMLElement;
+  private readonly answer: HTMLElement;
+  private readonly hidden: HTMLElement;
+  private readonly followUps: HTMLElement;
+  /** What is rendered at present; compared with what should be, so that only the difference is drawn. */
+  private drawn: { item: DrillItem; revealed: number; hint: boolean; followUps: Set<number> } | null = null;
+
+  constructor(
+    parent: HTMLElement,
+    private readonly markdown: MarkdownPort,
+    private readonly actions: QuestionActions,
+  ) {
+    this.el = parent.createEl('article', { cls: 'interview-drill-question', attr: { tabindex: '-1' } });
+    const top = this.el.createDiv({ cls: 'interview-drill-question-top' });
+    this.before = top.createSpan({ cls: 'interview-drill-before' });
+    this.weak = top.createEl('button', { cls: 'interview-drill-weak', attr: { type: 'button' } });
+    setIcon(this.weak.createSpan({ cls: 'interview-drill-weak-icon' }), 'flag');
+    this.weakText = this.weak.createSpan();
+    this.weak.addEventListener('click', () => {
+      this.actions.weak();
+    });
+    this.title = this.el.createDiv({
+      cls: 'interview-drill-asked markdown-rendered',
+      attr: { role: 'heading', 'aria-level': '2' },
+    });
+    this.prompt = this.el.createDiv({ cls: 'interview-drill-prompt markdown-rendered' });
+    this.hint = this.el.createDiv({ cls: 'interview-drill-hint' });
+    this.answer = this.el.createDiv({ cls: 'interview-drill-answer', attr: { 'aria-label': 'Answer', role: 'region' } });
+    this.hidden = this.el.createDiv({ cls: 'interview-drill-hidden' });
+    this.followUps = this.el.createDiv({ cls: 'interview-drill-follow-ups' });
+  }
+
+  /**
+   * Shows a question as far as it is revealed.
+   * @returns what was revealed by this call, to be brought into view; null where nothing was
+   */
+  update(item: DrillItem, progress: Progress): News | null {
+    const { question, path } = item;
+    const isNew = !this.drawn || !sameContent(this.drawn.item, item) || progress.revealed < this.drawn.revealed;
+    if (isNew) this.drawQuestion(item);
+    const drawn = this.drawn;
+    if (!drawn) return null;
+    drawn.item = item;
+    this.drawState(progress);
+    let news: News | null = this.drawHint(question, path, progress, drawn);
+    for (; drawn.revealed < progress.revealed; drawn.revealed += 1) {
+      const layer = this.drawLayer(question, drawn.revealed, path);
+      news ??= layer;
+    }
+    this.answer.toggle(drawn.revealed > 0);
+    this.drawHidden(question, drawn.revealed);
+    news ??= this.drawFollowUps(question, path, progress, drawn);
+    return isNew ? null : news;
+  }
+
+  /** Ends the life of what is rendered. */
+  clear(): void {
+    this.markdown.clear();
+    this.drawn = null;
+  }
+
+  private drawQuestion(item: DrillItem): void {
+    const { question, path } = item;
+    this.clear();
+    for (const el of [this.title, this.prompt, this.hint, this.answer, this.hidden, this.followUps]) el.empty();
+    void this.markdown.render(question.text, this.title, path);
+    for (const block of question.prompts) void this.markdown.render(block.markdown, this.prompt, path);
+    this.prompt.toggle(question.prompts.length > 0);
+    this.drawn = { item, revealed: 0, hint: false, followUps: new Set() };
+  }
+
+  private drawState({ weak, before, unsaved }: Progress): void {
+    this.weak.toggleClass('is-weak', weak);
+    this.weak.setAttribute('aria-pressed', String(weak));
+    this.weakText.setText('Weak');
+    this.weak.setAttribute('aria-label', weak ? 'Weak: take the flag off' : 'Flag as weak');
+    this.before.empty();
+    if (unsaved !== null) this.before.createSpan({ cls: 'interview-drill-unsaved', text: 'Not in the note yet' });
+    else if (before !== null) {
+      this.before.createSpan({ cls: `interview-drill-dot is-rated-${String(before)}` });
+      this.before.createSpan({ text: `Last time ${String(before)} ${CONFIDENCE_WORD[before].toLowerCase()}` });
+    } else this.before.createSpan({ text: 'Not rated yet' });
+  }
+
+  private drawHint(
+    question: Question,
+    path: string,
+    { hintShown, revealed }: Progress,
+    drawn: { hint: boolean },
+  ): News | null {
+    const { hints } = question;
+    this.hint.toggle(hints.length > 0);
+    const show = hintShown || revealed > 0;
+    if (hints.length === 0 || (drawn.hint && show)) return null;
+    if (!show) {
+      if (this.hint.childElementCount === 0) this.drawHintButton();
+      return null;
+    }
+    this.hint.empty();
+    const el = this.hint.createDiv({ cls: 'markdown-rendered' });
+    const ready = Promise.all(hints.map((block) => this.markdown.render(block.markdown, el, path)));
+    drawn.hint = true;
+    return revealed > 0 ? null : { el, ready };
+  }
+
+  private drawHintButton(): void {
+    const button = this.hint.createEl('button', { cls: 'interview-drill-hint-button', attr: { type: 'button' } });
+    setIcon(button.createSpan(), 'lightbulb');
+    button.createSpan({ text: 'Show hint' });
+    button.createEl('kbd', { text: 'H' });
+    button.addEventListener('click', () => {
+      this.actions.hint();
+    });
+  }
+
+  private drawLayer({ layers }: Question, index: number, path: string): News {
+    const el = this.answer.createDiv({ cls: 'interview-drill-layer markdown-rendered' });
+    const blocks = layers[index]?.blocks ?? [];
+    return { el, ready: Promise.all(blocks.map((block) => this.markdown.render(block.markdown, el, path))) };
+  }
+
+  private drawHidden({ layers }: Question, revealed: number): void {
+    this.hidden.empty();
+    this.hidden.toggle(revealed < layers.length);
+    layers.slice(revealed).forEach((layer, step) => {
+      const words = describeLayer(layer);
+      const chip = this.hidden.createEl('button', {
+        cls: 'interview-drill-chip',
+        attr: { type: 'button', 'aria-label': `Reveal ${step === 0 ? '' : 'up to '}hidden ${words}` },
+      });
+      chip.createSpan({ text: words });
+      chip.addEventListener('click', () => {
+        this.actions.reveal(revealed + step);
+      });
+    });
+  }
+
+  /** Follow-ups come when the whole answer is there; each keeps its own answer back. */
+  private drawFollowUps(
+    question: Question,
+    path: string,
+    progress: Progress,
+    drawn: { followUps: Set<number> },
+  ): News | null {
+    const isDue = progress.revealed >= question.layers.length && question.followUps.length > 0;
+    this.followUps.toggle(isDue);
+    if (!isDue) return null;
+    let news: News | null = null;
+    question.followUps.forEach((followUp, index) => {
+      const el = (this.followUps.children[index] as HTMLElement | undefined) ?? this.drawAsked(followUp, index, path);
+      if (!progress.followUps.includes(index) || drawn.followUps.has(index)) return;
+      drawn.followUps.add(index);
+      el.querySelector('button')?.remove();
+      const answer = el.createDiv({ cls: 'interview-drill-layer markdown-rendered' });
+      const ready = this.markdown.render(followUp.answer, answer, path);
+      news ??= { el: answer, ready };
+    });
+    return news;
+  }
+
+  private drawAsked(followUp: FollowUp, index: number, path: string): HTMLElement {
+    const el = this.followUps.createDiv({ cls: 'interview-drill-follow-up' });
+    el.createDiv({ cls: 'interview-drill-follow-up-label', text: 'Follow-up' });
+    void this.markdown.render(followUp.question, el.createDiv({ cls: 'markdown-rendered' }), path);
+    if (followUp.answer !== '') {
+      const button = el.createEl('button', { text: 'Reveal answer', attr: { type: 'button' } });
+      button.addEventListener('click', () => {
+        this.actions.followUp(index);
+      });
+    }
+    return el;
+  }
+}
+
+/** Tells whether two readings of a note ask and answer the same, so that nothing needs to be drawn again. */
+function sameContent(a: DrillItem, b: DrillItem): boolean {
+  if (a.key !== b.key) return false;
+  if (a.question === b.question) return true;
+  const words = ({ question }: DrillItem): string =>
+    [question.text, ...question.blocks.map(({ role, markdown }) => `${role}\n${markdown}`)].join('\n');
+  return words(a) === words(b);
+}
+
+/** What a screen reader is told when something was revealed. */
+export function revealMessage({ layers, followUps }: Question, revealed: number): string {
+  const left = layers.length - revealed;
+  if (left > 0) return `Revealed. ${plural(left, 'part')} left.`;
+  return followUps.length > 0
+    ? `The whole answer is shown. ${plural(followUps.length, 'follow-up')} below.`
+    : 'The whole answer is shown.';
+}

@@ -1,0 +1,157 @@
+import type { Confidence } from '../../core/confidence';
+import { currentItem, progressOf } from '../../core/drill/session';
+import { DrillFooter } from './footer';
+import { DrillHeader } from './header';
+import { drawMessage, type MessageActions } from './message-pane';
+import type { MarkdownPort } from './markdown';
+import { drawNotices, type NoticeActions } from './notices';
+import { QuestionPane, revealMessage, type News } from './question-pane';
+import { drawSummary, type SummaryActions } from './summary-pane';
+import type { DrillState, ViewState } from './view-state';
+
+/** Everything that a person can do on the screen. */
+export interface ScreenActions extends MessageActions, SummaryActions, NoticeActions {
+  reveal(upTo?: number): void;
+  revealAll(): void;
+  hint(): void;
+  followUp(index: number): void;
+  weak(): void;
+  rate(confidence: Confidence): void;
+  menu(event: MouseEvent): void;
+}
+
+/**
+ * Draws a drill into an element. It keeps no state of the drill: `update` brings the document to what a state says, and
+ * touches only what differs, so that nothing jumps and nothing is rendered twice.
+ */
+export class DrillScreen {
+  private readonly header: DrillHeader;
+  private readonly notices: HTMLElement;
+  private readonly scroller: HTMLElement;
+  private readonly question: QuestionPane;
+  private readonly other: HTMLElement;
+  private readonly footer: DrillFooter;
+  private readonly announcer: HTMLElement;
+  private shownKey: string | null = null;
+
+  constructor(
+    private readonly root: HTMLElement,
+    markdown: MarkdownPort,
+    private readonly actions: ScreenActions,
+  ) {
+    root.empty();
+    root.addClass('interview-drill');
+    this.header = new DrillHeader(root, (event) => {
+      actions.menu(event);
+    });
+    this.notices = root.createDiv({ cls: 'interview-drill-notices' });
+    this.scroller = root.createDiv({ cls: 'interview-drill-scroller' });
+    const column = this.scroller.createDiv({ cls: 'interview-drill-column' });
+    this.question = new QuestionPane(column, markdown, {
+      hint: () => {
+        actions.hint();
+      },
+      reveal: (upTo) => {
+        actions.reveal(upTo);
+      },
+      followUp: (index) => {
+        actions.followUp(index);
+      },
+      weak: () => {
+        actions.weak();
+      },
+    });
+    this.other = column.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
+    this.footer = new DrillFooter(root, {
+      reveal: () => {
+        actions.reveal();
+      },
+      revealAll: () => {
+        actions.revealAll();
+      },
+      rate: (confidence) => {
+        actions.rate(confidence);
+      },
+    });
+    this.announcer = root.createDiv({ cls: 'interview-drill-announcer', attr: { 'aria-live': 'polite' } });
+  }
+
+  /** Brings the document to what the state says. `now` is in milliseconds since the epoch. */
+  update(state: ViewState, now: number): void {
+    const isDrill = state.kind === 'drill';
+    this.root.toggleClass('is-drill', isDrill && state.session.phase === 'drill');
+    this.root.toggleClass('is-summary', isDrill && state.session.phase === 'summary');
+    this.root.toggleClass('is-message', !isDrill);
+    if (isDrill) this.updateDrill(state, now);
+    else {
+      this.showOther();
+      this.notices.empty();
+      drawMessage(this.other, state, this.actions);
+    }
+  }
+
+  /** Shows the time that has gone. */
+  tick(now: number): void {
+    this.header.tick(now);
+  }
+
+  /** Puts the focus where keys and screen readers expect it. */
+  focus(): void {
+    (this.shownKey === null ? this.other : this.question.el).focus({ preventScroll: true });
+  }
+
+  /** Ends the life of all that is rendered. */
+  clear(): void {
+    this.question.clear();
+  }
+
+  private updateDrill(state: DrillState, now: number): void {
+    const { session } = state;
+    this.header.update(state, now);
+    drawNotices(this.notices, state, this.actions);
+    const item = currentItem(session);
+    if (session.phase === 'summary' || !item) {
+      this.showOther();
+      drawSummary(this.other, state, this.actions);
+      this.footer.update(state);
+      return;
+    }
+    const isNext = this.shownKey !== item.key;
+    const hadFocus = this.root.contains(this.root.doc.activeElement);
+    this.shownKey = item.key;
+    this.other.empty();
+    this.other.hide();
+    this.question.el.show();
+    const progress = progressOf(session, item);
+    const news = this.question.update(item, progress);
+    this.footer.update(state);
+    if (isNext) {
+      this.scroller.scrollTop = 0;
+      if (hadFocus) this.question.el.focus({ preventScroll: true });
+    } else if (news) this.present(news, revealMessage(item.question, progress.revealed));
+  }
+
+  private showOther(): void {
+    const hadFocus = this.root.contains(this.root.doc.activeElement);
+    const wasQuestion = this.shownKey !== null;
+    this.shownKey = null;
+    this.question.clear();
+    this.question.el.hide();
+    this.other.show();
+    if (wasQuestion) {
+      this.scroller.scrollTop = 0;
+      if (hadFocus) this.other.focus({ preventScroll: true });
+    }
+  }
+
+  /** Brings what was revealed into view, and tells those who do not see it. */
+  private present({ el, ready }: News, message: string): void {
+    const calm = this.root.win.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    void ready.then(() => {
+      if (el.isConnected) el.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+    });
+    this.announcer.setText(message);
+    // The button that was pressed may be gone; the keys go on working from the question.
+    if (!this.root.contains(this.root.doc.activeElement)) this.question.el.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,172 @@
+import { setIcon } from 'obsidian';
+import { CONFIDENCES, CONFIDENCE_WORD } from '../../core/confidence';
+import { dayWithDistance, inDays, clock, plural } from '../../core/drill/words';
+import { summarise, type Change, type Summary, type SummaryRow } from '../../core/drill/summary';
+import type { DrillItem } from '../../core/drill/item';
+import { plainText } from './header';
+import type { DrillState } from './view-state';
+
+/** Where a person can go from the summary. */
+export interface SummaryActions {
+  again(keys: readonly string[]): void;
+  go(key: string): void;
+  openNote(): void;
+}
+
+const CHANGE_WORD: Readonly<Record<Change, string>> = {
+  better: 'better than last time',
+  same: 'as last time',
+  worse: 'weaker than last time',
+  first: 'for the first time',
+};
+
+const CHANGE_ICON: Readonly<Record<Change, string>> = {
+  better: 'trending-up',
+  same: 'minus',
+  worse: 'trending-down',
+  first: 'sparkle',
+};
+
+/** How the drill went: against last time, time taken, what is weak, what comes back when, and what to do next. */
+export function drawSummary(parent: HTMLElement, state: DrillState, actions: SummaryActions): void {
+  parent.empty();
+  const summary = summarise(state.session, { retention: state.retention });
+  const { rows, unrated, weak } = summary;
+  parent.createEl('h2', { text: headline(summary, state.session.items.length), cls: 'interview-drill-headline' });
+  parent.createEl('p', { text: subline(summary), cls: 'interview-drill-subline' });
+  if (summary.unsaved > 0)
+    parent.createEl('p', {
+      cls: 'interview-drill-unsaved',
+      text: `${plural(summary.unsaved, 'rating')} could not be written yet.`,
+    });
+  if (rows.length > 0) drawBar(parent, summary);
+  drawActions(parent, state, summary, actions);
+  if (weak.length > 0) drawWeak(parent, weak, actions);
+  if (summary.comingBack.length > 0) drawComingBack(parent, summary, state);
+  if (rows.length > 0) drawRows(parent, rows, state, actions);
+  if (unrated.length > 0) drawUnrated(parent, unrated, actions);
+}
+
+function headline({ rows, unrated, counts }: Summary, all: number): string {
+  if (rows.length === 0) return 'Nothing rated this time';
+  const sure = counts[3] + counts[4];
+  if (unrated.length > 0) return `${String(rows.length)} of ${plural(all, 'question')} rated`;
+  return sure === all ? `All ${plural(all, 'question')} solid` : `${String(sure)} of ${plural(all, 'question')} solid`;
+}
+
+function subline({ changes, time }: Summary): string {
+  const parts = (['better', 'same', 'worse', 'first'] as const)
+    .filter((change) => changes[change] > 0)
+    .map((change) => `${String(changes[change])} ${CHANGE_WORD[change]}`);
+  return [`${clock(time)} drilled`, ...parts].join(' · ');
+}
+
+/** The ratings as one bar, told in words below it. */
+function drawBar(parent: HTMLElement, { counts, rows }: Summary): void {
+  const bar = parent.createDiv({ cls: 'interview-drill-bar', attr: { 'aria-hidden': 'true' } });
+  const legend = parent.createEl('ul', { cls: 'interview-drill-legend' });
+  for (const confidence of CONFIDENCES) {
+    const count = counts[confidence];
+    if (count > 0) {
+      const part = bar.createSpan({ cls: `is-rated-${String(confidence)}` });
+      part.setCssProps({ '--interview-drill-share': String(count / rows.length) });
+    }
+    const entry = legend.createEl('li');
+    entry.createSpan({ cls: `interview-drill-dot is-rated-${String(confidence)}` });
+    entry.createSpan({ text: `${String(confidence)} ${CONFIDENCE_WORD[confidence].toLowerCase()}` });
+    entry.createSpan({ cls: 'interview-drill-count', text: String(count) });
+  }
+}
+
+function drawActions(
+  parent: HTMLElement,
+  { session }: DrillState,
+  { weak, unrated }: Summary,
+  actions: SummaryActions,
+): void {
+  const row = parent.createDiv({ cls: 'interview-drill-actions' });
+  const add = (text: string, act: () => void): void => {
+    const button = row.createEl('button', { text, attr: { type: 'button' } });
+    if (row.childElementCount === 1) button.addClass('mod-cta');
+    button.addEventListener('click', act);
+  };
+  const keysOf = (items: readonly DrillItem[]): string[] => items.map(({ key }) => key);
+  if (weak.length > 0) {
+    add(`Drill the weak ${weak.length === 1 ? 'one' : 'ones'} again`, () => {
+      actions.again(keysOf(weak));
+    });
+  }
+  if (unrated.length > 0 && unrated.length < session.items.length) {
+    add(`Drill the ${String(unrated.length)} skipped`, () => {
+      actions.again(keysOf(unrated));
+    });
+  }
+  add('Drill all again', () => {
+    actions.again(keysOf(session.items));
+  });
+  add('Open the note', () => {
+    actions.openNote();
+  });
+}
+
+function section(parent: HTMLElement, title: string): HTMLElement {
+  parent.createEl('h3', { text: title });
+  return parent.createEl('ul', { cls: 'interview-drill-list' });
+}
+
+function questionEntry(list: HTMLElement, item: DrillItem, actions: SummaryActions): HTMLElement {
+  const entry = list.createEl('li');
+  const link = entry.createEl('button', { cls: 'interview-drill-link', attr: { type: 'button' } });
+  if (item.question.label !== null)
+    link.createSpan({ cls: 'interview-drill-label', text: item.question.label });
+  link.createSpan({ text: plainText(item.question.text) });
+  link.addEventListener('click', () => {
+    actions.go(item.key);
+  });
+  return entry;
+}
+
+function drawWeak(parent: HTMLElement, weak: readonly DrillItem[], actions: SummaryActions): void {
+  const list = section(parent, 'Weak');
+  for (const item of weak) {
+    const entry = questionEntry(list, item, actions);
+    const flag = createSpan({ cls: 'interview-drill-flag', attr: { 'aria-hidden': 'true' } });
+    setIcon(flag, 'flag');
+    entry.prepend(flag);
+  }
+}
+
+function drawComingBack(parent: HTMLElement, { comingBack }: Summary, { today }: DrillState): void {
+  const list = section(parent, 'Coming back');
+  for (const { due, count } of comingBack) {
+    const entry = list.createEl('li');
+    entry.createSpan({ text: dayWithDistance(due, today) });
+    entry.createSpan({ cls: 'interview-drill-count', text: plural(count, 'question') });
+  }
+}
+
+function drawRows(
+  parent: HTMLElement,
+  rows: readonly SummaryRow[],
+  { today }: DrillState,
+  actions: SummaryActions,
+): void {
+  const list = section(parent, 'Rated');
+  for (const { item, rating, change, due } of rows) {
+    const entry = questionEntry(list, item, actions);
+    const result = entry.createSpan({ cls: 'interview-drill-result' });
+    const icon = result.createSpan({
+      cls: `interview-drill-change is-${change}`,
+      attr: { 'aria-label': CHANGE_WORD[change], role: 'img' },
+    });
+    setIcon(icon, CHANGE_ICON[change]);
+    result.createSpan({ cls: `interview-drill-dot is-rated-${String(rating)}` });
+    result.createSpan({ text: `${String(rating)} ${CONFIDENCE_WORD[rating].toLowerCase()}` });
+    if (due !== null) result.createSpan({ cls: 'interview-drill-due', text: inDays(due - today) });
+  }
+}
+
+function drawUnrated(parent: HTMLElement, unrated: readonly DrillItem[], actions: SummaryActions): void {
+  const list = section(parent, 'Not rated');
+  for (const item of unrated) questionEntry(list, item, actions);
+}

@@ -1,0 +1,26 @@
+import type { Day } from '../../core/day';
+import type { Session } from '../../core/drill/session';
+import type { NoteProperties } from '../../core/note/types';
+
+/** What a drill view shows: one of these at a time. */
+export type ViewState =
+  | { readonly kind: 'loading' }
+  /** No interview note was chosen, since there is none. */
+  | { readonly kind: 'no-notes' }
+  | { readonly kind: 'no-questions'; readonly path: string; readonly title: string }
+  | { readonly kind: 'missing'; readonly path: string }
+  | { readonly kind: 'unreadable'; readonly path: string; readonly message: string }
+  | {
+      readonly kind: 'drill';
+      readonly title: string;
+      readonly note: NoteProperties;
+      readonly session: Session;
+      readonly today: Day;
+      /** Wanted chance of recall on the due day, 0 to 1. */
+      readonly retention: number;
+      /** Where the note was deleted while it was drilled. */
+      readonly deleted: boolean;
+    };
+
+/** A drill that is shown. */
+export type DrillState = Extract<ViewState, { kind: 'drill' }>;
