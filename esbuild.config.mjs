@@ -37,6 +37,8 @@ export const options = {
   external: ['obsidian'],
   minify: true,
   treeShaking: true,
+  // Question words of many scripts: as escapes they would take three times the bytes.
+  charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [grayMatterWithoutNode],

@@ -7,7 +7,10 @@ const moveFrom = ({ recordId, question }: DrillItem): { moveFrom?: string } =>
   recordId === question.id ? {} : { moveFrom: recordId };
 
 /** What a rating does to the record of a question. */
-export function rateEdit(item: DrillItem, { confidence, day, autoWeak }: Rating & { autoWeak: boolean }): RecordEdit {
+export function rateEdit(
+  item: DrillItem,
+  { confidence, day, autoWeak }: Rating & { autoWeak: boolean },
+): RecordEdit {
   const { id, hash } = item.question;
   return { type: 'rate', id, hash, confidence, day, autoWeak, ...moveFrom(item) };
 }

@@ -144,7 +144,10 @@ export function reduce(session: Session, event: DrillEvent): Session {
   switch (event.type) {
     case 'reveal':
       return updateCurrent(session, (item, progress) => ({
-        revealed: Math.min(item.question.layers.length, Math.max(progress.revealed, event.upTo ?? progress.revealed) + 1),
+        revealed: Math.min(
+          item.question.layers.length,
+          Math.max(progress.revealed, event.upTo ?? progress.revealed) + 1,
+        ),
       }));
     case 'reveal-all':
       return updateCurrent(session, ({ question }) => ({

@@ -111,6 +111,15 @@ function parseYaml(source: string): object {
   });
 }
 
+/** The name of a key as an object would have it, or null for a key that is no text, number or the like. */
+export function keyName(key: unknown): string | null {
+  if (!isScalar(key)) return null;
+  const { value } = key;
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+}
+
 /**
  * Finds the first key that a map has twice, in time linear in the number of keys: the library's own check compares every
  * key with every other, so it is to be switched off (`uniqueKeys: false`).
@@ -123,10 +132,10 @@ export function findRepeatedKey(
     Map: (_, map) => {
       const names = new Set<string>();
       for (const { key } of map.items) {
-        if (!isScalar(key)) continue;
-        const name = key.value === null ? '' : String(key.value);
+        const name = keyName(key);
+        if (name === null) continue;
         if (names.has(name)) {
-          found = { name, offset: key.range?.[0] ?? 0 };
+          found = { name, offset: isScalar(key) ? (key.range?.[0] ?? 0) : 0 };
           return visit.BREAK;
         }
         names.add(name);

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostic';
+import { keyName } from '../note/frontmatter';
 import { readRecord, unreadable } from './read';
 import { findSlot, type Slot } from './slot';
 import type { RecordState } from './state';
 import type { RecordKeys } from './types';
-import { invalid, keyName, lineAt, parseYamlSource, type YamlSource } from './yaml-source';
+import { invalid, lineAt, parseYamlSource, type YamlSource } from './yaml-source';
 
 /** The properties of a note, opened for an edit of the record in them. */
 export interface Properties {

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type CST, type Pair, type Scalar } from 'yaml';
+import { keyName } from '../note/frontmatter';
 import { splitNames } from './read';
-import { keyName, type YamlSource } from './yaml-source';
+import type { YamlSource } from './yaml-source';
 
 /** One entry of a map or list of ours, by its place in the YAML. Offsets are UTF-16 units. */
 export interface Item {

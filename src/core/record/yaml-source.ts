@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument, type Pair } from 'yaml';
+import { isMap, parseDocument, type Pair } from 'yaml';
 import type { Diagnostic } from '../diagnostic';
 import { findRepeatedKey, yamlDiagnostic } from '../note/frontmatter';
 
@@ -82,18 +82,4 @@ export function lineAt(text: string, firstLine: number, offset: number): number 
   let line = firstLine;
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
   return line;
-}
-
-/** The name of a key as an object would have it, or null for a key that is no text, number or the like. */
-export function keyName(key: unknown): string | null {
-  if (!isScalar(key)) return null;
-  return key.value === null ? '' : textOf(key.value);
-}
-
-/** The text of a plain value, or null for any other. */
-export function textOf(value: unknown): string | null {
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
-    ? String(value)
-    : null;
 }

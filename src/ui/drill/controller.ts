@@ -2,9 +2,17 @@ import type { Confidence } from '../../core/confidence';
 import { rateEdit, weakEdit } from '../../core/drill/edits';
 import type { DrillItem } from '../../core/drill/item';
 import { restoreSession, storeSession, type StoredSession } from '../../core/drill/persist';
-import { currentItem, progressOf, reduce, startSession, type DrillEvent, type Session } from '../../core/drill/session';
+import type { ReadResult, WriteResult } from '../../core/drill/results';
+import {
+  currentItem,
+  progressOf,
+  reduce,
+  startSession,
+  type DrillEvent,
+  type Session,
+} from '../../core/drill/session';
 import type { RecordEdit } from '../../core/record/edit';
-import type { DrillServices, WriteResult } from './services';
+import type { DrillServices } from './services';
 import type { DrillState, ViewState } from './view-state';
 
 /** What the controller tells the outside. */
@@ -102,7 +110,7 @@ export class DrillController {
     };
   }
 
-  private async readLatest(path: string): Promise<Awaited<ReturnType<DrillServices['read']>> | null> {
+  private async readLatest(path: string): Promise<ReadResult | null> {
     this.reading += 1;
     const mine = this.reading;
     const result = await this.services.read(path);
@@ -118,7 +126,7 @@ export class DrillController {
       return;
     }
     const result = await this.readLatest(path);
-    const state: ViewState = this.current;
+    const { state } = this;
     if (!result?.ok || state.kind !== 'drill') return;
     const settled = this.services.waiting(path).length === 0;
     const changed = reduce(state.session, { type: 'note-changed', note: result.note, settled });
@@ -148,8 +156,11 @@ export class DrillController {
     const item = this.item();
     if (!item) return;
     const { revealed, followUps } = this.progress(item);
-    const next = item.question.followUps.findIndex(({ answer }, at) => answer !== '' && !followUps.includes(at));
-    if (revealed >= item.question.layers.length && next >= 0) this.dispatch({ type: 'follow-up', index: next });
+    const next = item.question.followUps.findIndex(
+      ({ answer }, at) => answer !== '' && !followUps.includes(at),
+    );
+    if (revealed >= item.question.layers.length && next >= 0)
+      this.dispatch({ type: 'follow-up', index: next });
     else this.dispatch(upTo === undefined ? { type: 'reveal' } : { type: 'reveal', upTo });
   }
 
@@ -158,7 +169,13 @@ export class DrillController {
     if (!item) return;
     const { autoWeak } = this.services.settings();
     const day = this.services.today();
-    const isTaken = this.dispatchRecorded({ type: 'rate', confidence, day, autoWeak, now: this.services.now() });
+    const isTaken = this.dispatchRecorded({
+      type: 'rate',
+      confidence,
+      day,
+      autoWeak,
+      now: this.services.now(),
+    });
     if (isTaken) this.write(item.path, rateEdit(item, { confidence, day, autoWeak }));
   }
 

@@ -1,4 +1,12 @@
-import { ItemView, Menu, Notice, Scope, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import {
+  ItemView,
+  Menu,
+  Notice,
+  Scope,
+  type HoverPopover,
+  type ViewStateResult,
+  type WorkspaceLeaf,
+} from 'obsidian';
 import { currentItem } from '../../core/drill/session';
 import { DrillController } from './controller';
 import { bindKeys, KeysModal, type Action } from './keys';
@@ -71,7 +79,10 @@ export class DrillView extends ItemView {
     const stored = (typeof state === 'object' && state !== null ? state : {}) as Partial<DrillViewState>;
     const { path, question, session } = stored;
     if (typeof path === 'string')
-      await this.controller.open(path, { session, question: typeof question === 'string' ? question : undefined });
+      await this.controller.open(path, {
+        session,
+        question: typeof question === 'string' ? question : undefined,
+      });
     else this.controller.showNoNotes();
     await super.setState(state, result);
     this.screen?.focus();
@@ -220,7 +231,8 @@ export class DrillView extends ItemView {
       case 'open':
       case 'edit': {
         const item = session && currentItem(session);
-        if (item) void this.services.openNote(item.path, item.question.line, action === 'open' ? 'read' : 'edit');
+        if (item)
+          void this.services.openNote(item.path, item.question.line, action === 'open' ? 'read' : 'edit');
         return;
       }
       case 'keys':
@@ -239,7 +251,9 @@ export class DrillView extends ItemView {
     try {
       await this.controller.open(await this.services.createSample());
     } catch (error) {
-      new Notice(`The sample note could not be made: ${error instanceof Error ? error.message : String(error)}`);
+      new Notice(
+        `The sample note could not be made: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 

@@ -6,9 +6,9 @@ import type { DrillState } from './view-state';
 
 /** What a person can do from the footer. */
 export interface FooterActions {
-  reveal(): void;
-  revealAll(): void;
-  rate(confidence: Confidence): void;
+  readonly reveal: () => void;
+  readonly revealAll: () => void;
+  readonly rate: (confidence: Confidence) => void;
 }
 
 interface RatingButton {
@@ -33,7 +33,9 @@ export class DrillFooter {
       cls: 'interview-drill-ratings',
       attr: { role: 'group', 'aria-label': 'How sure were you?' },
     });
-    this.ratings = new Map(CONFIDENCES.map((confidence) => [confidence, ratingButton(group, confidence, actions)]));
+    this.ratings = new Map(
+      CONFIDENCES.map((confidence) => [confidence, ratingButton(group, confidence, actions)]),
+    );
   }
 
   private button(text: string, key: string, act: () => void, cls = ''): HTMLButtonElement {
@@ -63,7 +65,10 @@ export class DrillFooter {
       const isGiven = progress.rating === confidence;
       el.toggleClass('is-given', isGiven);
       el.setAttribute('aria-pressed', String(isGiven));
-      el.setAttribute('aria-label', `${String(confidence)} ${CONFIDENCE_WORD[confidence]}: comes back ${words}`);
+      el.setAttribute(
+        'aria-label',
+        `${String(confidence)} ${CONFIDENCE_WORD[confidence]}: comes back ${words}`,
+      );
     }
   }
 }

@@ -21,7 +21,10 @@ export class DrillHeader {
     this.crumbs = where.createSpan({ cls: 'interview-drill-title' });
     this.topic = where.createSpan({ cls: 'interview-drill-topic' });
     this.place = line.createSpan({ cls: 'interview-drill-place' });
-    this.clock = line.createSpan({ cls: 'interview-drill-clock', attr: { role: 'timer', 'aria-label': 'Time drilled' } });
+    this.clock = line.createSpan({
+      cls: 'interview-drill-clock',
+      attr: { role: 'timer', 'aria-label': 'Time drilled' },
+    });
     const menu = line.createEl('button', {
       cls: 'clickable-icon interview-drill-menu',
       attr: { type: 'button', 'aria-label': 'More options', 'aria-haspopup': 'menu' },
@@ -61,7 +64,9 @@ export class DrillHeader {
       if (at === session.position && session.phase === 'drill') segment.classList.add('is-current');
     });
     const rated = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const words = [...counts].map(([rating, count]) => `${String(count)} ${CONFIDENCE_WORD[rating].toLowerCase()}`);
+    const words = [...counts].map(
+      ([rating, count]) => `${String(count)} ${CONFIDENCE_WORD[rating].toLowerCase()}`,
+    );
     const label = `${String(rated)} of ${String(session.items.length)} rated`;
     this.segments.setAttribute('aria-label', words.length === 0 ? label : `${label}: ${words.join(', ')}`);
   }

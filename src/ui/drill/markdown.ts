@@ -40,7 +40,12 @@ export class ObsidianMarkdown implements MarkdownPort {
 }
 
 /** Makes links inside rendered Markdown open and preview as in a note: the renderer leaves both to its caller. */
-export function wireLinks(app: App, container: HTMLElement, owner: Component & HoverParent, path: () => string): void {
+export function wireLinks(
+  app: App,
+  container: HTMLElement,
+  owner: Component & HoverParent,
+  path: () => string,
+): void {
   const linkAt = (event: Event): HTMLElement | null => {
     const target = event.target as HTMLElement;
     return target.closest<HTMLElement>('a.internal-link, a.tag');

@@ -24,7 +24,13 @@ export function fillMenu(menu: Menu, { session, deleted }: DrillState, act: (act
   add('drill', weak ? 'Take the weak flag off' : 'Flag as weak', 'flag', 'weak', isDrill && !deleted);
   add('drill', 'Skip', 'skip-forward', 'skip', isDrill);
   add('drill', 'Previous question', 'arrow-left', 'back', session.position > 0 || !isDrill);
-  add('drill', 'Next question', 'arrow-right', 'forth', isDrill && session.position < session.items.length - 1);
+  add(
+    'drill',
+    'Next question',
+    'arrow-right',
+    'forth',
+    isDrill && session.position < session.items.length - 1,
+  );
   add('drill-note', 'Open the note here', 'file-text', 'open', item !== null && !deleted);
   add('drill-note', 'Edit this question', 'pencil', 'edit', item !== null && !deleted);
   add('drill-end', 'Finish the drill', 'flag-triangle-right', 'finish', isDrill);

@@ -2,10 +2,10 @@ import type { ViewState } from './view-state';
 
 /** What a person can do where there is nothing to drill. */
 export interface MessageActions {
-  choose(): void;
-  sample(): void;
-  open(path: string): void;
-  retry(): void;
+  readonly choose: () => void;
+  readonly sample: () => void;
+  readonly open: (path: string) => void;
+  readonly retry: () => void;
 }
 
 /** The states without a question: waiting, emptiness and error, each with a way on. */
@@ -19,8 +19,13 @@ export function drawMessage(
   const title = (text: string): void => void pane.createEl('h2', { text });
   const text = (line: string): void => void pane.createEl('p', { text: line });
   const button = (label: string, act: () => void, isMain = false): void => {
-    const row = pane.querySelector('.interview-drill-actions') ?? pane.createDiv({ cls: 'interview-drill-actions' });
-    const el = row.createEl('button', { text: label, attr: { type: 'button' }, cls: isMain ? 'mod-cta' : '' });
+    const row =
+      pane.querySelector('.interview-drill-actions') ?? pane.createDiv({ cls: 'interview-drill-actions' });
+    const el = row.createEl('button', {
+      text: label,
+      attr: { type: 'button' },
+      cls: isMain ? 'mod-cta' : '',
+    });
     el.addEventListener('click', act);
   };
   switch (state.kind) {
@@ -29,17 +34,27 @@ export function drawMessage(
       return;
     case 'no-notes':
       title('No interview notes yet');
-      text('A note becomes an interview note by its properties: a round_type, a variant, or the tag of your settings.');
-      text('Its questions are headings like "### Q1: …" or headings that end in a question mark, with the answer below.');
+      text(
+        'A note becomes an interview note by its properties: a round_type, a variant, or the tag of your settings.',
+      );
+      text(
+        'Its questions are headings like "### Q1: …" or headings that end in a question mark, with the answer below.',
+      );
       button('Make a sample note', actions.sample, true);
       return;
     case 'no-questions':
       title(`No questions in "${state.title}"`);
-      text('A question is a heading like "### Q1: …", a heading that ends in a question mark, or a question callout.');
+      text(
+        'A question is a heading like "### Q1: …", a heading that ends in a question mark, or a question callout.',
+      );
       text('What stands below it is its answer, and stays hidden until you reveal it.');
-      button('Open the note', () => {
-        actions.open(state.path);
-      }, true);
+      button(
+        'Open the note',
+        () => {
+          actions.open(state.path);
+        },
+        true,
+      );
       button('Drill another note', actions.choose);
       return;
     case 'missing':

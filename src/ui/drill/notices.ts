@@ -4,11 +4,15 @@ import type { DrillState } from './view-state';
 
 /** What a person can do about a note that does not take the ratings. */
 export interface NoticeActions {
-  retry(): void;
+  readonly retry: () => void;
 }
 
 /** The lines above the question that stay while something is wrong: the note is gone, or ratings wait for it. */
-export function drawNotices(parent: HTMLElement, { session, deleted }: DrillState, actions: NoticeActions): void {
+export function drawNotices(
+  parent: HTMLElement,
+  { session, deleted }: DrillState,
+  actions: NoticeActions,
+): void {
   parent.empty();
   const line = (text: string): HTMLElement => {
     const el = parent.createDiv({ cls: 'interview-drill-notice', attr: { role: 'status' } });
@@ -19,7 +23,9 @@ export function drawNotices(parent: HTMLElement, { session, deleted }: DrillStat
     line('This note was deleted. You can look at its questions, but not rate them.');
     return;
   }
-  const waiting = session.items.map((item) => progressOf(session, item)).filter(({ unsaved }) => unsaved !== null);
+  const waiting = session.items
+    .map((item) => progressOf(session, item))
+    .filter(({ unsaved }) => unsaved !== null);
   const [first] = waiting;
   if (!first?.unsaved) return;
   const el = line(`${plural(waiting.length, 'question')} not in the note yet: ${first.unsaved}`);
@@ -28,4 +34,3 @@ export function drawNotices(parent: HTMLElement, { session, deleted }: DrillStat
     actions.retry();
   });
 }
-

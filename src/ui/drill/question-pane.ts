@@ -8,10 +8,10 @@ import type { MarkdownPort } from './markdown';
 
 /** What a person can do inside the pane. */
 export interface QuestionActions {
-  hint(): void;
-  reveal(upTo: number): void;
-  followUp(index: number): void;
-  weak(): void;
+  readonly hint: () => void;
+  readonly reveal: (upTo: number) => void;
+  readonly followUp: (index: number) => void;
+  readonly weak: () => void;
 }
 
 /** Something that was revealed: it can be brought into view when it stands. */
@@ -58,7 +58,10 @@ export class QuestionPane {
     });
     this.prompt = this.el.createDiv({ cls: 'interview-drill-prompt markdown-rendered' });
     this.hint = this.el.createDiv({ cls: 'interview-drill-hint' });
-    this.answer = this.el.createDiv({ cls: 'interview-drill-answer', attr: { 'aria-label': 'Answer', role: 'region' } });
+    this.answer = this.el.createDiv({
+      cls: 'interview-drill-answer',
+      attr: { 'aria-label': 'Answer', role: 'region' },
+    });
     this.hidden = this.el.createDiv({ cls: 'interview-drill-hidden' });
     this.followUps = this.el.createDiv({ cls: 'interview-drill-follow-ups' });
   }
@@ -69,7 +72,8 @@ export class QuestionPane {
    */
   update(item: DrillItem, progress: Progress): News | null {
     const { question, path } = item;
-    const isNew = !this.drawn || !sameContent(this.drawn.item, item) || progress.revealed < this.drawn.revealed;
+    const isNew =
+      !this.drawn || !sameContent(this.drawn.item, item) || progress.revealed < this.drawn.revealed;
     if (isNew) this.drawQuestion(item);
     const drawn = this.drawn;
     if (!drawn) return null;
@@ -95,7 +99,8 @@ export class QuestionPane {
   private drawQuestion(item: DrillItem): void {
     const { question, path } = item;
     this.clear();
-    for (const el of [this.title, this.prompt, this.hint, this.answer, this.hidden, this.followUps]) el.empty();
+    for (const el of [this.title, this.prompt, this.hint, this.answer, this.hidden, this.followUps])
+      el.empty();
     void this.markdown.render(question.text, this.title, path);
     for (const block of question.prompts) void this.markdown.render(block.markdown, this.prompt, path);
     this.prompt.toggle(question.prompts.length > 0);
@@ -108,10 +113,13 @@ export class QuestionPane {
     this.weakText.setText('Weak');
     this.weak.setAttribute('aria-label', weak ? 'Weak: take the flag off' : 'Flag as weak');
     this.before.empty();
-    if (unsaved !== null) this.before.createSpan({ cls: 'interview-drill-unsaved', text: 'Not in the note yet' });
+    if (unsaved !== null)
+      this.before.createSpan({ cls: 'interview-drill-unsaved', text: 'Not in the note yet' });
     else if (before !== null) {
       this.before.createSpan({ cls: `interview-drill-dot is-rated-${String(before)}` });
-      this.before.createSpan({ text: `Last time ${String(before)} ${CONFIDENCE_WORD[before].toLowerCase()}` });
+      this.before.createSpan({
+        text: `Last time ${String(before)} ${CONFIDENCE_WORD[before].toLowerCase()}`,
+      });
     } else this.before.createSpan({ text: 'Not rated yet' });
   }
 
@@ -137,7 +145,10 @@ export class QuestionPane {
   }
 
   private drawHintButton(): void {
-    const button = this.hint.createEl('button', { cls: 'interview-drill-hint-button', attr: { type: 'button' } });
+    const button = this.hint.createEl('button', {
+      cls: 'interview-drill-hint-button',
+      attr: { type: 'button' },
+    });
     setIcon(button.createSpan(), 'lightbulb');
     button.createSpan({ text: 'Show hint' });
     button.createEl('kbd', { text: 'H' });
@@ -180,7 +191,8 @@ export class QuestionPane {
     if (!isDue) return null;
     let news: News | null = null;
     question.followUps.forEach((followUp, index) => {
-      const el = (this.followUps.children[index] as HTMLElement | undefined) ?? this.drawAsked(followUp, index, path);
+      const el =
+        (this.followUps.children[index] as HTMLElement | undefined) ?? this.drawAsked(followUp, index, path);
       if (!progress.followUps.includes(index) || drawn.followUps.has(index)) return;
       drawn.followUps.add(index);
       el.querySelector('button')?.remove();

@@ -11,13 +11,13 @@ import type { DrillState, ViewState } from './view-state';
 
 /** Everything that a person can do on the screen. */
 export interface ScreenActions extends MessageActions, SummaryActions, NoticeActions {
-  reveal(upTo?: number): void;
-  revealAll(): void;
-  hint(): void;
-  followUp(index: number): void;
-  weak(): void;
-  rate(confidence: Confidence): void;
-  menu(event: MouseEvent): void;
+  readonly reveal: (upTo?: number) => void;
+  readonly revealAll: () => void;
+  readonly hint: () => void;
+  readonly followUp: (index: number) => void;
+  readonly weak: () => void;
+  readonly rate: (confidence: Confidence) => void;
+  readonly menu: (event: MouseEvent) => void;
 }
 
 /**
@@ -41,38 +41,17 @@ export class DrillScreen {
   ) {
     root.empty();
     root.addClass('interview-drill');
-    this.header = new DrillHeader(root, (event) => {
-      actions.menu(event);
-    });
+    this.header = new DrillHeader(root, actions.menu);
     this.notices = root.createDiv({ cls: 'interview-drill-notices' });
     this.scroller = root.createDiv({ cls: 'interview-drill-scroller' });
     const column = this.scroller.createDiv({ cls: 'interview-drill-column' });
-    this.question = new QuestionPane(column, markdown, {
-      hint: () => {
-        actions.hint();
-      },
-      reveal: (upTo) => {
-        actions.reveal(upTo);
-      },
-      followUp: (index) => {
-        actions.followUp(index);
-      },
-      weak: () => {
-        actions.weak();
-      },
-    });
+    this.question = new QuestionPane(column, markdown, actions);
     this.other = column.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
-    this.footer = new DrillFooter(root, {
-      reveal: () => {
-        actions.reveal();
-      },
-      revealAll: () => {
-        actions.revealAll();
-      },
-      rate: (confidence) => {
-        actions.rate(confidence);
-      },
-    });
+    // The event of a click is no layer to reveal up to.
+    const reveal = (): void => {
+      actions.reveal();
+    };
+    this.footer = new DrillFooter(root, { ...actions, reveal });
     this.announcer = root.createDiv({ cls: 'interview-drill-announcer', attr: { 'aria-live': 'polite' } });
   }
 

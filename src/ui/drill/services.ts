@@ -1,17 +1,7 @@
 import type { Day } from '../../core/day';
-import type { DrillNote } from '../../core/drill/item';
+import type { ReadResult, UndoOutcome, WriteResult } from '../../core/drill/results';
 import type { RecordEdit } from '../../core/record/edit';
 import type { Settings } from '../../core/settings';
-
-/** A note that was read for a drill, or why it was not. */
-export type ReadResult =
-  | { readonly ok: true; readonly note: DrillNote }
-  | { readonly ok: false; readonly reason: 'missing' | 'unreadable'; readonly message: string };
-
-/** What became of a change to a record. The token takes it back, also while it still waits. */
-export type WriteResult =
-  | { readonly ok: true; readonly token: number }
-  | { readonly ok: false; readonly token: number; readonly message: string; readonly line: number };
 
 /** All that the drill needs of the vault and of the world; main.ts joins it to the adapters. */
 export interface DrillServices {
@@ -24,7 +14,7 @@ export interface DrillServices {
   /** Changes the record of a note. Never rejects; calls are carried out in their order. */
   record(path: string, edit: RecordEdit): Promise<WriteResult>;
   /** Takes a change back. */
-  undo(token: number): Promise<{ readonly ok: boolean; readonly message: string }>;
+  undo(token: number): Promise<UndoOutcome>;
   /** Ids of the questions whose changes wait for their note to be writable. */
   waiting(path: string): readonly string[];
   /** Tries once more to write what waits. */

@@ -8,9 +8,9 @@ import type { DrillState } from './view-state';
 
 /** Where a person can go from the summary. */
 export interface SummaryActions {
-  again(keys: readonly string[]): void;
-  go(key: string): void;
-  openNote(): void;
+  readonly again: (keys: readonly string[]) => void;
+  readonly go: (key: string) => void;
+  readonly openNote: () => void;
 }
 
 const CHANGE_WORD: Readonly<Record<Change, string>> = {
@@ -32,7 +32,10 @@ export function drawSummary(parent: HTMLElement, state: DrillState, actions: Sum
   parent.empty();
   const summary = summarise(state.session, { retention: state.retention });
   const { rows, unrated, weak } = summary;
-  parent.createEl('h2', { text: headline(summary, state.session.items.length), cls: 'interview-drill-headline' });
+  parent.createEl('h2', {
+    text: headline(summary, state.session.items.length),
+    cls: 'interview-drill-headline',
+  });
   parent.createEl('p', { text: subline(summary), cls: 'interview-drill-subline' });
   if (summary.unsaved > 0)
     parent.createEl('p', {
@@ -51,7 +54,9 @@ function headline({ rows, unrated, counts }: Summary, all: number): string {
   if (rows.length === 0) return 'Nothing rated this time';
   const sure = counts[3] + counts[4];
   if (unrated.length > 0) return `${String(rows.length)} of ${plural(all, 'question')} rated`;
-  return sure === all ? `All ${plural(all, 'question')} solid` : `${String(sure)} of ${plural(all, 'question')} solid`;
+  return sure === all
+    ? `All ${plural(all, 'question')} solid`
+    : `${String(sure)} of ${plural(all, 'question')} solid`;
 }
 
 function subline({ changes, time }: Summary): string {

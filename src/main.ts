@@ -1,0 +1,106 @@
+import { Plugin, type TFile } from 'obsidian';
+import { recordKeys, repairSettings, type Settings } from './core/settings';
+import { registerCli } from './obsidian/cli';
+import { now, today } from './obsidian/clock';
+import { registerCommands } from './obsidian/commands';
+import { NoteWriter } from './obsidian/note-writer';
+import { openNote } from './obsidian/open-note';
+import { Recorder } from './obsidian/recorder';
+import { createSampleNote } from './obsidian/sample-note';
+import { VaultNotes } from './obsidian/vault-notes';
+import { DRILL_VIEW, DrillView, type DrillViewState } from './ui/drill/drill-view';
+import { HOVER_SOURCE } from './ui/drill/markdown';
+import type { DrillServices } from './ui/drill/services';
+import { NotePicker } from './ui/picker/note-picker';
+import { DrillSettingTab } from './ui/settings-tab';
+
+/** Joins the parts and hands them to Obsidian; what they do is decided elsewhere. */
+export default class InterviewDrillPlugin extends Plugin {
+  override settings: Settings = repairSettings(null);
+  private readonly notes = new VaultNotes(this.app, () => this.settings);
+  private readonly writer = new NoteWriter(this.app, () => recordKeys(this.settings));
+  private readonly recorder = new Recorder(this.writer, (path) => this.notes.find(path));
+
+  override async onload(): Promise<void> {
+    this.settings = repairSettings(await this.loadData());
+    this.registerView(DRILL_VIEW, (leaf) => new DrillView(leaf, this.services()));
+    this.registerHoverLinkSource(HOVER_SOURCE, { display: 'Interview drill', defaultMod: true });
+    registerCommands(this, this.notes, {
+      drill: (file) => void this.drill(file),
+      choose: () => void this.choose(),
+    });
+    registerCli(this, { notes: this.notes, recorder: this.recorder, settings: () => this.settings });
+    this.addSettingTab(
+      new DrillSettingTab(this.app, this, {
+        get: () => this.settings,
+        set: (key, value) => this.changeSetting(key, value),
+      }),
+    );
+    const { vault } = this.app;
+    this.registerEvent(vault.on('modify', ({ path }) => void this.recorder.retry(path)));
+    this.registerEvent(
+      vault.on('rename', ({ path }, from) => {
+        this.recorder.renamed(from, path);
+      }),
+    );
+  }
+
+  private services(): DrillServices {
+    const { recorder, notes } = this;
+    return {
+      settings: () => this.settings,
+      now,
+      today,
+      read: (path) => notes.read(path),
+      record: (path, edit) => recorder.record(path, edit),
+      undo: (token) => recorder.undo(token),
+      waiting: (path) => recorder.waiting(path),
+      retry: (path) => recorder.retry(path),
+      openNote: async (path, line, mode) => {
+        const file = notes.find(path);
+        if (file) await openNote(this.app, file, line, mode);
+      },
+      createSample: () => createSampleNote(this.app, today()),
+      chooseNote: () => void this.choose(),
+    };
+  }
+
+  private async changeSetting(key: keyof Settings, value: unknown): Promise<void> {
+    this.settings = repairSettings({ ...this.settings, [key]: value });
+    await this.saveData(this.settings);
+  }
+
+  /** Drills a note where it stands, so that its answers are not beside the drill; or in the tab that drills it already. */
+  private async drill(file: TFile): Promise<void> {
+    const { workspace } = this.app;
+    const open = workspace
+      .getLeavesOfType(DRILL_VIEW)
+      .find((leaf) => leaf.getViewState().state?.['path'] === file.path);
+    if (open) {
+      await workspace.revealLeaf(open);
+      workspace.setActiveLeaf(open, { focus: true });
+      return;
+    }
+    await this.show({ path: file.path }, workspace.getActiveFile()?.path === file.path);
+  }
+
+  private async choose(): Promise<void> {
+    const choices = this.notes
+      .interviewNotes()
+      .map(({ file, properties }) => ({ path: file.path, properties }));
+    if (choices.length === 0) {
+      await this.show({ path: null }, false);
+      return;
+    }
+    new NotePicker(this.app, choices, (path) => {
+      const file = this.notes.find(path);
+      if (file) void this.drill(file);
+    }).open();
+  }
+
+  private async show(state: DrillViewState, here: boolean): Promise<void> {
+    const leaf = this.app.workspace.getLeaf(here ? false : 'tab');
+    await leaf.setViewState({ type: DRILL_VIEW, active: true, state });
+    await this.app.workspace.revealLeaf(leaf);
+  }
+}

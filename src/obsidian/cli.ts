@@ -1,0 +1,185 @@
+import type { CliData, CliFlags, CliHandler, Plugin, TFile } from 'obsidian';
+import { CONFIDENCES, isConfidence } from '../core/confidence';
+import { formatDay } from '../core/day';
+import { rateEdit, weakEdit } from '../core/drill/edits';
+import type { DrillItem, DrillNote } from '../core/drill/item';
+import { replay } from '../core/schedule/schedule';
+import type { RecordEdit } from '../core/record/edit';
+import type { Settings } from '../core/settings';
+import { today } from './clock';
+import type { Recorder } from './recorder';
+import type { VaultNotes } from './vault-notes';
+
+/** What the commands work on. */
+export interface CliParts {
+  readonly notes: VaultNotes;
+  readonly recorder: Recorder;
+  readonly settings: () => Settings;
+}
+
+/** A mistake of the caller, told in one line. */
+class BadInput extends Error {}
+
+const PATH = { value: '<path>', description: 'Vault path of the note', required: true };
+const ID = { value: '<id>', description: 'Id of the question, as "questions" lists it', required: true };
+
+/** Registers the commands for Obsidian's command line. Each answers JSON, or one line that starts with `Error:`. */
+export function registerCli(plugin: Plugin, parts: CliParts): void {
+  const commands = new Commands(parts);
+  const register = (action: string, description: string, flags: CliFlags | null, run: Run): void => {
+    plugin.registerCliHandler(`interview-drill:${action}`, description, flags, answering(run));
+  };
+  register('questions', 'List the questions of a note', { path: PATH }, (params) =>
+    commands.questions(params),
+  );
+  register(
+    'rate',
+    'Rate a question',
+    {
+      path: PATH,
+      id: ID,
+      confidence: { value: '<1-4>', description: '1 blank, 2 shaky, 3 solid, 4 instant', required: true },
+    },
+    (params) => commands.rate(params),
+  );
+  register(
+    'weak',
+    'Flag a question as weak, or take the flag off',
+    { path: PATH, id: ID, off: { description: 'Take the flag off' } },
+    (params) => commands.weak(params),
+  );
+  register('undo', 'Undo the latest rating or flag', null, () => commands.undo());
+}
+
+type Run = (params: CliData) => Promise<unknown>;
+
+/** Turns an answer into JSON and a mistake into one line. */
+function answering(run: Run): CliHandler {
+  return async (params) => {
+    try {
+      return JSON.stringify(await run(params), null, 2);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return `Error: ${message.replace(/\s+/g, ' ')}`;
+    }
+  };
+}
+
+class Commands {
+  constructor(private readonly parts: CliParts) {}
+
+  async questions(params: CliData): Promise<unknown> {
+    const { note, items, path, diagnostics } = await this.note(params);
+    const { title, role, roundType: round_type, variant, tags, status, duration } = note;
+    return {
+      path,
+      note: { title, role, round_type, variant, tags, status, duration },
+      questions: items.map((item) => this.describe(item)),
+      diagnostics: diagnostics.map(({ code, severity, message, line }) => ({
+        code,
+        severity,
+        message,
+        line,
+      })),
+    };
+  }
+
+  async rate(params: CliData): Promise<unknown> {
+    const confidence = Number(params['confidence']?.trim());
+    if (!isConfidence(confidence)) {
+      const given = params['confidence'] === undefined ? 'missing' : `"${params['confidence']}"`;
+      throw new BadInput(`confidence is ${given}; it must be one of ${CONFIDENCES.join(', ')}.`);
+    }
+    const { item, path } = await this.question(params);
+    const { autoWeak } = this.parts.settings();
+    await this.record(path, rateEdit(item, { confidence, day: today(), autoWeak }));
+    const { item: rated } = await this.question(params);
+    return { path, id: item.question.id, confidence, due: this.due(rated) };
+  }
+
+  async weak(params: CliData): Promise<unknown> {
+    const { item, path } = await this.question(params);
+    const weak = params['off'] === undefined || params['off'] === 'false';
+    await this.record(path, weakEdit(item, weak));
+    return { path, id: item.question.id, weak };
+  }
+
+  async undo(): Promise<unknown> {
+    const last = this.parts.recorder.last();
+    if (!last)
+      throw new BadInput('There is nothing to undo: nothing was rated or flagged since Obsidian started.');
+    const { ok, message } = await this.parts.recorder.undo();
+    if (!ok) throw new BadInput(message);
+    return { path: last.path, id: last.edit.id, undone: last.edit.type };
+  }
+
+  private async record(path: string, edit: RecordEdit): Promise<void> {
+    const { recorder } = this.parts;
+    const result = await recorder.record(path, edit);
+    if (result.ok) return;
+    // The caller is told at once and asks again; nothing is left waiting behind its back.
+    await recorder.undo(result.token);
+    throw new BadInput(`${path}, line ${String(result.line)}: ${result.message}`);
+  }
+
+  private file(params: CliData): TFile {
+    const path = params['path']?.trim() ?? '';
+    if (path === '') throw new BadInput('path is missing; give the vault path of a note.');
+    const file = this.parts.notes.find(path);
+    if (!file) throw new BadInput(`"${path}" is no Markdown note of this vault.`);
+    return file;
+  }
+
+  private async note(params: CliData): Promise<DrillNote> {
+    const file = this.file(params);
+    try {
+      return await this.parts.notes.readFile(file);
+    } catch (error) {
+      throw new BadInput(
+        `"${file.path}" could not be read: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+
+  private async question(params: CliData): Promise<{ item: DrillItem; path: string }> {
+    const { items, path } = await this.note(params);
+    const id = params['id']?.trim() ?? '';
+    if (id === '')
+      throw new BadInput(`id is missing; "interview-drill:questions" lists the ids of "${path}".`);
+    const item = items.find(({ question }) => question.id === id);
+    if (!item) {
+      const known = items.map(({ question }) => question.id);
+      const list = known.length === 0 ? 'It has no questions.' : `It has ${known.slice(0, 20).join(', ')}.`;
+      throw new BadInput(`"${path}" has no question "${id}". ${list}`);
+    }
+    return { item, path };
+  }
+
+  private describe(item: DrillItem): unknown {
+    const { id, label, text: question, topic, line, endLine, blocks } = item.question;
+    const places = blocks.map((block) => ({
+      role: block.role,
+      kind: block.kind,
+      line: block.line,
+      endLine: block.endLine,
+    }));
+    const { confidence, weak } = item;
+    return {
+      id,
+      label,
+      question,
+      topic,
+      line,
+      endLine,
+      blocks: places,
+      confidence,
+      weak,
+      due: this.due(item),
+    };
+  }
+
+  private due({ ratings }: DrillItem): string | null {
+    const memory = replay(ratings, { retention: this.parts.settings().retention / 100 });
+    return memory ? formatDay(memory.due) : null;
+  }
+}

@@ -1,0 +1,70 @@
+import { getAllTags, normalizePath, TFile, type App, type CachedMetadata } from 'obsidian';
+import { readDrillNote, type DrillNote } from '../core/drill/item';
+import type { ReadResult } from '../core/drill/results';
+import { isInterviewNote } from '../core/note/interview';
+import { readProperties } from '../core/note/properties';
+import type { NoteProperties } from '../core/note/types';
+import { recordKeys, type Settings } from '../core/settings';
+
+/** An interview note as far as the metadata cache knows it. */
+export interface NoteEntry {
+  readonly file: TFile;
+  readonly properties: NoteProperties;
+}
+
+/** Finds and reads the notes of the vault. It writes nothing. */
+export class VaultNotes {
+  constructor(
+    private readonly app: App,
+    private readonly settings: () => Settings,
+  ) {}
+
+  /** The Markdown file at a path, with or without its ending; null where there is none. */
+  find(path: string): TFile | null {
+    const normal = normalizePath(path);
+    const file =
+      this.app.vault.getAbstractFileByPath(normal) ?? this.app.vault.getAbstractFileByPath(`${normal}.md`);
+    return file instanceof TFile && file.extension === 'md' ? file : null;
+  }
+
+  /** Tells from the metadata cache alone whether a file is an interview note. */
+  isInterview(file: TFile): boolean {
+    if (file.extension !== 'md') return false;
+    const cache = this.app.metadataCache.getFileCache(file);
+    const tags = (cache && getAllTags(cache)) ?? [];
+    return isInterviewNote({ path: file.path, frontmatter: frontmatterOf(cache), tags }, this.settings());
+  }
+
+  /** All interview notes, by path, without reading a file. */
+  interviewNotes(): NoteEntry[] {
+    return this.app.vault
+      .getMarkdownFiles()
+      .filter((file) => this.isInterview(file))
+      .sort((a, b) => a.path.localeCompare(b.path, undefined, { numeric: true }))
+      .map((file) => ({
+        file,
+        properties: readProperties(frontmatterOf(this.app.metadataCache.getFileCache(file))).properties,
+      }));
+  }
+
+  /** Reads a note for a drill. Never rejects. */
+  async read(path: string): Promise<ReadResult> {
+    const file = this.find(path);
+    if (!file) return { ok: false, reason: 'missing', message: `There is no note "${path}".` };
+    try {
+      return { ok: true, note: await this.readFile(file) };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { ok: false, reason: 'unreadable', message };
+    }
+  }
+
+  /** Reads a note with its record. Rejects where the file cannot be read. */
+  async readFile(file: TFile): Promise<DrillNote> {
+    return readDrillNote(file.path, await this.app.vault.cachedRead(file), recordKeys(this.settings()));
+  }
+}
+
+/** The frontmatter that the metadata cache holds; empty where it holds none. */
+const frontmatterOf = (cache: CachedMetadata | null): Readonly<Record<string, unknown>> =>
+  cache?.frontmatter ?? {};

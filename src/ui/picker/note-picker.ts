@@ -1,0 +1,45 @@
+import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
+import { describeNote } from '../../core/note/interview';
+import type { NoteProperties } from '../../core/note/types';
+import { baseName } from '../drill/controller';
+
+/** An interview note to choose from. */
+export interface NoteChoice {
+  readonly path: string;
+  readonly properties: NoteProperties;
+}
+
+/** Lets a person choose an interview note by its name, role, round, variant or tags. */
+export class NotePicker extends FuzzySuggestModal<NoteChoice> {
+  constructor(
+    app: App,
+    private readonly choices: readonly NoteChoice[],
+    private readonly choose: (path: string) => void,
+  ) {
+    super(app);
+    this.setPlaceholder('Which interview do you want to drill?');
+    this.emptyStateText = 'No interview note fits.';
+  }
+
+  override getItems(): NoteChoice[] {
+    return [...this.choices];
+  }
+
+  override getItemText({ path, properties }: NoteChoice): string {
+    return `${nameOf(path, properties)} ${describeNote(properties)}`;
+  }
+
+  override renderSuggestion({ item }: FuzzyMatch<NoteChoice>, el: HTMLElement): void {
+    el.addClass('mod-complex', 'interview-drill-choice');
+    const content = el.createDiv({ cls: 'suggestion-content' });
+    content.createDiv({ cls: 'suggestion-title', text: nameOf(item.path, item.properties) });
+    const note = describeNote(item.properties);
+    if (note !== '') content.createDiv({ cls: 'suggestion-note', text: note });
+  }
+
+  override onChooseItem({ path }: NoteChoice): void {
+    this.choose(path);
+  }
+}
+
+const nameOf = (path: string, { title }: NoteProperties): string => title ?? baseName(path);
