@@ -22,7 +22,7 @@ export const anyEntry: fc.Arbitrary<LogEntry> = fc.record({
 });
 
 /** Ids of questions; some would be something else than text if YAML read them unquoted. */
-export const anyId = fc.constantFrom(
+export const anyId = fc.constantFrom<string[]>(
   'q1',
   'q2',
   'q10',
@@ -59,7 +59,7 @@ export interface GeneratedNote {
 }
 
 /** Properties of other people: each is lines that mean the same wherever they stand. */
-const foreignChunk = fc.constantFrom(
+const foreignChunk = fc.constantFrom<string[][]>(
   ['# a comment'],
   ['title: Plain'],
   ['title2: "double \\" quoted"   '],
@@ -195,7 +195,7 @@ export function foreignLines(text: string): string[] {
   let isOurs = false;
   lines.forEach((line, at) => {
     if (at > close) return;
-    if (/^"?(confidence|weak|drill_log|tags)"?:/.test(line)) isOurs = true;
+    if (/^"?(confidence|weak|drill_log|tags)"?:/i.test(line)) isOurs = true;
     else if (!/^(\s+\S|- )/.test(line)) isOurs = false;
     if (!isOurs) foreign.push(line);
   });
