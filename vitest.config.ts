@@ -1,4 +1,49 @@
-import { existsSync } from 'node:fs';
-import { defineConfig } from 'vitest/config';
-export default defineConfig({ test: { include: ['test/**/*.test.ts'] } });
-void existsSync;
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { findChrome, HOW_TO_GET_CHROME } from './test/support/chrome';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+const project = (test: object): TestProjectConfiguration =>
+  ({
+    extends: true,
+    test,
+  }) as TestProjectConfiguration;
+
+/** Pure code and the demo's server, in Node. */
+const node = project({
+  name: 'node',
+  environment: 'node',
+  include: ['test/core/**/*.test.ts', 'test/demo/**/*.test.ts', 'test/project/**/*.test.ts'],
+});
+
+/** Screens and adapters, in jsdom on the mocks of Obsidian's API. */
+const dom = project({
+  name: 'dom',
+  environment: './test/support/jsdom-environment.ts',
+  include: ['test/ui/**/*.test.ts', 'test/obsidian/**/*.test.ts', 'test/main.test.ts'],
+  setupFiles: ['obsidian-test-mocks/vitest-setup', './test/support/dom-setup.ts'],
+});
+
+/** Whole journeys on the built main.js, in a real browser. */
+const browser = project({
+  name: 'browser',
+  environment: 'node',
+  include: ['test/browser/**/*.test.ts'],
+  globalSetup: ['./test/support/build-all.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+});
+
+const hasChrome = findChrome() !== null;
+if (!hasChrome) {
+  if (process.env['CI'] === 'true') throw new Error(HOW_TO_GET_CHROME);
+  console.warn(HOW_TO_GET_CHROME);
+}
+
+export default defineConfig({
+  root,
+  resolve: { alias: { obsidian: 'obsidian-test-mocks/obsidian' } },
+  test: { projects: hasChrome ? [node, dom, browser] : [node, dom] },
+});

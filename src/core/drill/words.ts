@@ -31,19 +31,19 @@ export const plural = (count: number, word: string): string =>
   `${String(count)} ${word}${count === 1 ? '' : 's'}`;
 
 const LAYER_WORD: Readonly<Record<Layer['kind'], string>> = {
-  heading: 'section',
-  paragraph: 'text',
-  list: 'list',
-  table: 'table',
-  code: 'code',
-  'indented-code': 'code',
-  callout: 'callout',
-  blockquote: 'quote',
-  math: 'formula',
-  html: 'text',
-  comment: 'comment',
-  'thematic-break': 'text',
-  diagram: 'diagram',
+  heading: 'Section',
+  paragraph: 'Text',
+  list: 'List',
+  table: 'Table',
+  code: 'Code',
+  'indented-code': 'Code',
+  callout: 'Callout',
+  blockquote: 'Quote',
+  math: 'Formula',
+  html: 'Text',
+  comment: 'Comment',
+  'thematic-break': 'Text',
+  diagram: 'Diagram',
 };
 
 const LAYER_UNIT: Partial<Record<Layer['kind'], string>> = {

@@ -170,7 +170,10 @@ export class QuestionPane {
       const words = describeLayer(layer);
       const chip = this.hidden.createEl('button', {
         cls: 'interview-drill-chip',
-        attr: { type: 'button', 'aria-label': `Reveal ${step === 0 ? '' : 'up to '}hidden ${words}` },
+        attr: {
+          type: 'button',
+          'aria-label': `Reveal ${step === 0 ? '' : 'up to '}hidden ${words.toLowerCase()}`,
+        },
       });
       chip.createSpan({ text: words });
       chip.addEventListener('click', () => {

@@ -20,11 +20,10 @@ const CHANGE_WORD: Readonly<Record<Change, string>> = {
   first: 'for the first time',
 };
 
-const CHANGE_ICON: Readonly<Record<Change, string>> = {
+const CHANGE_ICON: Readonly<Record<Exclude<Change, 'first'>, string>> = {
   better: 'trending-up',
   same: 'minus',
   worse: 'trending-down',
-  first: 'sparkle',
 };
 
 /** How the drill went: against last time, time taken, what is weak, what comes back when, and what to do next. */
@@ -160,11 +159,13 @@ function drawRows(
   for (const { item, rating, change, due } of rows) {
     const entry = questionEntry(list, item, actions);
     const result = entry.createSpan({ cls: 'interview-drill-result' });
-    const icon = result.createSpan({
-      cls: `interview-drill-change is-${change}`,
-      attr: { 'aria-label': CHANGE_WORD[change], role: 'img' },
-    });
-    setIcon(icon, CHANGE_ICON[change]);
+    if (change !== 'first') {
+      const icon = result.createSpan({
+        cls: `interview-drill-change is-${change}`,
+        attr: { 'aria-label': CHANGE_WORD[change], role: 'img' },
+      });
+      setIcon(icon, CHANGE_ICON[change]);
+    }
     result.createSpan({ cls: `interview-drill-dot is-rated-${String(rating)}` });
     result.createSpan({ text: `${String(rating)} ${CONFIDENCE_WORD[rating].toLowerCase()}` });
     if (due !== null) result.createSpan({ cls: 'interview-drill-due', text: inDays(due - today) });
