@@ -4,11 +4,7 @@ import { findChrome, HOW_TO_GET_CHROME } from './test/support/chrome';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-const project = (test: object): TestProjectConfiguration =>
-  ({
-    extends: true,
-    test,
-  }) as TestProjectConfiguration;
+const project = (test: object): TestProjectConfiguration => ({ extends: true, test });
 
 /** Pure code and the demo's server, in Node. */
 const node = project({

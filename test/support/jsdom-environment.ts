@@ -12,7 +12,7 @@ export default {
     );
     await environment.setup();
     const { window } = environment.global as unknown as { window: Window & typeof globalThis };
-    const { keys, originals } = populateGlobal(global, window, { bindFunctions: true });
+    const { keys, originals } = populateGlobal(global as typeof globalThis, window, { bindFunctions: true });
     return {
       async teardown() {
         for (const key of keys) Reflect.deleteProperty(global, key);
