@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { cp, mkdtemp, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildPlugin } from '../esbuild.config.mjs';
 import { buildHost, buildServer } from './server/build.mjs';
@@ -97,7 +97,8 @@ async function main() {
   // The host says in the page that main.js is missing; a broken build is shown here.
   if (built instanceof Error) console.error(`The plugin could not be built: ${built.message}`);
   await buildHost(hostDir);
-  const { startServer } = await import(pathToFileURL(await buildServer(out)).href);
+  await buildServer(out);
+  const { startServer } = await import('../.demo/server.mjs');
   const server = await serve(startServer, { vault, pluginDir: root, hostDir }, port);
   console.log(`Interview Drill demo: ${server.url} (vault: ${vault})`);
   if (!values['no-open'] && !process.env.CI) openBrowser(server.url);

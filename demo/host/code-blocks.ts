@@ -3,6 +3,7 @@ import { type Component, MarkdownRenderChild, type MarkdownPostProcessorContext 
 import { setIcon } from './icons';
 import { drawMermaid } from './mermaid';
 import { registry } from './registry';
+import { sanitizeHtml } from './sanitize';
 
 const languageOf = (code: Element): string => /(?:^|\s)language-(\S+)/.exec(code.className)?.[1] ?? '';
 
@@ -22,8 +23,7 @@ function addCopyButton(pre: HTMLElement, code: HTMLElement): void {
 function highlight(code: HTMLElement, language: string): void {
   if (hljs.getLanguage(language) === undefined) return;
   const html = hljs.highlight(code.textContent, { language, ignoreIllegals: true }).value;
-  // highlight.js escapes the code; what comes back has its own spans only.
-  code.replaceChildren(activeDocument.createRange().createContextualFragment(html));
+  code.replaceChildren(sanitizeHtml(html));
   code.addClass('is-loaded');
 }
 

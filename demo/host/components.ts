@@ -10,7 +10,7 @@ import {
   ToggleComponent,
 } from 'obsidian';
 import { setIcon } from './icons';
-import { patch, patchLoosely } from './patch';
+import { type LooseMethods, patch, patchLoosely } from './patch';
 
 interface ButtonFields {
   clickHandler: ((event: MouseEvent) => unknown) | undefined;
@@ -155,7 +155,7 @@ function installSlider(): void {
 type Text = (TextComponent | TextAreaComponent | SearchComponent) & ValueFields<string>;
 
 function installText(type: { prototype: object }, prepare: (component: Text) => void): void {
-  patchLoosely<Text>(type, {
+  const methods: LooseMethods<Text> = {
     constructor4__() {
       prepare(this);
       this.inputEl.addEventListener('input', () => {
@@ -181,7 +181,8 @@ function installText(type: { prototype: object }, prepare: (component: Text) => 
       this.inputEl.disabled = disabled;
       return this;
     },
-  });
+  };
+  patchLoosely(type, methods);
 }
 
 /** Controls that can be seen and used; those of the mocks only remember what they were told. */

@@ -41,7 +41,7 @@ function matches(handler: Handler, event: KeyboardEvent): boolean {
 function handle(scope: Scope & ScopeFields, event: KeyboardEvent): unknown {
   for (const handler of scope.handlers) {
     if (!matches(handler, event)) continue;
-    const result = handler.func(event, {
+    const result: unknown = handler.func(event, {
       key: event.key,
       modifiers: modifiersOf(event),
       vkey: placeOf(event),

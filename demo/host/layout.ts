@@ -10,15 +10,22 @@ export class Layout implements PaneOwner {
   readonly rightEl = createDiv('workspace-split mod-horizontal mod-right-split');
   private readonly main: Pane[] = [];
   private readonly right = new Pane(this);
+  /** Panes in windows of their own, and how to close these. */
+  private readonly popouts = new Map<Pane, () => void>();
   private restoring = false;
+  private activeLeaf: HostLeaf | null = null;
 
   constructor(private readonly app: App) {
     this.rightEl.append(this.right.el);
     this.rightEl.hide();
   }
 
+  private get panes(): Pane[] {
+    return [...this.main, this.right, ...this.popouts.keys()];
+  }
+
   get leaves(): HostLeaf[] {
-    return [...this.main, this.right].flatMap((pane) => pane.leaves);
+    return this.panes.flatMap((pane) => pane.leaves);
   }
 
   get rootLeaves(): HostLeaf[] {
@@ -26,7 +33,12 @@ export class Layout implements PaneOwner {
   }
 
   get active(): HostLeaf | null {
-    return this.app.workspace.activeLeaf as HostLeaf | null;
+    return this.activeLeaf;
+  }
+
+  private setActive(leaf: HostLeaf | null): void {
+    this.activeLeaf = leaf;
+    Object.assign(this.app.workspace, { activeLeaf: leaf });
   }
 
   private addPane(): Pane {
@@ -60,6 +72,11 @@ export class Layout implements PaneOwner {
     return this.addTab(this.right);
   }
 
+  addPopout(pane: Pane, close: () => void): HostLeaf {
+    this.popouts.set(pane, close);
+    return this.addTab(pane);
+  }
+
   toggleRight(): void {
     this.rightEl.toggle(!this.rightEl.isShown() && this.right.leaves.length > 0);
   }
@@ -67,7 +84,7 @@ export class Layout implements PaneOwner {
   /** The leaf that a file or view opened "here" replaces. */
   current(): HostLeaf {
     const { active } = this;
-    if (active !== null && active.pane !== this.right && !active.pinned) return active;
+    if (active !== null && this.rootLeaves.includes(active) && !active.pinned) return active;
     const recent = [...this.rootLeaves].sort((a, b) => b.lastActive - a.lastActive)[0];
     return recent ?? this.addTab();
   }
@@ -85,18 +102,17 @@ export class Layout implements PaneOwner {
   }
 
   makeActive(leaf: HostLeaf, focus: boolean): void {
-    const { workspace } = this.app;
-    const changed = workspace.activeLeaf !== leaf;
+    const changed = this.active !== leaf;
     leaf.lastActive = nextTick();
     if (leaf.pane?.active !== leaf) leaf.pane?.show(leaf);
     if (leaf.pane === this.right) this.rightEl.show();
-    Object.assign(workspace, { activeLeaf: leaf });
+    this.setActive(leaf);
     void leaf.loadIfDeferred();
-    for (const pane of [...this.main, this.right]) pane.el.toggleClass('mod-active', pane === leaf.pane);
+    for (const pane of this.panes) pane.el.toggleClass('mod-active', pane === leaf.pane);
     for (const other of this.leaves) other.containerEl.toggleClass('mod-active', other === leaf);
     if (focus) leaf.view.setEphemeralState({ focus: true });
     if (!changed) return;
-    workspace.trigger('active-leaf-change', leaf);
+    this.app.workspace.trigger('active-leaf-change', leaf);
     leaf.view.onResize();
     this.save();
   }
@@ -105,30 +121,42 @@ export class Layout implements PaneOwner {
     const { pane } = leaf;
     if (pane === null) return;
     pane.remove(leaf);
-    if (pane.leaves.length === 0 && pane !== this.right && this.main.length > 1) {
-      this.main.splice(this.main.indexOf(pane), 1);
+    if (pane.leaves.length === 0) this.closePopout(pane);
+    const index = this.main.indexOf(pane);
+    if (pane.leaves.length === 0 && index !== -1 && this.main.length > 1) {
+      this.main.splice(index, 1);
       pane.el.remove();
     }
     if (this.right.leaves.length === 0) this.rightEl.hide();
     void destroyLeaf(leaf);
     if (this.active === leaf) {
-      Object.assign(this.app.workspace, { activeLeaf: null });
+      this.setActive(null);
       this.makeActive(pane.active ?? this.current(), false);
     }
     this.changed();
   }
 
+  private closePopout(pane: Pane): void {
+    const close = this.popouts.get(pane);
+    this.popouts.delete(pane);
+    close?.();
+  }
+
   /** Redraws the tabs and stores the layout after something in it has changed. */
   changed(leaf?: HostLeaf): void {
     if (leaf !== undefined) refreshHeader(leaf.view);
-    for (const pane of [...this.main, this.right]) pane.draw();
+    for (const pane of this.panes) pane.draw();
     this.app.workspace.trigger('layout-change');
     this.save();
   }
 
   readonly save = debounce(() => {
-    if (!this.restoring) saveLayout(this.app, this.toStored());
+    this.saveNow();
   }, 200);
+
+  saveNow(): void {
+    if (!this.restoring) saveLayout(this.app, this.toStored());
+  }
 
   private toStored(): StoredLayout {
     const store = (pane: Pane): StoredPane => ({
@@ -137,7 +165,13 @@ export class Layout implements PaneOwner {
     });
     const { active } = this;
     return {
-      activePane: active?.pane === this.right ? -1 : this.main.findIndex((pane) => pane === active?.pane),
+      activePane:
+        active?.pane === this.right
+          ? -1
+          : Math.max(
+              0,
+              this.main.findIndex((one) => one === active?.pane),
+            ),
       main: this.main.map(store),
       right: store(this.right),
       rightOpen: this.rightEl.isShown(),

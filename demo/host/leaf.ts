@@ -122,7 +122,7 @@ export function installLeaf(changed: (leaf: HostLeaf) => void): void {
       this.openedFile = file;
       const state: ViewState = { type: 'markdown', state: { ...openState?.state, file: file.path } };
       state.active = openState?.active ?? true;
-      await this.setViewState(state, openState?.eState as Record<string, unknown> | undefined);
+      await this.setViewState(state, openState?.eState);
       this.app__.workspace.trigger('file-open', file);
     },
     async loadIfDeferred() {

@@ -2,7 +2,7 @@ import './globals';
 import './styles.css';
 import { type App, MarkdownView, Notice, type Plugin, Scope } from 'obsidian';
 import { App as MockApp } from 'obsidian-test-mocks/obsidian';
-import { vaultName } from './backend';
+import { backend, vaultName } from './backend';
 import { executeCommand } from './commands';
 import { installComponents } from './components';
 import { hostApp, setHostApp } from './host-app';
@@ -54,6 +54,24 @@ function installAll(layout: () => Layout, shell: () => Shell): void {
   installMetadata();
   installMarkdownRenderer();
   installPlugin(shell);
+}
+
+/** What plugins use of the app though it is not declared: running commands, opening settings, looking for files. */
+function addUndeclared(app: App): void {
+  Object.assign(app, {
+    commands: { commands: registry.commands, executeCommandById: (id: string) => executeCommand(app, id) },
+    setting: {
+      open: () => {
+        openSettings(app);
+      },
+      openTabById: () => null,
+    },
+  });
+  Object.assign(app.vault.adapter, {
+    exists: (path: string) => Promise.resolve(app.vault.getAbstractFileByPath(path) !== null),
+    read: async (path: string) => (await backend.read(path)).text,
+    stat: (path: string) => Promise.resolve(app.vault.getFileByPath(path)?.stat ?? null),
+  });
 }
 
 /** Storage is kept per vault, as in the app. */
@@ -163,6 +181,7 @@ function boot(): void {
   const app = MockApp.createConfigured__().asOriginalType__();
   setHostApp(app);
   useLocalStorage(app);
+  addUndeclared(app);
   app.scope = new Scope();
   useKeymap(app.keymap);
   registry.views.set('markdown', (leaf) => new NoteView(leaf));
@@ -175,6 +194,9 @@ function boot(): void {
   window.addEventListener('resize', () => {
     app.workspace.trigger('resize');
     for (const leaf of parts.layout?.leaves ?? []) leaf.view.onResize();
+  });
+  window.addEventListener('pagehide', () => {
+    parts.layout?.saveNow();
   });
   demo.ready = start(demo, parts.layout, parts.shell);
 }

@@ -105,11 +105,13 @@ export class NoteView extends MarkdownView {
 
   private wire(): void {
     this.sourceEl.addEventListener('input', () => {
-      this.text = this.sourceEl.value;
-      this.unsaved = true;
-      window.clearTimeout(this.timer);
-      this.timer = window.setTimeout(() => void this.save(), SAVE_DELAY_MS);
+      this.typed(this.sourceEl.value);
+      this.editor.setValue(this.text);
     });
+    this.sourceEl.addEventListener('selectionchange', () => {
+      this.editor.setCursor(this.editor.offsetToPos(this.sourceEl.selectionStart));
+    });
+    this.wireEditor();
     this.registerEvent(
       this.app.vault.on('modify', (file) => {
         if (file === this.file) void this.load_(this.file);
@@ -138,6 +140,36 @@ export class NoteView extends MarkdownView {
     });
   }
 
+  /** What a command does through the editor reaches the text as typing does. */
+  private wireEditor(): void {
+    for (const name of [
+      'replaceRange',
+      'replaceSelection',
+      'setLine',
+      'transaction',
+      'undo',
+      'redo',
+    ] as const) {
+      const original = this.editor[name].bind(this.editor) as (...args: unknown[]) => void;
+      Object.assign(this.editor, {
+        [name]: (...args: unknown[]): void => {
+          original(...args);
+          const text = this.editor.getValue();
+          if (text === this.text) return;
+          this.typed(text);
+          this.sourceEl.value = text;
+        },
+      });
+    }
+  }
+
+  private typed(text: string): void {
+    this.text = text;
+    this.unsaved = true;
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.save(), SAVE_DELAY_MS);
+  }
+
   private setMode(mode: 'preview' | 'source'): void {
     this.shownMode = mode;
     this.contentEl.toggleClass('demo-is-source', mode === 'source');
@@ -153,6 +185,7 @@ export class NoteView extends MarkdownView {
       const typed = this.text.slice(getFrontMatterInfo(this.text).contentStart);
       this.text = disk.slice(0, getFrontMatterInfo(disk).contentStart) + typed;
     } else this.text = disk;
+    if (this.editor.getValue() !== this.text) this.editor.setValue(this.text);
     if (this.sourceEl.value !== this.text) {
       const { selectionStart, selectionEnd } = this.sourceEl;
       this.sourceEl.value = this.text;

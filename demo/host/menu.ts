@@ -157,7 +157,7 @@ export function installMenu(): void {
     forEvent(event: MouseEvent | PointerEvent) {
       const menu = new Menu();
       // The menu is filled by the caller first, within this turn.
-      window.setTimeout(() => menu.showAtMouseEvent(event as MouseEvent));
+      window.setTimeout(() => menu.showAtMouseEvent(event));
       return menu;
     },
   });

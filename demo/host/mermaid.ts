@@ -24,7 +24,7 @@ export async function drawMermaid(source: string, el: HTMLElement): Promise<void
     count += 1;
     const { svg, bindFunctions } = await mermaid.render(`mermaid-${String(count)}`, source);
     // mermaid has sanitised its drawing, as the security level is strict.
-    el.replaceChildren(activeDocument.createRange().createContextualFragment(svg));
+    el.replaceChildren(...new DOMParser().parseFromString(svg, 'text/html').body.childNodes);
     bindFunctions?.(el);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 import { type App, type CachedMetadata, MetadataCache, TFile, Vault } from 'obsidian';
 import { knownText } from './vault';
-import { patchLoosely } from './patch';
+import { type LooseMethods, patchLoosely } from './patch';
 
 interface CacheFields {
   app__: App;
@@ -16,14 +16,15 @@ type Parse = (this: MetadataCache, file: TFile) => void;
 /** Lets the mocks parse what the vault holds, at the time and with the events of the app. */
 export function installMetadata(): void {
   const parse = (MetadataCache.prototype as unknown as { parseFileMetadata: Parse }).parseFileMetadata;
-  patchLoosely<Vault>(Vault, {
+  const reading: LooseMethods<Vault> = {
     readSync__(file: TFile) {
       const text = knownText(file.path);
       if (text === null) throw new Error('The file has not been read.');
       return text;
     },
-  });
-  patchLoosely<MetadataCache & CacheFields>(MetadataCache, {
+  };
+  patchLoosely(Vault, reading);
+  const parsing: LooseMethods<MetadataCache & CacheFields> = {
     parseNow(file: TFile) {
       if (file.extension !== 'md') return;
       try {
@@ -43,7 +44,8 @@ export function installMetadata(): void {
         this.trigger('resolved');
       }, PARSE_MS);
     },
-  });
+  };
+  patchLoosely(MetadataCache, parsing);
 }
 
 /** Indexes the whole vault at once: the app finds its index stored from last time. */

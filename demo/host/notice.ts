@@ -16,7 +16,9 @@ export function installNotice(): void {
   patch<Notice, NoticeFields>(Notice, {
     constructor__(_message: unknown, duration?: number) {
       this.containerEl.className = 'notice';
-      this.noticeEl.remove();
+      this.containerEl.querySelectorAll(':scope > :not(:first-child)').forEach((el) => {
+        el.remove();
+      });
       this.messageEl.className = 'notice-message';
       Object.assign(this, { noticeEl: this.containerEl });
       stackOf(activeDocument).append(this.containerEl);

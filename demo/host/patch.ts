@@ -11,13 +11,10 @@ export function patch<T extends object, X = unknown>(
   Object.assign(type.prototype, methods);
 }
 
-/**
- * The same for methods whose types differ from the declared ones, or that the declarations do not know at all: those
- * of the mocks, and overloads that the host only serves in part.
- */
-export function patchLoosely<T extends object>(
-  type: { prototype: object },
-  methods: Record<string, (this: T, ...args: never[]) => unknown>,
-): void {
+/** Methods whose types differ from the declared ones, or that the declarations of the app do not know at all. */
+export type LooseMethods<T> = Record<string, (this: T, ...args: never[]) => unknown>;
+
+/** Replaces methods of the mocks, and overloads that the host only serves in part. */
+export function patchLoosely(type: { prototype: object }, methods: LooseMethods<never>): void {
   Object.assign(type.prototype, methods);
 }

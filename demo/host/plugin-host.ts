@@ -43,10 +43,10 @@ export function installPlugin(shell: () => Shell): void {
     },
     loadData: () => backend.loadData(),
     saveData: (data: unknown) => backend.saveData(data),
-    registerCliHandler: ((id: string, _description: string, _flags: unknown, handler: CliHandler) => {
+    registerCliHandler: (id: string, _description: string, _flags: unknown, handler: CliHandler) => {
       if (registry.cliHandlers.has(id)) throw new Error(`The CLI handler "${id}" is registered already.`);
       registry.cliHandlers.set(id, handler);
-    }) as never,
+    },
     registerMarkdownCodeBlockProcessor: ((language: string, processor: CodeBlockProcessor) => {
       registry.codeBlocks.set(language, processor);
       return () => undefined;

@@ -30,24 +30,28 @@ export function installSettingTab(): void {
   });
 }
 
+type Validator = (value: unknown) => string | undefined | Promise<string | undefined>;
+
+const validatorOf = (control: SettingControl): Validator | undefined =>
+  control.validate as Validator | undefined;
+
 /** Stores a value unless the definition refuses it; the reason then stands below the row. */
 function accept(tab: SettingTab, control: SettingControl, setting: Setting, value: unknown): void {
-  const validate = control.validate as
-    ((value: unknown) => string | undefined | Promise<string | undefined>) | undefined;
   void (async () => {
-    const message = (await validate?.(value)) ?? '';
+    const message = (await validatorOf(control)?.(value)) ?? '';
     setting.setErrorMessage(message);
     if (message === '') await tab.setControlValue(control.key, value);
   })();
 }
 
-/** Seeds the error line: what is stored may be invalid already. */
+/** Seeds the error line: what is stored may be invalid already. An empty field is validated as empty text. */
 function showStoredError(control: SettingControl, setting: Setting, value: unknown): void {
-  const validate = control.validate as
-    ((value: unknown) => string | undefined | Promise<string | undefined>) | undefined;
-  void Promise.resolve(validate?.(value)).then((message) => {
-    setting.setErrorMessage(message ?? '');
-  });
+  const textual = ['text', 'textarea', 'file', 'folder'].includes(control.type);
+  const seeded = value ?? (textual ? '' : undefined);
+  if (seeded === undefined) return;
+  void (async () => {
+    setting.setErrorMessage((await validatorOf(control)?.(seeded)) ?? '');
+  })();
 }
 
 function suggestPaths(input: HTMLInputElement, control: SettingControl): void {

@@ -58,7 +58,7 @@ class SettingsModal extends Modal {
 function drawTab(tab: HostTab): void {
   tab.containerEl.replaceChildren();
   if (tab.settingItems.length > 0) renderSettingDefinitions(tab, tab.settingItems, tab.containerEl);
-  else tab.display();
+  else (tab as { display(): void }).display();
 }
 
 /** Registers a tab; its definitions are asked for now and at each update(), not when it is opened. */

@@ -100,6 +100,9 @@ export class Shell {
     iconButton(bar, 'sun-moon', 'Toggle light and dark', () => {
       this.toggleTheme();
     });
+    const tabs = iconButton(bar, 'copy', 'Tabs', () => {
+      showMenuBelow(this.tabsMenu(), tabs);
+    });
     const more = iconButton(bar, 'more-horizontal', 'More', () => {
       showMenuBelow(this.phoneMenu(), more);
     });
@@ -124,6 +127,31 @@ export class Shell {
         .setSection('system')
         .onClick(() => {
           openSettings(this.app);
+        }),
+    );
+    return menu;
+  }
+
+  /** A phone shows one tab at a time; the others are chosen from a list. */
+  private tabsMenu(): Menu {
+    const menu = new Menu();
+    for (const leaf of this.layout.leaves) {
+      menu.addItem((item) =>
+        item
+          .setTitle(leaf.getDisplayText())
+          .setIcon(leaf.view.getIcon())
+          .setChecked(leaf === this.layout.active)
+          .onClick(() => {
+            this.layout.activate(leaf);
+          }),
+      );
+    }
+    menu.addSeparator().addItem((item) =>
+      item
+        .setTitle('New tab')
+        .setIcon('plus')
+        .onClick(() => {
+          this.layout.activate(this.layout.addTab());
         }),
     );
     return menu;

@@ -99,7 +99,7 @@ export function installSuggest(): void {
     },
   });
   type Fuzzy = FuzzySuggestModal<unknown>;
-  patch<Fuzzy>(FuzzySuggestModal as unknown as { prototype: Fuzzy }, {
+  patch<Fuzzy>(FuzzySuggestModal, {
     getSuggestions(query) {
       const search = prepareFuzzySearch(query.trim());
       const found: FuzzyMatch<unknown>[] = [];

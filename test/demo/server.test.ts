@@ -274,14 +274,14 @@ describe('what is written', () => {
   });
 
   it('replaces a file in one step and leaves nothing behind', async () => {
-    const texts = Array.from({ length: 20 }, (_, index) => `${String(index)}`.repeat(20_000));
-    let writing = true;
+    const texts = Array.from({ length: 20 }, (_, index) => String(index).repeat(20_000));
+    const watching = { on: true };
     const seen = new Set<string>();
     const watch = (async () => {
-      while (writing) seen.add(await readFile(join(vault, 'Note.md'), 'utf8'));
+      while (watching.on) seen.add(await readFile(join(vault, 'Note.md'), 'utf8'));
     })();
     await Promise.all(texts.map((text) => put('Note.md', text)));
-    writing = false;
+    watching.on = false;
     await watch;
     for (const text of seen) expect(['text\n', ...texts]).toContain(text);
     expect((await readdir(vault)).sort()).toEqual(['.obsidian', 'Folder', 'Note.md', 'data.csv']);
