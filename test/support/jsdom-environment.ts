@@ -5,14 +5,14 @@ import { populateGlobal, type Environment } from 'vitest/runtime';
 export default {
   name: 'jsdom',
   viteEnvironment: 'client',
-  async setup(global) {
+  async setup(global: object) {
     const environment = new TestEnvironment(
       { globalConfig: {}, projectConfig: { testEnvironmentOptions: {} } } as never,
       { console, docblockPragmas: {}, testPath: '' },
     );
     await environment.setup();
     const { window } = environment.global as unknown as { window: Window & typeof globalThis };
-    const { keys, originals } = populateGlobal(global as typeof globalThis, window, { bindFunctions: true });
+    const { keys, originals } = populateGlobal(global, window, { bindFunctions: true });
     return {
       async teardown() {
         for (const key of keys) Reflect.deleteProperty(global, key);

@@ -3,6 +3,7 @@ import { currentItem, progressOf } from '../../core/drill/session';
 import { DrillFooter } from './footer';
 import { DrillHeader } from './header';
 import { drawMessage, type MessageActions } from './message-pane';
+import { IntoView } from './into-view';
 import type { MarkdownPort } from './markdown';
 import { drawNotices, type NoticeActions } from './notices';
 import { QuestionPane, revealMessage, type News } from './question-pane';
@@ -32,6 +33,7 @@ export class DrillScreen {
   private readonly other: HTMLElement;
   private readonly footer: DrillFooter;
   private readonly announcer: HTMLElement;
+  private readonly intoView: IntoView;
   private shownKey: string | null = null;
 
   constructor(
@@ -51,6 +53,7 @@ export class DrillScreen {
     const reveal = (): void => {
       actions.reveal();
     };
+    this.intoView = new IntoView(this.scroller);
     this.footer = new DrillFooter(root, { ...actions, reveal });
     this.announcer = root.createDiv({ cls: 'interview-drill-announcer', attr: { 'aria-live': 'polite' } });
   }
@@ -81,6 +84,7 @@ export class DrillScreen {
 
   /** Ends the life of all that is rendered. */
   clear(): void {
+    this.intoView.stop();
     this.question.clear();
   }
 
@@ -96,6 +100,7 @@ export class DrillScreen {
       return;
     }
     const isNext = this.shownKey !== item.key;
+    if (isNext) this.intoView.stop();
     const hadFocus = this.root.contains(this.root.doc.activeElement);
     this.shownKey = item.key;
     this.other.empty();
@@ -125,10 +130,7 @@ export class DrillScreen {
 
   /** Brings what was revealed into view, and tells those who do not see it. */
   private present({ el, ready }: News, message: string): void {
-    const calm = this.root.win.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    void ready.then(() => {
-      if (el.isConnected) el.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
-    });
+    this.intoView.follow(el, ready);
     this.announcer.setText(message);
     // The button that was pressed may be gone; the keys go on working from the question.
     if (!this.root.contains(this.root.doc.activeElement)) this.question.el.focus({ preventScroll: true });

@@ -1,0 +1,39 @@
+/** What a person does to look elsewhere; from then on nothing moves by itself. */
+const LOOKING_ELSEWHERE = ['wheel', 'touchmove', 'pointerdown'] as const;
+
+/**
+ * Keeps what was just revealed in view while it grows: diagrams and embeds are drawn after their text. It ends when the
+ * person scrolls, and with the next thing to follow.
+ */
+export class IntoView {
+  private stopFollowing: (() => void) | null = null;
+
+  constructor(private readonly scroller: HTMLElement) {}
+
+  /** Brings an element into view when it stands, and again whenever it grows. */
+  follow(el: HTMLElement, ready: Promise<unknown>): void {
+    this.stop();
+    let isOver = false;
+    const bring = (): void => {
+      if (isOver || !el.isConnected) return;
+      const calm = el.win.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      el.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+    };
+    const growth = new ResizeObserver(bring);
+    growth.observe(el);
+    const stop = (): void => {
+      isOver = true;
+      growth.disconnect();
+      for (const event of LOOKING_ELSEWHERE) this.scroller.removeEventListener(event, stop);
+    };
+    for (const event of LOOKING_ELSEWHERE) this.scroller.addEventListener(event, stop, { passive: true });
+    this.stopFollowing = stop;
+    void ready.then(bring);
+  }
+
+  /** Lets go of what is followed. */
+  stop(): void {
+    this.stopFollowing?.();
+    this.stopFollowing = null;
+  }
+}
