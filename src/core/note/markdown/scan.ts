@@ -53,8 +53,8 @@ class Scanner {
 
   private blockAt(at: number): number {
     const line = this.line(at);
+    if (isBlank(line)) return at + 1;
     const first = firstText(line);
-    if (first === line.length) return at + 1;
     if (first > 0 && columnsBefore(line, first) >= 4) return this.indentedCode(at);
     switch (line[first]) {
       case '#': {
@@ -180,7 +180,7 @@ class Scanner {
       if (line[text] === '>' && columnsBefore(line, text) < 4) {
         fence = fenceInside(line, fence);
         openParagraph = fence === null && opensParagraph(line, text + 1);
-      } else if (!openParagraph || fence || isBlank(line) || this.interruptsParagraph(at)) {
+      } else if (!openParagraph || fence || isBlank(line) || this.interruptsParagraph(at, true)) {
         break;
       }
       end = at;
@@ -206,7 +206,7 @@ class Scanner {
       if (indent < content) {
         const next = listMarker(line, first);
         if (next && next.sign === marker.sign && !isThematicBreak(line)) content = next.content;
-        else if (afterBlank || !openParagraph || this.interruptsParagraph(at)) break;
+        else if (afterBlank || !openParagraph || this.interruptsParagraph(at, true)) break;
       }
       openParagraph = opensParagraph(line, first);
       afterBlank = false;
@@ -249,8 +249,11 @@ class Scanner {
     return this.add('paragraph', start, end);
   }
 
-  /** Tells whether the line at `at` ends the paragraph above it by starting a block of its own. */
-  private interruptsParagraph(at: number): boolean {
+  /**
+   * Tells whether the line at `at` ends the paragraph above it by starting a block of its own.
+   * @param lazy whether that paragraph is the end of a container that the line is not in: there any list marker counts
+   */
+  private interruptsParagraph(at: number, lazy = false): boolean {
     const line = this.line(at);
     const first = firstText(line);
     if (columnsBefore(line, first) >= 4) return false;
@@ -271,7 +274,8 @@ class Scanner {
       default: {
         if (isThematicBreak(line)) return true;
         const marker = listMarker(line, first);
-        return marker !== null && !marker.empty && (marker.number === null || marker.number === 1);
+        if (!marker) return false;
+        return lazy || (!marker.empty && (marker.number === null || marker.number === 1));
       }
     }
   }
