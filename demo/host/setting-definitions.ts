@@ -49,9 +49,10 @@ function showStoredError(control: SettingControl, setting: Setting, value: unkno
   const textual = ['text', 'textarea', 'file', 'folder'].includes(control.type);
   const seeded = value ?? (textual ? '' : undefined);
   if (seeded === undefined) return;
-  void (async () => {
-    setting.setErrorMessage((await validatorOf(control)?.(seeded)) ?? '');
-  })();
+  // A callback and no async function: a minifier may make that return the setting, whose then() never settles.
+  void Promise.resolve(validatorOf(control)?.(seeded)).then((message) => {
+    setting.setErrorMessage(message ?? '');
+  });
 }
 
 function suggestPaths(input: HTMLInputElement, control: SettingControl): void {
