@@ -7,7 +7,7 @@ import { applySplices, lineStart, type Splice } from './splice';
 import type { RecordState } from './state';
 import { hasTag, normalizeTag } from './tags';
 import type { RecordKeys } from './types';
-import { verifyRewrite } from './verify';
+import { inTheWay, verifyRewrite } from './verify';
 import {
   addItems,
   quoteName,
@@ -47,7 +47,8 @@ export function rewriteProperties(
   }
   const grown = applySplices(source.text, additions(before, wanted, keys, tag, eol));
   const shrunk = removeAll(grown, removals(before, wanted, keys, tag), keys, eol);
-  if (typeof shrunk !== 'string') return shrunk;
+  // A diagnostic about what we made up would name lines that nobody can see.
+  if (shrunk === null) return inTheWay(before);
   return verifyRewrite(before, shrunk, wanted, keys, tag) ?? shrunk;
 }
 
@@ -158,16 +159,11 @@ function removals(
 }
 
 /** Takes names out one by one: every removal moves what is behind it, so the YAML is read anew after each. */
-function removeAll(
-  yaml: string,
-  removals: readonly Removal[],
-  keys: RecordKeys,
-  eol: string,
-): string | Diagnostic {
+function removeAll(yaml: string, removals: readonly Removal[], keys: RecordKeys, eol: string): string | null {
   let text = yaml;
   for (;;) {
     const properties = openProperties(text, keys);
-    if ('code' in properties) return properties;
+    if ('code' in properties) return null;
     const style = styleOf(properties, eol);
     const splice = removals
       .map(({ slot, isGone }) => removeOne(style, properties[slot], isGone))

@@ -70,11 +70,12 @@ export function applyEdit(before: RecordState, edit: RecordEdit): RecordState {
   const { id, hash, day, confidence, autoWeak } = edit;
   const ratings = addRating(state.log.get(id)?.ratings ?? [], { day, confidence });
   const wasWeak = state.weak.includes(id);
-  return withId(state, id, {
+  const rated = { ...state, log: withEntry(state.log, id, { hash, ratings }) };
+  return withId(rated, id, {
     // A rating that comes late, from a journal or another clock, is not the latest word.
     confidence: ratings[ratings.length - 1]?.confidence ?? confidence,
     weak: autoWeak ? weakAfterRating(wasWeak, ratings) : wasWeak,
-    log: formatLogEntry({ hash, ratings }),
+    log: idState(rated, id).log,
   });
 }
 
@@ -88,7 +89,7 @@ function move(state: RecordState, edit: RecordEdit): RecordState {
   return withId(withId(state, from, { confidence: null, weak: false, log: null }), id, moved);
 }
 
-/** Puts one id into a given state. */
+/** Puts one id into a given state. A log that cannot be read (an undo may have been stored) changes none. */
 function withId(state: RecordState, id: string, wanted: IdState): RecordState {
   const entry = parseLogEntry(wanted.log);
   const isListed = state.weak.includes(id);
@@ -98,7 +99,7 @@ function withId(state: RecordState, id: string, wanted: IdState): RecordState {
   return {
     confidence: withEntry(state.confidence, id, wanted.confidence),
     weak,
-    log: withEntry(state.log, id, entry),
+    log: entry === null && wanted.log !== null ? state.log : withEntry(state.log, id, entry),
   };
 }
 

@@ -32,8 +32,13 @@ export function verifyRewrite(
   } catch {
     // Nested deeper than the stack: not to be compared, so not to be written.
   }
+  return inTheWay(before);
+}
+
+/** The finding about properties that an edit would break, though it can tell no better why. */
+export function inTheWay({ source }: Properties): Diagnostic {
   return invalid(
-    before.source.firstLine,
+    source.firstLine,
     'something stands in the way that would change its meaning. Write the properties as plain "name: value" lines',
   );
 }

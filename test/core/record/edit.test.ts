@@ -111,6 +111,11 @@ describe('a rating', () => {
       ],
     ],
     [
+      'keeps double quotes and single quotes',
+      ["confidence: {'q1': '1'}", 'drill_log: {"q1":"9f3a1c 2026-11-01:1"}'],
+      ["confidence: {'q1': '3'}", 'drill_log: {"q1":"77c0e2 2026-11-01:1 +9:3"}'],
+    ],
+    [
       'fills an entry without a value',
       ['confidence:', '  q1: # later', '  q2:', 'drill_log: {q1}'],
       ['confidence:', '  q1: 3 # later', '  q2:', 'drill_log: {q1: 77c0e2 2026-11-10:3}'],
@@ -360,6 +365,19 @@ describe('a note that cannot be written', () => {
     expect(result).toMatchObject({ ok: false });
   });
 
+  it.each<[string, object]>([
+    ['a day that is none', { day: NaN }],
+    ['a day after the year 9999', { day: 3_000_000 }],
+    ['half a day', { day: 20_000.5 }],
+    ['a hash that is none', { hash: 'x: y' }],
+    ['a confidence that is none', { confidence: 7 }],
+    ['a name that is too long for a key', { id: 'q'.repeat(2000) }],
+  ])('is so because of %s', (_, more) => {
+    const text = note('drill_log:', '  q1: 9f3a1c 2026-11-01:1');
+    const result = editRecord(text, [rate('q1', 1, more)], KEYS);
+    expect(result).toMatchObject({ ok: false, diagnostic: { code: 'frontmatter-invalid', line: 2 } });
+  });
+
   it('survives bombs', () => {
     const bomb = [
       'a: &a [x, x, x, x, x, x, x, x, x]',
@@ -419,6 +437,24 @@ describe('undoEdit', () => {
     expect(undone(start, [rate('q1', 1)], change)).toBe(
       note('title: x', 'tags: [a]', 'confidence:', '  q1: 3', 'drill_log:', '  q1: 77c0e2 2026-11-11:3'),
     );
+  });
+
+  it('leaves a flag that somebody else set', () => {
+    const before = note('weak: [q0]', 'tags: [weak]');
+    const change = (text: string) => text.replace('[q0]', '[q0, q1]');
+    expect(undone(before, [rate('q1', 3)], change)).toBe(change(before));
+  });
+
+  it('keeps the log where the stored undo is damaged', () => {
+    const result = editRecord(note('drill_log:', '  q1: 77c0e2 2026-11-01:2'), [rate('q1', 1)], KEYS);
+    if (!result.ok) throw new Error(result.diagnostic.message);
+    const changes = result.undo.changes.map((each) => ({
+      ...each,
+      before: { ...each.before, log: 'damaged' },
+    }));
+    const text = result.text.replace('---', '---\nz: 1');
+    const back = undoEdit(text, { ...result.undo, changes }, KEYS);
+    expect(back.ok && back.text).toContain('  q1: 77c0e2 2026-11-01:2 +9:1\n');
   });
 
   it('gives a moved record back, without what came later', () => {
