@@ -47,6 +47,11 @@ export class DrillFooter {
     return button;
   }
 
+  /** For the states without a question. */
+  hide(): void {
+    this.el.hide();
+  }
+
   update({ session, today, retention, deleted }: DrillState): void {
     const item = currentItem(session);
     this.el.toggle(item !== null && session.phase === 'drill');

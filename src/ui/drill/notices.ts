@@ -8,29 +8,26 @@ export interface NoticeActions {
 }
 
 /** The lines above the question that stay while something is wrong: the note is gone, or ratings wait for it. */
-export function drawNotices(
-  parent: HTMLElement,
-  { session, deleted }: DrillState,
-  actions: NoticeActions,
-): void {
+export function drawNotices(parent: HTMLElement, state: DrillState, actions: NoticeActions): void {
+  const text = noticeOf(state);
+  // What stands already stays: drawn again it would be read out again, and its button would lose the focus.
+  if (text === (parent.querySelector('.interview-drill-notice > span')?.textContent ?? '')) return;
   parent.empty();
-  const line = (text: string): HTMLElement => {
-    const el = parent.createDiv({ cls: 'interview-drill-notice', attr: { role: 'status' } });
-    el.createSpan({ text });
-    return el;
-  };
-  if (deleted) {
-    line('This note was deleted. You can look at its questions, but not rate them.');
-    return;
-  }
-  const waiting = session.items
-    .map((item) => progressOf(session, item))
-    .filter(({ unsaved }) => unsaved !== null);
-  const [first] = waiting;
-  if (!first?.unsaved) return;
-  const el = line(`${plural(waiting.length, 'question')} not in the note yet: ${first.unsaved}`);
+  if (text === '') return;
+  const el = parent.createDiv({ cls: 'interview-drill-notice', attr: { role: 'status' } });
+  el.createSpan({ text });
+  if (state.deleted) return;
   const button = el.createEl('button', { text: 'Try again', attr: { type: 'button' } });
   button.addEventListener('click', () => {
     actions.retry();
   });
+}
+
+function noticeOf({ session, deleted }: DrillState): string {
+  if (deleted) return 'This note was deleted. You can look at its questions, but not rate them.';
+  const waiting = session.items
+    .map((item) => progressOf(session, item))
+    .filter(({ unsaved }) => unsaved !== null);
+  const [first] = waiting;
+  return first?.unsaved ? `${plural(waiting.length, 'question')} not in the note yet: ${first.unsaved}` : '';
 }

@@ -16,6 +16,7 @@ export interface QuestionActions {
 
 /** Something that was revealed: it can be brought into view when it stands. */
 export interface News {
+  readonly what: 'hint' | 'answer' | 'follow-up';
   readonly el: HTMLElement;
   readonly ready: Promise<unknown>;
 }
@@ -86,8 +87,8 @@ export class QuestionPane {
     }
     this.answer.toggle(drawn.revealed > 0);
     this.drawHidden(question, drawn.revealed);
-    news ??= this.drawFollowUps(question, path, progress, drawn);
-    return isNew ? null : news;
+    const followUp = this.drawFollowUps(question, path, progress, drawn);
+    return isNew ? null : (news ?? followUp);
   }
 
   /** Ends the life of what is rendered. */
@@ -141,7 +142,7 @@ export class QuestionPane {
     const el = this.hint.createDiv({ cls: 'markdown-rendered' });
     const ready = Promise.all(hints.map((block) => this.markdown.render(block.markdown, el, path)));
     drawn.hint = true;
-    return revealed > 0 ? null : { el, ready };
+    return revealed > 0 ? null : { what: 'hint', el, ready };
   }
 
   private drawHintButton(): void {
@@ -160,13 +161,16 @@ export class QuestionPane {
   private drawLayer({ layers }: Question, index: number, path: string): News {
     const el = this.answer.createDiv({ cls: 'interview-drill-layer markdown-rendered' });
     const blocks = layers[index]?.blocks ?? [];
-    return { el, ready: Promise.all(blocks.map((block) => this.markdown.render(block.markdown, el, path))) };
+    const ready = Promise.all(blocks.map((block) => this.markdown.render(block.markdown, el, path)));
+    return { what: 'answer', el, ready };
   }
 
   private drawHidden({ layers }: Question, revealed: number): void {
+    const left = layers.slice(revealed);
+    this.hidden.toggle(left.length > 0);
+    if (this.hidden.childElementCount === left.length) return;
     this.hidden.empty();
-    this.hidden.toggle(revealed < layers.length);
-    layers.slice(revealed).forEach((layer, step) => {
+    left.forEach((layer, step) => {
       const words = describeLayer(layer);
       const chip = this.hidden.createEl('button', {
         cls: 'interview-drill-chip',
@@ -201,7 +205,7 @@ export class QuestionPane {
       el.querySelector('button')?.remove();
       const answer = el.createDiv({ cls: 'interview-drill-layer markdown-rendered' });
       const ready = this.markdown.render(followUp.answer, answer, path);
-      news ??= { el: answer, ready };
+      news ??= { what: 'follow-up', el: answer, ready };
     });
     return news;
   }
@@ -230,7 +234,9 @@ function sameContent(a: DrillItem, b: DrillItem): boolean {
 }
 
 /** What a screen reader is told when something was revealed. */
-export function revealMessage({ layers, followUps }: Question, revealed: number): string {
+export function revealMessage(what: News['what'], { layers, followUps }: Question, revealed: number): string {
+  if (what === 'hint') return 'The hint is shown.';
+  if (what === 'follow-up') return 'The answer of the follow-up is shown.';
   const left = layers.length - revealed;
   if (left > 0) return `Revealed. ${plural(left, 'part')} left.`;
   return followUps.length > 0

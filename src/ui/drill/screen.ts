@@ -68,6 +68,7 @@ export class DrillScreen {
     else {
       this.showOther();
       this.notices.empty();
+      this.footer.hide();
       drawMessage(this.other, state, this.actions);
     }
   }
@@ -111,8 +112,9 @@ export class DrillScreen {
     this.footer.update(state);
     if (isNext) {
       this.scroller.scrollTop = 0;
+      this.announcer.empty();
       if (hadFocus) this.question.el.focus({ preventScroll: true });
-    } else if (news) this.present(news, revealMessage(item.question, progress.revealed));
+    } else if (news) this.present(news, revealMessage(news.what, item.question, progress.revealed));
   }
 
   private showOther(): void {
@@ -123,6 +125,8 @@ export class DrillScreen {
     this.question.el.hide();
     this.other.show();
     if (wasQuestion) {
+      this.intoView.stop();
+      this.announcer.empty();
       this.scroller.scrollTop = 0;
       if (hadFocus) this.other.focus({ preventScroll: true });
     }
@@ -133,6 +137,7 @@ export class DrillScreen {
     this.intoView.follow(el, ready);
     this.announcer.setText(message);
     // The button that was pressed may be gone; the keys go on working from the question.
-    if (!this.root.contains(this.root.doc.activeElement)) this.question.el.focus({ preventScroll: true });
+    const { activeElement, body } = this.root.doc;
+    if (activeElement === null || activeElement === body) this.question.el.focus({ preventScroll: true });
   }
 }

@@ -53,6 +53,7 @@ function headline({ rows, unrated, counts }: Summary, all: number): string {
   if (rows.length === 0) return 'Nothing rated this time';
   const sure = counts[3] + counts[4];
   if (unrated.length > 0) return `${String(rows.length)} of ${plural(all, 'question')} rated`;
+  if (all === 1) return sure === 1 ? 'Solid' : 'Not solid yet';
   return sure === all
     ? `All ${plural(all, 'question')} solid`
     : `${String(sure)} of ${plural(all, 'question')} solid`;

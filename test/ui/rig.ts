@@ -1,0 +1,195 @@
+import { vi } from 'vitest';
+import { parseDay } from '../../src/core/day';
+import { readDrillNote, type DrillNote } from '../../src/core/drill/item';
+import { reduce, startSession, type DrillEvent } from '../../src/core/drill/session';
+import { DEFAULT_RECORD_KEYS } from '../../src/core/record/types';
+import type { MarkdownPort } from '../../src/ui/drill/markdown';
+import { DrillScreen, type ScreenActions } from '../../src/ui/drill/screen';
+import type { DrillState, ViewState } from '../../src/ui/drill/view-state';
+
+export const TODAY = parseDay('2026-11-10') ?? NaN;
+export const START = Date.UTC(2026, 10, 10, 9);
+export const PATH = 'Interviews/Pipelines.md';
+
+/** Reads a text as the drill reads a note. */
+export const readText = (text: string, path = PATH): DrillNote =>
+  readDrillNote(path, text, DEFAULT_RECORD_KEYS);
+
+/** Markdown of a note from its questions; frontmatter is given line by line. */
+export const noteOf = (questions: readonly string[], properties: readonly string[] = []): string =>
+  ['---', 'title: Pipelines', ...properties, '---', '', '## Storage', '', ...questions, ''].join('\n');
+
+/** A question with a layer of its own for each answer. */
+export const question = (label: string, text: string, ...answers: string[]): string =>
+  [`### ${label}: ${text}`, '', ...answers.flatMap((answer) => [`> [!tip] ${answer}`, ''])].join('\n');
+
+/** Puts Markdown into the document as it stands. */
+export class FakeMarkdown implements MarkdownPort {
+  readonly rendered: string[] = [];
+  readonly paths = new Set<string>();
+  cleared = 0;
+
+  render(markdown: string, target: HTMLElement, path: string): Promise<void> {
+    this.rendered.push(markdown);
+    this.paths.add(path);
+    target.createDiv({ text: markdown });
+    return Promise.resolve();
+  }
+
+  clear(): void {
+    this.cleared += 1;
+  }
+}
+
+/** A screen in the document; what a person does on it drives a session, with no note behind it. */
+export class ScreenRig {
+  readonly root: HTMLElement;
+  readonly markdown = new FakeMarkdown();
+  readonly screen: DrillScreen;
+  readonly again = vi.fn<(keys: readonly string[]) => void>();
+  readonly openNote = vi.fn<() => void>();
+  readonly choose = vi.fn<() => void>();
+  readonly sample = vi.fn<() => void>();
+  readonly open = vi.fn<(path: string) => void>();
+  readonly retry = vi.fn<() => void>();
+  readonly menu = vi.fn<(event: MouseEvent) => void>();
+  state: DrillState;
+  now = START;
+
+  constructor(text = noteOf([question('Q1', 'Why?', 'Because.')])) {
+    document.body.empty();
+    this.root = document.body.createDiv();
+    const { note, items } = readText(text);
+    this.state = {
+      kind: 'drill',
+      title: note.title ?? 'Pipelines',
+      note,
+      session: startSession(items, this.now),
+      today: TODAY,
+      retention: 0.9,
+      deleted: false,
+    };
+    this.screen = new DrillScreen(this.root, this.markdown, this.actions());
+    this.draw();
+  }
+
+  /** Lets an event happen and draws what comes of it. */
+  readonly happen = (event: DrillEvent): void => {
+    this.set({ session: reduce(this.state.session, event) });
+  };
+
+  /** Reads another text of the note. */
+  readAgain(text: string): void {
+    const note = readText(text);
+    this.happen({ type: 'note-changed', note, settled: true });
+  }
+
+  set(change: Partial<DrillState>): void {
+    this.state = { ...this.state, ...change };
+    this.draw();
+  }
+
+  show(state: ViewState): void {
+    this.screen.update(state, this.now);
+  }
+
+  /** The whole document as text, attributes included. */
+  get html(): string {
+    return document.documentElement.outerHTML;
+  }
+
+  /** The element of a selector; throws where there is none or more than one. */
+  one<E extends HTMLElement = HTMLElement>(selector: string): E {
+    const found = this.root.querySelectorAll<E>(selector);
+    const [only] = found;
+    if (!only || found.length > 1) throw new Error(`${String(found.length)} elements match ${selector}.`);
+    return only;
+  }
+
+  all(selector: string): HTMLElement[] {
+    return [...this.root.querySelectorAll<HTMLElement>(selector)];
+  }
+
+  /** All buttons that a person sees, by the words on them. */
+  get buttons(): string[] {
+    return this.all('button')
+      .filter((button) => isVisible(button, this.root))
+      .map((button) => words(button));
+  }
+
+  /** Presses the visible button with these words, or with this name. */
+  press(name: string): void {
+    const button = this.all('button')
+      .filter((each) => isVisible(each, this.root))
+      .find((each) => words(each) === name || each.getAttribute('aria-label') === name);
+    if (!button) throw new Error(`No button "${name}" among: ${this.buttons.join(' | ')}`);
+    button.click();
+  }
+
+  rating(confidence: number): HTMLButtonElement {
+    return this.one<HTMLButtonElement>(`.interview-drill-rating.is-rated-${String(confidence)}`);
+  }
+
+  get announced(): string {
+    return this.one('[aria-live]').textContent;
+  }
+
+  rate(confidence: 1 | 2 | 3 | 4): void {
+    this.now += 1000;
+    this.happen({ type: 'rate', confidence, day: TODAY, autoWeak: true, now: this.now });
+  }
+
+  private draw(): void {
+    this.screen.update(this.state, this.now);
+  }
+
+  private actions(): ScreenActions {
+    const { happen, again, openNote, choose, sample, open, retry, menu } = this;
+    return {
+      reveal: (upTo) => {
+        happen(upTo === undefined ? { type: 'reveal' } : { type: 'reveal', upTo });
+      },
+      revealAll: () => {
+        happen({ type: 'reveal-all' });
+      },
+      hint: () => {
+        happen({ type: 'hint' });
+      },
+      followUp: (index) => {
+        happen({ type: 'follow-up', index });
+      },
+      weak: () => {
+        happen({ type: 'weak' });
+      },
+      rate: (confidence) => {
+        this.rate(confidence);
+      },
+      go: (key) => {
+        const to = this.state.session.items.findIndex((item) => item.key === key);
+        happen({ type: 'go', to, now: this.now });
+      },
+      again,
+      openNote,
+      choose,
+      sample,
+      open,
+      retry,
+      menu,
+    };
+  }
+}
+
+/** Whether an element and all around it up to `root` are shown. */
+export function isVisible(element: HTMLElement, root: HTMLElement): boolean {
+  for (let at: HTMLElement | null = element; at && at !== root; at = at.parentElement)
+    if (at.style.display === 'none') return false;
+  return true;
+}
+
+/** The words on an element, spaces between its parts. */
+export const words = (element: Element): string => {
+  const own = [...element.childNodes].map((node) =>
+    node instanceof Element ? words(node) : (node.textContent ?? ''),
+  );
+  return own.filter((part) => part !== '').join(' ');
+};
