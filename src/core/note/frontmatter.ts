@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { isScalar, parseDocument, visit, type Document, type YAMLError } from 'yaml';
+import { isAlias, isScalar, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { Diagnostic } from '../diagnostic';
 import { splitLines } from './lines';
 
@@ -82,6 +82,13 @@ function repeatedKey(name: string, line: number): Diagnostic {
   return yamlDiagnostic({ message: `"${name}" is there twice`, linePos: [{ line, col: 1 }] }, 1);
 }
 
+function unknownAlias(name: string, line: number): Diagnostic {
+  return yamlDiagnostic(
+    { message: `"*${name}" repeats "&${name}", which is not above it`, linePos: [{ line, col: 1 }] },
+    1,
+  );
+}
+
 class InvalidYaml extends Error {
   constructor(readonly diagnostic: Diagnostic) {
     super(diagnostic.message);
@@ -97,9 +104,11 @@ function parseYaml(source: string): object {
   });
   const [error] = document.errors;
   if (error) throw new InvalidYaml(yamlDiagnostic(error, 1));
+  const lineAt = (offset: number): number => source.slice(0, offset).split('\n').length;
   const repeated = findRepeatedKey(document);
-  if (repeated)
-    throw new InvalidYaml(repeatedKey(repeated.name, source.slice(0, repeated.offset).split('\n').length));
+  if (repeated) throw new InvalidYaml(repeatedKey(repeated.name, lineAt(repeated.offset)));
+  const alias = findUnknownAlias(document);
+  if (alias) throw new InvalidYaml(unknownAlias(alias.name, lineAt(alias.offset)));
   const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
   if (value === null || value === undefined) return {};
   if (typeof value === 'object' && !Array.isArray(value)) return value;
@@ -140,6 +149,23 @@ export function findRepeatedKey(
         }
         names.add(name);
       }
+      return undefined;
+    },
+  });
+  return found;
+}
+
+/** Finds the first alias whose anchor is not above it: the library would report it without its place. */
+function findUnknownAlias(document: Document): { readonly name: string; readonly offset: number } | null {
+  const anchors = new Set<string>();
+  let found: { name: string; offset: number } | null = null;
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node) && !anchors.has(node.source)) {
+        found = { name: node.source, offset: node.range?.[0] ?? 0 };
+        return visit.BREAK;
+      }
+      if (!isAlias(node) && node.anchor !== undefined) anchors.add(node.anchor);
       return undefined;
     },
   });

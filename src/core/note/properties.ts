@@ -75,14 +75,17 @@ const cleanTags = (tags: readonly string[]): string[] =>
   tags.map((tag) => tag.trim().replace(/^#+/, '')).filter((tag) => tag !== '');
 
 const MINUTES_PER_HOUR = 60;
-const HOURS = /^(\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?)\b\s*/i;
+const HOURS = /^(\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?)(?![a-z])\s*/i;
 const MINUTES = /^(?:(\d+)\s*[-–]\s*)?(\d+)\s*(?:m|min|mins|minutes?)?\.?$/i;
 const CLOCK = /^(\d{1,2}):(\d{2})$/;
 
 /** A time in minutes from "90 min", "1h 30m", "1.5 hours", "1:30" or 90; of a range the longer. Null where it is none. */
 export function readDuration(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) && value > 0 ? value : null;
-  if (typeof value !== 'string') return null;
+  const minutes = typeof value === 'string' ? minutesOf(value) : value;
+  return typeof minutes === 'number' && Number.isFinite(minutes) && minutes > 0 ? minutes : null;
+}
+
+function minutesOf(value: string): number | null {
   const text = value.trim().replace(/^[~≈]\s*/, '');
   const clock = CLOCK.exec(text);
   if (clock) return Number(clock[1]) * MINUTES_PER_HOUR + Number(clock[2]);
@@ -91,6 +94,5 @@ export function readDuration(value: unknown): number | null {
   const rest = hours ? text.slice(hours[0].length) : text;
   if (hours && rest === '') return whole;
   const minutes = MINUTES.exec(rest);
-  const total = minutes ? whole + Number(minutes[2]) : 0;
-  return total > 0 && Number.isFinite(total) ? total : null;
+  return minutes ? whole + Number(minutes[2]) : null;
 }

@@ -45,7 +45,10 @@ function fromBody(body: Source, calloutLine: number): FollowUp[] {
 
 /** `"…?" → answer` is split at its arrow; without one the paragraph asks and the rest answers. */
 function split(text: string, after: string, line: number): FollowUp {
-  const joined = text.replace(/\s*\n\s*/g, ' ');
+  const joined = text
+    .split('\n')
+    .map((part) => part.trim())
+    .join(' ');
   const arrow = ARROW.exec(joined);
   if (arrow) {
     const answer = [joined.slice(arrow.index + arrow[0].length), after]

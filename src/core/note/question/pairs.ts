@@ -63,6 +63,7 @@ function readPair({ lines, firstLine }: Source, start: number, last: number): Pa
 function continuesQuestion(lines: readonly string[], start: number, at: number): boolean {
   const line = lines[at] ?? '';
   if (ANSWERS.test(line) || LIST_MARK.test(line) || /^\s*(?:[|>#]|```|~~~)/.test(line)) return false;
-  const soFar = lines.slice(start, at).join(' ');
-  return !endsInQuestionMark(soFar) && !/(?:\*\*|__)\s*$/.test(soFar) && readMarkerText(soFar).text !== '';
+  const above = lines[at - 1] ?? '';
+  if (endsInQuestionMark(above) || /(?:\*\*|__)\s*$/.test(above)) return false;
+  return at > start + 1 || readMarkerText(above).text !== '';
 }
