@@ -50,7 +50,7 @@ const DOM_GLOBALS = [
 ];
 
 export default defineConfig([
-  globalIgnores(['main.js', 'node_modules/', '.demo/', 'coverage/', 'demo/vault/', 'package-lock.json']),
+  globalIgnores(['main.js', 'node_modules/', '.demo/', '**/*.d.mts', 'coverage/', 'demo/vault/', 'package-lock.json']),
   ...obsidianmd.configs.recommended,
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {

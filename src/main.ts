@@ -51,7 +51,8 @@ export default class InterviewDrillPlugin extends Plugin {
       settings: () => this.settings,
       now,
       today,
-      read: (path) => notes.read(path),
+      // What was asked for before is in the text, or known to wait for it.
+      read: (path) => recorder.idle().then(() => notes.read(path)),
       record: (path, edit) => recorder.record(path, edit),
       undo: (token) => recorder.undo(token),
       waiting: (path) => recorder.waiting(path),

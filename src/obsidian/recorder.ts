@@ -66,6 +66,11 @@ export class Recorder {
     });
   }
 
+  /** Resolves when all that was asked for so far is carried out or waits for its note. */
+  idle(): Promise<void> {
+    return this.inOrder(() => Promise.resolve());
+  }
+
   /** A note has another path now; what belongs to it goes along. */
   renamed(from: string, to: string): void {
     for (const entry of this.entries) if (entry.path === from) entry.path = to;
