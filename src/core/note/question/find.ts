@@ -35,6 +35,8 @@ interface Open {
   readonly draft: Draft;
   /** Index of the marker's block; -1 for a callout, which never turns into a topic. */
   readonly at: number;
+  /** True where the callout holds its answer: of what follows it takes only what is named a follow-up. */
+  readonly sealed: boolean;
 }
 
 class Finder {
@@ -65,6 +67,7 @@ class Finder {
     if (block.kind === 'heading') return this.heading(block, at);
     if (block.kind === 'thematic-break' && this.endsSection(at)) return this.close();
     if (block.kind === 'callout' && this.isQuestionCallout(block)) return this.questionCallout(block);
+    if (this.current?.sealed) this.close();
     this.current?.draft.body.push(block);
     return null;
   }
@@ -91,7 +94,7 @@ class Finder {
       topic: this.topic(),
       body: [],
     };
-    this.current = { draft, at };
+    this.current = { draft, at, sealed: false };
     return null;
   }
 
@@ -135,8 +138,7 @@ class Finder {
     }
     this.close();
     const { drafts, open } = readCalloutQuestions(block, this.topic());
-    for (const draft of drafts) this.current = this.closed({ draft, at: -1 });
-    if (!open) this.close();
+    for (const draft of drafts) this.current = this.closed({ draft, at: -1, sealed: !open });
     return null;
   }
 

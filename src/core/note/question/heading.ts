@@ -24,7 +24,8 @@ const LABEL = new RegExp(
   `^(${QUESTION_WORDS})(?:\\s*[.#№-]?\\s*(\\d+(?:\\.\\d+)*[a-z]?))?\\s*(?:([:：.)\\]–—-]+)(?:\\s+|$)|\\s+|$|(?=：))`,
   'iu',
 );
-const NUMBER = /^[(#[]?(\d+(?:\.\d+)*)(?:[.):\]：、．]+|\s+[-–—:]|(?=\.\s))\s*/u;
+const NUMBER =
+  /^(?:[(#[]?(\d+(?:\.\d+)*)(?:[.):\]：、．]+(?!\d)|\s+[-–—:]|(?=\.\s))|(\d+(?:\.\d+)+)(?=\s+[^\s\p{Ll}]))\s*/u;
 const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9-]+)$/;
 /** An emoji with what may be joined to it: variation selector, skin tone, zero-width joiner. */
 const EMOJI = '\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\uFE0F|\\u200D|\\u20E3';
@@ -99,7 +100,9 @@ function numbered(text: string, blockId: string | null): MarkerText | null {
   const match = NUMBER.exec(bare);
   if (!match) return null;
   const inner = undecorated(bare.slice(match[0].length).trim());
-  return labelled(inner, blockId) ?? { label: null, number: match[1] ?? null, text: inner, blockId };
+  return (
+    labelled(inner, blockId) ?? { label: null, number: match[1] ?? match[2] ?? null, text: inner, blockId }
+  );
 }
 
 /** Tells whether a text ends in a question mark of any script; an emoji or closing marks may follow. */
