@@ -87,7 +87,7 @@ export class TestPlugin {
   }
 
   get commands(): ReadonlyMap<string, Command> {
-    return this.mock.commands__ as unknown as ReadonlyMap<string, Command>;
+    return this.mock.commands__;
   }
 
   get views(): ReadonlyMap<string, unknown> {
@@ -112,7 +112,7 @@ export class TestPlugin {
   /** Titles of what a right-click on a file offers. */
   fileMenu(file: TAbstractFile): MockMenu['menuItems__'] {
     const menu = MockMenu.create2__();
-    this.vault.app.workspace.trigger('file-menu', menu.asOriginalType2__() as Menu, file, 'test');
+    this.vault.app.workspace.trigger('file-menu', menu.asOriginalType2__(), file, 'test');
     return menu.menuItems__;
   }
 }

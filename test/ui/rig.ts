@@ -99,8 +99,8 @@ export class ScreenRig {
   }
 
   /** The element of a selector; throws where there is none or more than one. */
-  one<E extends HTMLElement = HTMLElement>(selector: string): E {
-    const found = this.root.querySelectorAll<E>(selector);
+  one(selector: string): HTMLElement {
+    const found = this.root.querySelectorAll<HTMLElement>(selector);
     const [only] = found;
     if (!only || found.length > 1) throw new Error(`${String(found.length)} elements match ${selector}.`);
     return only;
@@ -127,7 +127,7 @@ export class ScreenRig {
   }
 
   rating(confidence: number): HTMLButtonElement {
-    return this.one<HTMLButtonElement>(`.interview-drill-rating.is-rated-${String(confidence)}`);
+    return this.one(`.interview-drill-rating.is-rated-${String(confidence)}`) as HTMLButtonElement;
   }
 
   get announced(): string {

@@ -1,7 +1,7 @@
 import type { Confidence } from '../../core/confidence';
 import { rateEdit, weakEdit } from '../../core/drill/edits';
 import type { DrillItem } from '../../core/drill/item';
-import { restoreSession, storeSession, type StoredSession } from '../../core/drill/persist';
+import { restoreSession, storeSession } from '../../core/drill/persist';
 import type { ReadResult, WriteResult } from '../../core/drill/results';
 import {
   currentItem,
@@ -31,14 +31,23 @@ export interface Beginning {
   readonly question?: string | undefined;
 }
 
+/** A change to the record that is under way or done. */
+interface Write {
+  readonly result: Promise<WriteResult>;
+  /** Taken back before it came to an end: nobody needs to hear that it failed. */
+  isUndone: boolean;
+}
+
 /** Runs the drill of one note: turns what happens into events of the session, and its ratings into record edits. */
 export class DrillController {
   private current: ViewState = { kind: 'loading' };
   private notePath: string | null = null;
+  /** Where the drill begins as soon as its note can be read. */
+  private beginning: Beginning = {};
   /** Which note is being read; an answer that comes after the next reading began is thrown away. */
   private reading = 0;
   /** What this session wrote, in step with the session's undo steps. */
-  private written: Promise<WriteResult>[] = [];
+  private written: Write[] = [];
 
   constructor(
     private readonly services: DrillServices,
@@ -54,9 +63,12 @@ export class DrillController {
     return this.notePath;
   }
 
-  /** The session as it can be stored, its clock brought up to now; null where there is none. */
-  store(): StoredSession | null {
-    if (this.current.kind !== 'drill') return null;
+  /**
+   * The session as it can be stored, its clock brought up to now; null where there is none. While the note cannot be
+   * read it is the session to go on with: a note that is locked or not synced yet must not end it.
+   */
+  store(): unknown {
+    if (this.current.kind !== 'drill') return this.beginning.session ?? null;
     const { session } = this.current;
     const now = this.services.now();
     return storeSession(session.shownAt === null ? session : reduce(session, { type: 'pause', now }));
@@ -64,12 +76,17 @@ export class DrillController {
 
   /** Says that there is no interview note to drill. */
   showNoNotes(): void {
+    this.reading += 1;
+    this.notePath = null;
+    this.beginning = {};
     this.show({ kind: 'no-notes' });
   }
 
   /** Opens a note, anew or where a stored session stopped. */
-  async open(path: string, { session: stored, question }: Beginning = {}): Promise<void> {
+  async open(path: string, beginning: Beginning = {}): Promise<void> {
+    const { session: stored, question } = beginning;
     this.notePath = path;
+    this.beginning = beginning;
     this.written = [];
     this.show({ kind: 'loading' });
     const state = await this.read(path, (items, now) => {
@@ -122,7 +139,7 @@ export class DrillController {
     const { notePath: path } = this;
     if (path === null) return;
     if (this.current.kind !== 'drill') {
-      await this.open(path);
+      await this.open(path, this.beginning);
       return;
     }
     const result = await this.readLatest(path);
@@ -131,8 +148,10 @@ export class DrillController {
     const settled = this.services.waiting(path).length === 0;
     const changed = reduce(state.session, { type: 'note-changed', note: result.note, settled });
     const session = settled ? reduce(changed, { type: 'saved', path }) : changed;
-    if (session.items.length === 0) this.show({ kind: 'no-questions', path, title: state.title });
-    else this.show({ ...state, note: result.note.note, session, deleted: false });
+    if (session.items.length === 0) {
+      this.beginning = { session: this.store() };
+      this.show({ kind: 'no-questions', path, title: state.title });
+    } else this.show({ ...state, note: result.note.note, session, deleted: false });
   }
 
   noteRenamed(from: string, to: string): void {
@@ -191,7 +210,8 @@ export class DrillController {
     const written = this.written.pop();
     this.dispatch({ type: 'undo', now: this.services.now() });
     if (!written) return;
-    const { ok, message } = await this.services.undo((await written).token);
+    written.isUndone = true;
+    const { ok, message } = await this.services.undo((await written.result).token);
     if (!ok) this.events.notify(message);
   }
 
@@ -228,10 +248,10 @@ export class DrillController {
   }
 
   private write(path: string, edit: RecordEdit): void {
-    const written = this.services.record(path, edit);
+    const written: Write = { result: this.services.record(path, edit), isUndone: false };
     this.written.push(written);
-    void written.then((result) => {
-      if (result.ok) return;
+    void written.result.then((result) => {
+      if (result.ok || written.isUndone) return;
       const reason = `line ${String(result.line)}: ${result.message}`;
       this.events.notify(`${path}, ${reason}`);
       this.dispatch({ type: 'not-saved', path, ids: this.services.waiting(path), reason });
