@@ -1,0 +1,118 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitLines } from '../../../src/core/note/lines';
+import { parseNote } from '../../../src/core/note/parse';
+import type { InterviewNote } from '../../../src/core/note/types';
+import { anyLineEnd, anyNote, anyText } from './generators';
+
+/** The words and signs of a text that emphasis, escapes and spaces do not touch. */
+const bare = (text: string): string => text.replace(/[\s*_>"“”„«»`=]+/g, '');
+
+const unfolded = (text: string): string => text.replace(/^(\[![^\]]*\])[+-]/, '$1');
+
+/** What must hold for any note: lines true to the file, ids that are safe as keys, no line in two places. */
+function expectSound(source: string): InterviewNote {
+  const note = parseNote(source);
+  const lines = splitLines(source.startsWith('\uFEFF') ? source.slice(1) : source);
+  const ids = note.questions.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => id === '' || /^\d+$/.test(id))).toEqual([]);
+  let last = 0;
+  for (const { line, endLine, text, hash, blocks, layers, prompts, hints, followUps } of note.questions) {
+    expect(line).toBeGreaterThanOrEqual(last);
+    expect(endLine).toBeGreaterThanOrEqual(line);
+    expect(endLine).toBeLessThanOrEqual(lines.length);
+    expect(text.trim()).not.toBe('');
+    expect(text).not.toMatch(/[\r\n]/);
+    expect(hash).toMatch(/^[0-9a-f]{6}$/);
+    let next = line;
+    for (const block of blocks) {
+      expect(block.line).toBeGreaterThanOrEqual(next);
+      expect(block.endLine).toBeGreaterThanOrEqual(block.line);
+      // Every line that is shown is a line of the file, in its place.
+      const inFile = bare(lines.slice(block.line - 1, block.endLine).join(''));
+      if (block !== blocks[0]) expect(unfolded(inFile)).toContain(unfolded(bare(block.markdown)));
+      next = block.endLine + 1;
+    }
+    expect(layers.flatMap((layer) => layer.blocks).every(({ role }) => role === 'answer')).toBe(true);
+    expect(layers.every((layer) => layer.blocks.length > 0)).toBe(true);
+    expect(prompts.every(({ role }) => role === 'prompt')).toBe(true);
+    expect(hints.every(({ role }) => role === 'hint')).toBe(true);
+    const answers = blocks.filter(({ role, kind }) => role === 'answer' && kind !== 'comment');
+    expect(layers.flatMap((layer) => layer.blocks)).toEqual(answers);
+    for (const { line: at } of followUps) {
+      expect(at).toBeGreaterThan(line);
+      expect(at).toBeLessThanOrEqual(endLine);
+    }
+    last = line;
+  }
+  for (const { line, message } of note.diagnostics) {
+    expect(line).toBeGreaterThanOrEqual(1);
+    expect(line).toBeLessThanOrEqual(Math.max(1, lines.length));
+    expect(message).toMatch(/\.$/);
+  }
+  return note;
+}
+
+describe('parseNote', () => {
+  it('reads any text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expectSound(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('reads any note', () => {
+    fc.assert(
+      fc.property(
+        anyNote,
+        anyLineEnd,
+        fc.constantFrom('', '\uFEFF'),
+        fc.constantFrom('', '\n'),
+        (lines, eol, bom, end) => {
+          expectSound(bom + lines.join(eol) + (end === '' ? '' : eol));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('reads the same whatever the line ends, the byte order mark and the last line end', () => {
+    fc.assert(
+      fc.property(anyNote, anyLineEnd, (lines, eol) => {
+        const all = [...lines, 'The end.'];
+        const plain = parseNote(all.join('\n'));
+        expect(parseNote(all.join(eol))).toEqual(plain);
+        expect(parseNote(`\uFEFF${all.join('\n')}`)).toEqual(plain);
+        expect(parseNote(`${all.join('\n')}\n`)).toEqual(plain);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds the marker of a question where it says it is', () => {
+    fc.assert(
+      fc.property(anyNote, fc.integer({ min: 1, max: 99 }), (lines, n) => {
+        const marker = `### Q${String(n)}: What is marked here?`;
+        const source = ['%% above %%', '', marker, '', 'It.', '', '---', '', '# End', ...lines];
+        const found = parseNote(source.join('\n')).questions[0];
+        expect(found).toMatchObject({
+          line: 3,
+          endLine: 5,
+          id: `q${String(n)}`,
+          text: 'What is marked here?',
+        });
+      }),
+    );
+  });
+
+  it('reads the same text the same way twice', () => {
+    fc.assert(
+      fc.property(anyNote, (lines) => {
+        expect(parseNote(lines.join('\n'))).toEqual(parseNote(lines.join('\n')));
+      }),
+    );
+  });
+});
