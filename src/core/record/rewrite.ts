@@ -150,18 +150,28 @@ function removals(
   { weakTag }: RecordKeys,
   tag: TagWish,
 ): Removal[] {
-  return [
-    { slot: 'confidence', isGone: (id) => before.confidence.has(id) && !after.confidence.has(id) },
-    { slot: 'weak', isGone: (id) => before.weak.includes(id) && !after.weak.includes(id) },
-    { slot: 'log', isGone: (id) => before.log.has(id) && !after.log.has(id) },
-    { slot: 'tags', isGone: (name) => tag === 'absent' && normalizeTag(name) === normalizeTag(weakTag) },
-  ];
+  const goneFrom = (was: Iterable<string>, is: Iterable<string>): ReadonlySet<string> => {
+    const kept = new Set(is);
+    return new Set([...was].filter((id) => !kept.has(id)));
+  };
+  const gone = {
+    confidence: goneFrom(before.confidence.keys(), after.confidence.keys()),
+    weak: goneFrom(before.weak, after.weak),
+    log: goneFrom(before.log.keys(), after.log.keys()),
+  };
+  const found: Removal[] = (['confidence', 'weak', 'log'] as const)
+    .filter((slot) => gone[slot].size > 0)
+    .map((slot) => ({ slot, isGone: (id) => gone[slot].has(id) }));
+  if (tag === 'absent') {
+    found.push({ slot: 'tags', isGone: (name) => normalizeTag(name) === normalizeTag(weakTag) });
+  }
+  return found;
 }
 
 /** Takes names out one by one: every removal moves what is behind it, so the YAML is read anew after each. */
 function removeAll(yaml: string, removals: readonly Removal[], keys: RecordKeys, eol: string): string | null {
   let text = yaml;
-  for (;;) {
+  while (removals.length > 0) {
     const properties = openProperties(text, keys);
     if ('code' in properties) return null;
     const style = styleOf(properties, eol);
@@ -171,6 +181,7 @@ function removeAll(yaml: string, removals: readonly Removal[], keys: RecordKeys,
     if (!splice) return text;
     text = applySplices(text, [splice]);
   }
+  return text;
 }
 
 function removeOne(style: Style, slot: Slot, isGone: (name: string) => boolean): Splice | null {

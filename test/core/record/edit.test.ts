@@ -116,6 +116,11 @@ describe('a rating', () => {
       ["confidence: {'q1': '3'}", 'drill_log: {"q1":"77c0e2 2026-11-01:1 +9:3"}'],
     ],
     [
+      'goes below an entry that ends with its line',
+      ['confidence: {}', 'drill_log:', '  q2: |', '    x', 'z: 1'],
+      ['confidence: {q1: 3}', 'drill_log:', '  q2: |', '    x', '  q1: 77c0e2 2026-11-10:3', 'z: 1'],
+    ],
+    [
       'fills an entry without a value',
       ['confidence:', '  q1: # later', '  q2:', 'drill_log: {q1}'],
       ['confidence:', '  q1: 3 # later', '  q2:', 'drill_log: {q1: 77c0e2 2026-11-10:3}'],
