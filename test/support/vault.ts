@@ -1,5 +1,10 @@
-import { App as MockApp, Menu as MockMenu, type Plugin as MockPlugin } from 'obsidian-test-mocks/obsidian';
-import type { App, CliData, Command, Menu, PluginManifest, TAbstractFile, TFile } from 'obsidian';
+import {
+  App as MockApp,
+  Menu as MockMenu,
+  Vault as MockVault,
+  type Plugin as MockPlugin,
+} from 'obsidian-test-mocks/obsidian';
+import type { App, CliData, Command, PluginManifest, TAbstractFile, TFile } from 'obsidian';
 import InterviewDrillPlugin from '../../src/main';
 
 /** Files by vault path; a path that ends with `/` is an empty folder. */
@@ -10,7 +15,18 @@ export class TestVault {
   readonly app: App;
 
   constructor(files: Files = {}) {
-    this.app = MockApp.createConfigured__({ files: { ...files } }).asOriginalType__();
+    const app = MockApp.createConfigured__();
+    this.app = app.asOriginalType__();
+    surviveInvalidYaml(app.metadataCache);
+    for (const [path, text] of Object.entries(files)) this.add(path, text);
+  }
+
+  /** Puts a file there with the folders around it. */
+  private add(path: string, text: string): void {
+    const vault = MockVault.fromOriginalType2__(this.app.vault);
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (folder !== '') vault.createFolderSync__(folder);
+    if (!path.endsWith('/')) vault.createSync__(path, text);
   }
 
   /** The file at a path; throws where there is none. */
@@ -46,6 +62,19 @@ export class TestVault {
     await leaf.openFile(this.file(path));
     this.app.workspace.setActiveLeaf(leaf);
   }
+}
+
+/** Obsidian's cache holds no frontmatter where the YAML is invalid; that of the mocks throws. */
+function surviveInvalidYaml(cache: MockApp['metadataCache']): void {
+  const parser = cache as unknown as { parseFileMetadata(file: TFile): void };
+  const parse = parser.parseFileMetadata.bind(cache);
+  parser.parseFileMetadata = (file) => {
+    try {
+      parse(file);
+    } catch {
+      cache.setCache__(file.path, {});
+    }
+  };
 }
 
 const MANIFEST: PluginManifest = {

@@ -36,7 +36,9 @@ export class Keyboard {
       at < 0 ? ['', combination] : [combination.slice(0, at), combination.slice(at + 1)];
     let taken = false;
     const listener = (event: Event): void => {
-      const found = this.registered.find((each) => each.modifiers === modifiers && each.key === key);
+      const found = [...this.registered]
+        .reverse()
+        .find((each) => each.modifiers === modifiers && each.key === key);
       taken = found?.handler(event as KeyboardEvent, { modifiers, key, vkey: key }) === false;
     };
     window.addEventListener('keydown', listener, { capture: true, once: true });

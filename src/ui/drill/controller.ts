@@ -90,7 +90,9 @@ export class DrillController {
     this.written = [];
     this.show({ kind: 'loading' });
     const state = await this.read(path, (items, now) => {
-      if (stored !== undefined) return restoreSession(stored, items, now);
+      const restored = stored === undefined ? null : restoreSession(stored, items, now);
+      // What was selected may be gone from the note.
+      if (restored && restored.items.length > 0) return restored;
       const startKey = items.find((item) => item.question.id === question)?.key;
       return startSession(items, now, startKey === undefined ? {} : { startKey });
     });
