@@ -22,9 +22,12 @@ export class VaultNotes {
   /** The Markdown file at a path, with or without its ending; null where there is none. */
   find(path: string): TFile | null {
     const normal = normalizePath(path);
-    const file =
-      this.app.vault.getAbstractFileByPath(normal) ?? this.app.vault.getAbstractFileByPath(`${normal}.md`);
-    return file instanceof TFile && file.extension === 'md' ? file : null;
+    // A folder may have the name of a note.
+    for (const each of [normal, `${normal}.md`]) {
+      const file = this.app.vault.getAbstractFileByPath(each);
+      if (file instanceof TFile && file.extension === 'md') return file;
+    }
+    return null;
   }
 
   /** Tells from the metadata cache alone whether a file is an interview note. */

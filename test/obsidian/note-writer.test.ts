@@ -1,0 +1,119 @@
+import { MarkdownView } from 'obsidian';
+import { describe, expect, it, vi, type Mock } from 'vitest';
+import { parseDay } from '../../src/core/day';
+import type { RecordEdit } from '../../src/core/record/edit';
+import { DEFAULT_RECORD_KEYS } from '../../src/core/record/types';
+import { NoteWriter } from '../../src/obsidian/note-writer';
+import { TestVault } from '../support/vault';
+
+const EDIT: RecordEdit = {
+  type: 'rate',
+  id: 'q1',
+  hash: '77c0e2',
+  confidence: 2,
+  day: parseDay('2026-11-10') ?? NaN,
+  autoWeak: true,
+};
+const NOTE = '---\ntitle: x\n---\n\n### Q1: Why?\n';
+
+const writerOf = (vault: TestVault): NoteWriter => new NoteWriter(vault.app, () => DEFAULT_RECORD_KEYS);
+
+/** Opens a note in an editor whose unsaved text reaches the disk with `save`. */
+async function openEditor(
+  vault: TestVault,
+  path: string,
+  unsaved: string | null,
+): Promise<Mock<() => Promise<void>>> {
+  const leaf = vault.app.workspace.getLeaf('tab');
+  const view = new MarkdownView(leaf);
+  view.file = vault.file(path);
+  const save = vi.fn(async () => {
+    if (unsaved !== null) await vault.app.vault.adapter.write(path, unsaved);
+  });
+  view.save = save;
+  await leaf.setViewState({ type: 'markdown' });
+  leaf.view = view;
+  return save;
+}
+
+describe('a write', () => {
+  it('is made on the text that is there at that moment, in one step', async () => {
+    const vault = new TestVault({ 'a.md': NOTE });
+    const process = vi.spyOn(vault.app.vault, 'process');
+    await vault.app.vault.adapter.write('a.md', NOTE.replace('Why', 'How'));
+    expect(await writerOf(vault).edit(vault.file('a.md'), [EDIT])).toMatchObject({ ok: true });
+    expect(await vault.text('a.md')).toContain('How?');
+    expect(process).toHaveBeenCalledOnce();
+  });
+
+  it('carries out all edits or none', async () => {
+    const vault = new TestVault({ 'a.md': NOTE.replace('title: x', 'confidence:\n  q2: [broken]') });
+    const before = await vault.text('a.md');
+    const result = await writerOf(vault).edit(vault.file('a.md'), [EDIT, { ...EDIT, id: 'q2' }]);
+    expect(result).toMatchObject({ ok: false, line: 3 });
+    expect(await vault.text('a.md')).toBe(before);
+  });
+
+  it('saves what is typed in an open editor first', async () => {
+    const vault = new TestVault({ 'a.md': NOTE, 'b.md': NOTE });
+    const typed = `${NOTE}\nTyped just now.\n`;
+    const ours = await openEditor(vault, 'a.md', typed);
+    const other = await openEditor(vault, 'b.md', null);
+    await writerOf(vault).edit(vault.file('a.md'), [EDIT]);
+    expect(await vault.text('a.md')).toContain('Typed just now.');
+    expect(await vault.text('a.md')).toContain('q1: 2');
+    expect(ours).toHaveBeenCalledOnce();
+    expect(other).not.toHaveBeenCalled();
+  });
+
+  it('passes over tabs that were not loaded yet', async () => {
+    const vault = new TestVault({ 'a.md': NOTE });
+    const leaf = vault.app.workspace.getLeaf('tab');
+    await leaf.setViewState({ type: 'markdown', state: { file: 'a.md' } });
+    expect(await writerOf(vault).edit(vault.file('a.md'), [EDIT])).toMatchObject({ ok: true });
+  });
+
+  it('is not made where the editor cannot be saved: what is typed would be lost', async () => {
+    const vault = new TestVault({ 'a.md': NOTE });
+    const save = await openEditor(vault, 'a.md', null);
+    save.mockRejectedValue(new Error('EROFS'));
+    const result = await writerOf(vault).edit(vault.file('a.md'), [EDIT]);
+    expect(result).toMatchObject({ ok: false, line: 1 });
+    expect(result.ok || result.message).toContain('EROFS');
+    expect(await vault.text('a.md')).toBe(NOTE);
+  });
+
+  it('says that the file is gone', async () => {
+    const vault = new TestVault({ 'a.md': NOTE });
+    const file = vault.file('a.md');
+    await vault.delete('a.md');
+    const writer = writerOf(vault);
+    for (const result of [
+      await writer.edit(file, [EDIT]),
+      await writer.undo(file, { before: 'a', after: 'b', changes: [] }),
+    ]) {
+      expect(result).toMatchObject({ ok: false, line: 1 });
+      expect(result.ok || result.message).toContain('Check that it still exists.');
+    }
+  });
+
+  it('can be taken back', async () => {
+    const vault = new TestVault({ 'a.md': NOTE });
+    const result = await writerOf(vault).edit(vault.file('a.md'), [EDIT]);
+    if (!result.ok) throw new Error(result.message);
+    await writerOf(vault).undo(
+      vault.file('a.md'),
+      JSON.parse(JSON.stringify(result.undo)) as typeof result.undo,
+    );
+    expect(await vault.text('a.md')).toBe(NOTE);
+  });
+
+  it('uses the names of the settings', async () => {
+    const vault = new TestVault({ 'a.md': NOTE });
+    const keys = { confidence: 'sicherheit', weak: 'schwach', log: 'verlauf', weakTag: 'übung' };
+    await new NoteWriter(vault.app, () => keys).edit(vault.file('a.md'), [{ ...EDIT, confidence: 1 }]);
+    expect(await vault.text('a.md')).toMatch(
+      /sicherheit:\n {2}q1: 1\nschwach:\n {2}- q1\nverlauf:\n {2}q1: .*\ntags:\n {2}- übung\n/,
+    );
+  });
+});

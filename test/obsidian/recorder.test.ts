@@ -1,0 +1,292 @@
+import { describe, expect, it, vi } from 'vitest';
+import { parseDay } from '../../src/core/day';
+import type { RecordEdit } from '../../src/core/record/edit';
+import { DEFAULT_RECORD_KEYS } from '../../src/core/record/types';
+import { NoteWriter } from '../../src/obsidian/note-writer';
+import { Recorder } from '../../src/obsidian/recorder';
+import { TestVault, type Files } from '../support/vault';
+
+const DAY = parseDay('2026-11-10') ?? NaN;
+const NOTE = '---\r\ntitle: "Pipelines" # mine\r\n---\r\n\r\n### Q1: Why?\r\n\r\nBecause.  \r\n\u00a0é\u0301';
+const BROKEN = NOTE.replace('"Pipelines"', '"Pipelines');
+
+const rate = (id: string, confidence: 1 | 2 | 3 | 4): RecordEdit => ({
+  type: 'rate',
+  id,
+  hash: '77c0e2',
+  confidence,
+  day: DAY,
+  autoWeak: false,
+});
+const flag = (id: string): RecordEdit => ({ type: 'weak', id, weak: true });
+
+/** A recorder on a vault, with no plugin around it. */
+class RecorderRig {
+  readonly vault: TestVault;
+  readonly recorder: Recorder;
+  readonly writes: string[] = [];
+
+  constructor(files: Files = { 'a.md': NOTE }) {
+    this.vault = new TestVault(files);
+    const { app } = this.vault;
+    app.vault.on('modify', ({ path }) => {
+      this.writes.push(path);
+    });
+    this.recorder = new Recorder(new NoteWriter(app, () => DEFAULT_RECORD_KEYS), (path) =>
+      app.vault.getFileByPath(path),
+    );
+  }
+
+  text(path = 'a.md'): Promise<string> {
+    return this.vault.text(path);
+  }
+}
+
+/** What a text says of the ratings of its questions, in the order in which they were given. */
+const logOf = (text: string): string | undefined => /drill_log:\r?\n((?: {2}.*\r?\n)+)/.exec(text)?.[1];
+
+describe('recording', () => {
+  it('writes ratings in the order in which they were given, however fast', async () => {
+    const { recorder, vault } = new RecorderRig();
+    const results = await Promise.all([
+      recorder.record('a.md', rate('q1', 1)),
+      recorder.record('a.md', rate('q1', 4)),
+      recorder.record('a.md', rate('q2', 2)),
+      recorder.record('a.md', rate('q1', 3)),
+    ]);
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+    const text = await vault.text('a.md');
+    expect(logOf(text)).toBe('  q1: 77c0e2 2026-11-10:1 +0:4 +0:3\r\n  q2: 77c0e2 2026-11-10:2\r\n');
+    expect(text).toContain('confidence:\r\n  q1: 3\r\n  q2: 2\r\n');
+  });
+
+  it('leaves every other byte of the note alone', async () => {
+    const { recorder, vault } = new RecorderRig();
+    await recorder.record('a.md', rate('q1', 3));
+    const text = await vault.text('a.md');
+    const record = 'confidence:\r\n  q1: 3\r\ndrill_log:\r\n  q1: 77c0e2 2026-11-10:3\r\n';
+    expect(text.replace(record, '')).toBe(NOTE);
+  });
+
+  it('writes each note by itself: one that refuses holds up no other', async () => {
+    const { recorder, vault } = new RecorderRig({ 'a.md': BROKEN, 'b.md': NOTE });
+    const [a, b] = await Promise.all([
+      recorder.record('a.md', rate('q1', 1)),
+      recorder.record('b.md', rate('q1', 2)),
+    ]);
+    expect([a.ok, b.ok]).toEqual([false, true]);
+    expect(await vault.text('b.md')).toContain('q1: 2');
+  });
+
+  it('gives every change a token of its own', async () => {
+    const { recorder } = new RecorderRig({ 'a.md': BROKEN });
+    const first = await recorder.record('a.md', rate('q1', 1));
+    const second = await recorder.record('b.md', rate('q1', 1));
+    expect(first.token).not.toBe(second.token);
+  });
+});
+
+describe('a note that refuses', () => {
+  it('is not touched, and what was given waits for it with the reason', async () => {
+    const { recorder, vault, writes } = new RecorderRig({ 'a.md': BROKEN });
+    const result = await recorder.record('a.md', rate('q1', 1));
+    expect(result).toEqual({
+      ok: false,
+      token: 1,
+      line: expect.any(Number) as number,
+      message: expect.stringMatching(/YAML.*again/) as string,
+    });
+    await recorder.record('a.md', flag('q2'));
+    expect(recorder.waiting('a.md')).toEqual(['q1', 'q2']);
+    expect(recorder.waiting('b.md')).toEqual([]);
+    expect(writes).toEqual([]);
+    expect(await vault.text('a.md')).toBe(BROKEN);
+  });
+
+  it('gets all that waits, in its order, when it is mended', async () => {
+    const { recorder, vault } = new RecorderRig({ 'a.md': BROKEN });
+    for (const edit of [rate('q1', 1), rate('q2', 2), rate('q1', 4)]) await recorder.record('a.md', edit);
+    await vault.write('a.md', NOTE);
+    await recorder.retry('a.md');
+    expect(recorder.waiting('a.md')).toEqual([]);
+    expect(logOf(await vault.text('a.md'))).toBe(
+      '  q1: 77c0e2 2026-11-10:1 +0:4\r\n  q2: 77c0e2 2026-11-10:2\r\n',
+    );
+  });
+
+  it('gets it with the next change too', async () => {
+    const { recorder, vault } = new RecorderRig({ 'a.md': BROKEN });
+    await recorder.record('a.md', rate('q1', 1));
+    await vault.write('a.md', NOTE);
+    expect(await recorder.record('a.md', rate('q1', 2))).toMatchObject({ ok: true });
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:1 +0:2\r\n');
+  });
+
+  it('is not written to where nothing waits', async () => {
+    const { recorder, writes } = new RecorderRig();
+    await recorder.retry('a.md');
+    await recorder.retry('gone.md');
+    expect(writes).toEqual([]);
+  });
+
+  it('goes on waiting where it still refuses', async () => {
+    const { recorder, vault } = new RecorderRig({ 'a.md': BROKEN });
+    await recorder.record('a.md', rate('q1', 1));
+    await recorder.retry('a.md');
+    expect(recorder.waiting('a.md')).toEqual(['q1']);
+    expect(await vault.text('a.md')).toBe(BROKEN);
+  });
+});
+
+describe('undo', () => {
+  it('gives back every byte', async () => {
+    const { recorder, vault } = new RecorderRig();
+    const { token } = await recorder.record('a.md', rate('q1', 1));
+    expect(await recorder.undo(token)).toEqual({ ok: true, message: '' });
+    expect(await vault.text('a.md')).toBe(NOTE);
+    expect(recorder.last()).toBeNull();
+  });
+
+  it('takes back the latest where none is named', async () => {
+    const { recorder, vault } = new RecorderRig();
+    await recorder.record('a.md', rate('q1', 1));
+    const once = await vault.text('a.md');
+    await recorder.record('a.md', rate('q2', 2));
+    expect(recorder.last()).toMatchObject({ path: 'a.md', edit: { id: 'q2' } });
+    await recorder.undo();
+    expect(await vault.text('a.md')).toBe(once);
+    await recorder.undo();
+    expect(await vault.text('a.md')).toBe(NOTE);
+  });
+
+  it('takes back one of several, and leaves the others', async () => {
+    const { recorder, vault } = new RecorderRig();
+    const { token } = await recorder.record('a.md', rate('q1', 1));
+    await recorder.record('a.md', rate('q2', 2));
+    await recorder.undo(token);
+    expect(logOf(await vault.text('a.md'))).toBe('  q2: 77c0e2 2026-11-10:2\r\n');
+  });
+
+  it('takes back what waits, without touching the note', async () => {
+    const { recorder, vault, writes } = new RecorderRig({ 'a.md': BROKEN });
+    const { token } = await recorder.record('a.md', rate('q1', 1));
+    expect(await recorder.undo(token)).toEqual({ ok: true, message: '' });
+    expect(recorder.waiting('a.md')).toEqual([]);
+    expect(writes).toEqual([]);
+    await vault.write('a.md', NOTE);
+    await recorder.retry('a.md');
+    expect(await vault.text('a.md')).toBe(NOTE);
+  });
+
+  it('comes after the writing that it takes back', async () => {
+    const { recorder, vault } = new RecorderRig();
+    const writing = recorder.record('a.md', rate('q1', 1));
+    const undoing = recorder.undo();
+    expect([(await writing).ok, (await undoing).ok]).toEqual([true, true]);
+    expect(await vault.text('a.md')).toBe(NOTE);
+  });
+
+  it('keeps what somebody wrote since', async () => {
+    const { recorder, vault } = new RecorderRig();
+    const { token } = await recorder.record('a.md', rate('q1', 1));
+    const text = await vault.text('a.md');
+    await vault.write('a.md', `${text}\r\nMore.`.replace('# mine', '# ours'));
+    await recorder.undo(token);
+    expect(await vault.text('a.md')).toBe(`${NOTE}\r\nMore.`.replace('# mine', '# ours'));
+  });
+
+  it.each<[string, (rig: RecorderRig) => Promise<void>, RegExp]>([
+    ['is gone', ({ vault }) => vault.delete('a.md'), /"a\.md" is gone/],
+    ['refuses', ({ vault }) => vault.write('a.md', BROKEN), /^a\.md, line \d+: ./],
+  ])('says that the note %s, and can be tried again', async (_, happen, message) => {
+    const rig = new RecorderRig();
+    const { token } = await rig.recorder.record('a.md', rate('q1', 1));
+    const rated = await rig.text();
+    await happen(rig);
+    const outcome = await rig.recorder.undo(token);
+    expect(outcome.ok).toBe(false);
+    expect(outcome.message).toMatch(message);
+    await rig.vault.write('a.md', rated);
+    expect(await rig.recorder.undo(token)).toEqual({ ok: true, message: '' });
+    expect(await rig.text()).toBe(NOTE);
+  });
+
+  it('says that there is nothing to undo', async () => {
+    const { recorder } = new RecorderRig();
+    const { token } = await recorder.record('a.md', rate('q1', 1));
+    await recorder.undo(token);
+    for (const each of [token, 99, undefined])
+      expect(await recorder.undo(each)).toEqual({ ok: false, message: 'There is nothing to undo.' });
+  });
+});
+
+describe('a note that is renamed', () => {
+  it('is written and undone under its new path', async () => {
+    const { recorder, vault } = new RecorderRig();
+    const { token } = await recorder.record('a.md', rate('q1', 1));
+    await vault.rename('a.md', 'b.md');
+    recorder.renamed('a.md', 'b.md');
+    await recorder.undo(token);
+    expect(await vault.text('b.md')).toBe(NOTE);
+  });
+
+  it('takes along what waits', async () => {
+    const { recorder, vault } = new RecorderRig({ 'a.md': BROKEN, 'c.md': BROKEN });
+    await recorder.record('a.md', rate('q1', 1));
+    await recorder.record('c.md', rate('q5', 1));
+    await vault.rename('a.md', 'b.md');
+    recorder.renamed('a.md', 'b.md');
+    expect([recorder.waiting('a.md'), recorder.waiting('b.md'), recorder.waiting('c.md')]).toEqual([
+      [],
+      ['q1'],
+      ['q5'],
+    ]);
+    await vault.write('b.md', NOTE);
+    await recorder.retry('b.md');
+    expect(await vault.text('b.md')).toContain('q1: 1');
+  });
+});
+
+describe('whatever goes wrong', () => {
+  it('never rejects, and nothing is lost where the disk fails', async () => {
+    const { recorder, vault } = new RecorderRig();
+    const process = vi.spyOn(vault.app.vault, 'process').mockRejectedValue(new Error('EACCES'));
+    const result = await recorder.record('a.md', rate('q1', 1));
+    expect(result).toMatchObject({ ok: false, line: 1 });
+    expect(result.ok || result.message).toContain('EACCES');
+    expect(recorder.waiting('a.md')).toEqual(['q1']);
+    process.mockRestore();
+    await recorder.retry('a.md');
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:1\r\n');
+  });
+
+  it('waits for a note that is gone, and writes when it is back', async () => {
+    const { recorder, vault } = new RecorderRig();
+    await vault.delete('a.md');
+    expect(await recorder.record('a.md', rate('q1', 1))).toMatchObject({ ok: false });
+    await vault.write('a.md', NOTE);
+    await recorder.retry('a.md');
+    expect(await vault.text('a.md')).toContain('q1: 1');
+  });
+
+  it('goes on after a failure', async () => {
+    const { recorder, vault } = new RecorderRig();
+    vi.spyOn(vault.app.vault, 'process').mockRejectedValueOnce('no error at all');
+    const [first, second] = await Promise.all([
+      recorder.record('a.md', rate('q1', 1)),
+      recorder.record('a.md', rate('q1', 2)),
+    ]);
+    expect([first.ok, second.ok]).toEqual([false, true]);
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:1 +0:2\r\n');
+  });
+
+  it('forgets old steps of undo, but nothing that waits', async () => {
+    const { recorder, vault } = new RecorderRig({ 'a.md': BROKEN, 'b.md': '# B\n' });
+    const { token: waits } = await recorder.record('a.md', rate('q1', 1));
+    const { token: first } = await recorder.record('b.md', flag('q1'));
+    for (let at = 0; at < 520; at += 1) await recorder.record('b.md', flag('q1'));
+    expect((await recorder.undo(waits)).ok).toBe(true);
+    expect(await vault.text('b.md')).toContain('- q1');
+    expect(first).toBeGreaterThan(waits);
+  });
+});
