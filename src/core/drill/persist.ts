@@ -55,6 +55,7 @@ export function restoreSession(stored: unknown, items: readonly DrillItem[], now
     }),
   );
   const chosen = scope === 'selection' ? items.filter(({ key }) => entries.has(key)) : items;
+  if (chosen.length === 0) return startSession(items, now);
   const startKey = data['position'];
   const fresh = startSession(chosen, now, { scope, ...(typeof startKey === 'string' ? { startKey } : {}) });
   const progress = new Map(

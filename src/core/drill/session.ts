@@ -85,6 +85,9 @@ export type DrillEvent =
       readonly reason: string;
     };
 
+/** The key of no item: of a question that is gone. */
+const NO_KEY = '';
+
 const freshProgress = ({ weak, confidence, ratings }: DrillItem): Progress => ({
   revealed: 0,
   hintShown: false,
@@ -165,6 +168,7 @@ export function reduce(session: Session, event: DrillEvent): Session {
     case 'weak':
       return updateCurrent(remember(session), (_, { weak }) => ({ weak: !weak }));
     case 'skip':
+      if (session.phase !== 'drill') return session;
       return advance(
         updateCurrent(session, (_, { rating }) => ({ skipped: rating === null })),
         event.now,
@@ -288,7 +292,8 @@ function again(session: Session, keys: readonly string[], now: number): Session 
   if (items.length === 0) return session;
   const current = items.map((item): DrillItem => {
     const progress = progressOf(session, item);
-    return { ...item, confidence: progress.rating ?? item.confidence, weak: progress.weak };
+    const ratings = allRatings(item, progress);
+    return { ...item, confidence: progress.rating ?? item.confidence, ratings, weak: progress.weak };
   });
   return startSession(current, now, { scope: 'selection' });
 }
@@ -302,19 +307,20 @@ function noteChanged(session: Session, note: DrillNote, settled: boolean): Sessi
       ? note.items
       : session.items.flatMap((item) => (item.path === note.path ? (successor.get(item.key) ?? []) : [item]));
   const renamed = new Map([...successor].map(([key, item]) => [key, item.key]));
+  const taken = new Set(renamed.values());
+  // What became of a key; another question may have the label of one that is gone.
+  const keyNow = (key: string): string => renamed.get(key) ?? (taken.has(key) ? NO_KEY : key);
   const progress = new Map<string, Progress>();
   for (const [key, value] of session.progress) {
     const item = successor.get(key);
-    if (!item) progress.set(key, value);
-    else progress.set(item.key, withNote(value, item, settled));
+    if (item) progress.set(item.key, withNote(value, item, settled));
+    else if (!taken.has(key)) progress.set(key, value);
   }
   for (const item of items) if (!progress.has(item.key)) progress.set(item.key, freshProgress(item));
   const current = currentItem(session);
-  const stayed = current
-    ? items.findIndex(({ key }) => key === (renamed.get(current.key) ?? current.key))
-    : -1;
+  const stayed = current ? items.findIndex(({ key }) => key === keyNow(current.key)) : -1;
   const position = stayed >= 0 ? stayed : Math.max(0, Math.min(session.position, items.length - 1));
-  const undoSteps = session.undo.map((step) => ({ ...step, key: renamed.get(step.key) ?? step.key }));
+  const undoSteps = session.undo.map((step) => ({ ...step, key: keyNow(step.key) }));
   return { ...session, items, progress, position, undo: undoSteps };
 }
 
