@@ -1,0 +1,173 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { restoreSession, storeSession } from '../../../src/core/drill/persist';
+import { progressOf, startSession } from '../../../src/core/drill/session';
+import { drillItems, drillNote, noteWith } from '../../support/notes';
+import { DAY, go, play, progress, rate, ratings, reveal, session, shown, skip } from './events';
+
+const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('a session that is stored', () => {
+  it('goes on where it was, with a new clock and nothing to undo', () => {
+    const before = play(
+      session(2, 2, 2),
+      reveal,
+      rate(3, 1000),
+      { type: 'hint' },
+      reveal,
+      skip(5000),
+      reveal,
+      reveal,
+    );
+    const after = restoreSession(throughJson(storeSession(before)), before.items, 90_000);
+    expect(shown(after)).toBe('q3');
+    expect(after).toMatchObject({ elapsed: 5000, shownAt: 90_000, undo: [], scope: 'note' });
+    for (const item of before.items) {
+      const { unsaved: _, ratingsBefore: __, weak: ___, ...known } = progressOf(before, item);
+      expect(progressOf(after, item)).toMatchObject(known);
+    }
+  });
+
+  it('goes on in the summary', () => {
+    const before = play(session(1), reveal, rate(3));
+    const after = restoreSession(throughJson(storeSession(before)), before.items, 0);
+    expect(shown(after)).toBe('summary');
+    expect(after.shownAt).toBeNull();
+  });
+
+  it('keeps a selection a selection', () => {
+    const all = play(session(1, 1, 1), reveal, rate(1));
+    const before = play(all, { type: 'again', keys: [all.items[2]?.key ?? ''], now: 0 });
+    const after = restoreSession(throughJson(storeSession(before)), all.items, 0);
+    expect(after.scope).toBe('selection');
+    expect(ratings(after)).toEqual(['q3: -']);
+  });
+
+  it('holds no text of the note', () => {
+    const before = session(2, 1);
+    expect(JSON.stringify(storeSession(before))).not.toMatch(/thing|Part|Text/);
+  });
+
+  it('goes on in a note that changed meanwhile', () => {
+    const before = play(session(3, 1, 1), { type: 'reveal-all' }, rate(2), go(2));
+    const { items } = drillNote(noteWith(1, 1));
+    const after = restoreSession(throughJson(storeSession(before)), items, 0);
+    expect(shown(after)).toBe('q1');
+    expect(progress(after, 'q1')).toMatchObject({ revealed: 1, rating: 2 });
+    expect(ratings(after)).toEqual(['q1: 2', 'q2: -']);
+  });
+
+  it('does not count a rating twice that the note has already', () => {
+    const before = play(session(1, 1), reveal, rate(2));
+    const items = drillItems(
+      '---',
+      'drill_log:',
+      '  q1: 9f3a1c 2026-11-30:2',
+      '---',
+      ...noteWith(1, 1).split('\n'),
+    );
+    const after = restoreSession(throughJson(storeSession(before)), items, 0);
+    expect(progress(after, 'q1')).toMatchObject({ rating: 2, ratedOn: DAY, before: null, ratingsBefore: [] });
+  });
+});
+
+describe('whatever else is stored', () => {
+  const { items } = drillNote(noteWith(2, 1, 0));
+  const [first] = items;
+  const key = first?.key ?? '';
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'session'],
+    ['a list', []],
+    ['an empty object', {}],
+    ['another version', { version: 2, scope: 'note', position: key, phase: 'summary', progress: [] }],
+    ['a version in words', { version: '1', phase: 'summary' }],
+    ['a selection of nothing', { version: 1, scope: 'selection', progress: [] }],
+    [
+      'a selection of what is gone',
+      { version: 1, scope: 'selection', phase: 'summary', progress: [{ key: 'gone' }] },
+    ],
+  ])('begins anew on %s', (_, stored) => {
+    expect(restoreSession(stored, items, 7)).toEqual(startSession(items, 7));
+  });
+
+  it.each<[string, unknown]>([
+    [
+      'wrong types',
+      {
+        key,
+        revealed: '2',
+        hintShown: 1,
+        followUps: 'x',
+        rating: '3',
+        ratedOn: DAY,
+        skipped: 'no',
+        time: '5',
+      },
+    ],
+    [
+      'numbers out of range',
+      { key, revealed: -3, followUps: [-1, 0, 1.5, 9], rating: 5, ratedOn: 1.5, time: -1 },
+    ],
+    ['no numbers', { key, revealed: NaN, rating: 3, ratedOn: NaN, time: Infinity }],
+    ['a rating without a day', { key, rating: 3 }],
+    ['a day without a rating', { key, ratedOn: DAY }],
+    ['a list', [key]],
+  ])('leaves out an entry of %s', (_, entry) => {
+    const restored = restoreSession({ version: 1, scope: 'note', progress: [entry] }, items, 7);
+    expect(progress(restored, 'q1')).toMatchObject({
+      revealed: 0,
+      rating: null,
+      ratedOn: null,
+      followUps: [],
+      time: 0,
+    });
+    expect(ratings(restored)).toEqual(['q1: -', 'q2: -', 'q3: -']);
+  });
+
+  it('reveals whole layers, and no more than there are', () => {
+    const revealed = (value: unknown): number =>
+      progress(restoreSession({ version: 1, progress: [{ key, revealed: value }] }, items, 0), 'q1').revealed;
+    expect([1, 1.9, 99, Number.MAX_VALUE].map(revealed)).toEqual([1, 1, 2, 2]);
+  });
+
+  it('never breaks a drill', () => {
+    const values = fc.oneof(fc.anything(), fc.constantFrom<unknown>(1, 'note', 'selection', 'summary', key));
+    const entry = fc.record(
+      {
+        key: fc.constantFrom(key, 'gone'),
+        revealed: values,
+        rating: values,
+        ratedOn: values,
+        followUps: values,
+        before: values,
+        time: values,
+      },
+      { requiredKeys: [] },
+    );
+    const stored = fc.record(
+      {
+        version: fc.constant(1),
+        scope: values,
+        position: values,
+        phase: values,
+        elapsed: values,
+        progress: fc.oneof(values, fc.array(fc.oneof(entry, values))),
+      },
+      { requiredKeys: ['version'] },
+    );
+    fc.assert(
+      fc.property(stored, (data) => {
+        const restored = restoreSession(data, items, 7);
+        expect(restored.items[restored.position]).toBeDefined();
+        expect(restored.elapsed).toBeGreaterThanOrEqual(0);
+        const after = play(restored, go(0), { type: 'reveal-all' }, rate(3), go(1), reveal, rate(1));
+        expect(ratings(after)[0]).toBe('q1: 3');
+        expect(restoreSession(throughJson(storeSession(restored)), restored.items, 7)).toEqual(restored);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
