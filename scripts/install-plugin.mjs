@@ -15,7 +15,9 @@ async function install() {
   const vault = resolve(given[0]);
   if (!(await isFolder(vault))) throw new Error(`There is no folder "${given[0]}".`);
   if (!(await isFolder(join(vault, '.obsidian'))))
-    throw new Error(`"${given[0]}" is no vault: it has no .obsidian folder. Open it in Obsidian once, then try again.`);
+    throw new Error(
+      `"${given[0]}" is no vault: it has no .obsidian folder. Open it in Obsidian once, then try again.`,
+    );
   const target = join(vault, '.obsidian', 'plugins', 'interview-drill');
   await buildPlugin();
   await mkdir(target, { recursive: true });
