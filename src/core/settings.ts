@@ -47,6 +47,8 @@ const RESERVED = new Set([
   'variant',
   'duration',
   'status',
+  'date',
+  'interview_date',
 ]);
 
 /** Says what is wrong with the name of a property, or null. */
@@ -57,9 +59,11 @@ export function propertyNameError(settings: Settings, key: PropertyKey, name: st
     return 'Use letters, digits, spaces, - and _, and start with a letter.';
   if (RESERVED.has(trimmed.toLowerCase()))
     return `"${trimmed}" has another meaning already. Choose another name.`;
-  const taken = PROPERTY_KEYS.some((other) => other !== key && settings[other] === trimmed);
-  return taken ? `"${trimmed}" is used for another property already.` : null;
+  return isTaken(settings, key, trimmed) ? `"${trimmed}" is used for another property already.` : null;
 }
+
+const isTaken = (settings: Settings, key: PropertyKey, name: string): boolean =>
+  PROPERTY_KEYS.some((other) => other !== key && settings[other] === name);
 
 /** Says what is wrong with a tag, or null. Empty is allowed: it turns the tag off. */
 export function tagError(tag: string): string | null {
@@ -90,12 +94,24 @@ export function repairSettings(stored: unknown): Settings {
   if (typeof retention === 'number' && Number.isFinite(retention))
     settings.retention = Math.min(RETENTION_RANGE.max, Math.max(RETENTION_RANGE.min, Math.round(retention)));
   if (typeof autoWeak === 'boolean') settings.autoWeak = autoWeak;
+  return { ...settings, ...repairNames(values) };
+}
+
+/** Names are of use together: each may be another's default, as long as no two are equal. */
+function repairNames(values: Readonly<Record<string, unknown>>): Pick<Settings, PropertyKey> {
+  const settings: Settings = { ...DEFAULT_SETTINGS };
   for (const key of PROPERTY_KEYS) {
     const name = values[key];
-    if (typeof name === 'string' && propertyNameError(settings, key, name) === null)
-      settings[key] = name.trim();
+    const alone = { ...settings, confidenceProperty: '', weakProperty: '', logProperty: '' };
+    if (typeof name === 'string' && propertyNameError(alone, key, name) === null) settings[key] = name.trim();
   }
-  return settings;
+  // A default that is put back may take the name of another, so one round for each name.
+  for (let round = 0; round < PROPERTY_KEYS.length; round += 1) {
+    for (const key of PROPERTY_KEYS)
+      if (isTaken(settings, key, settings[key])) settings[key] = DEFAULT_SETTINGS[key];
+  }
+  const { confidenceProperty, weakProperty, logProperty } = settings;
+  return { confidenceProperty, weakProperty, logProperty };
 }
 
 /** The names under which the record stands in a note. */

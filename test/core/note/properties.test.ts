@@ -126,7 +126,7 @@ describe('readProperties', () => {
       fc.property(
         fc.object({ key: fc.constantFrom('title', 'tags', 'duration', 'variant', 'role', '__proto__') }),
         (data) => {
-          const { properties } = readProperties(data as Record<string, unknown>);
+          const { properties } = readProperties(data);
           expect(properties.tags.every((tag) => tag !== '' && !tag.startsWith('#'))).toBe(true);
           expect(properties.duration === null || properties.duration > 0).toBe(true);
         },
