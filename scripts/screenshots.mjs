@@ -95,7 +95,8 @@ async function takeAll() {
 }
 
 async function take(browser, startServer, { options, theme, scene, path }) {
-  const vault = await mkdtemp(join(tmpdir(), 'interview-drill-'));
+  const scratch = await mkdtemp(join(tmpdir(), 'interview-drill-'));
+  const vault = join(scratch, 'Interview notes');
   await cp(join(root, 'demo', 'vault'), vault, { recursive: true });
   const server = await startServer({ vault, port: 0, pluginDir: root, hostDir: join(built, 'host') });
   const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
@@ -116,7 +117,7 @@ async function take(browser, startServer, { options, theme, scene, path }) {
   await page.screenshot({ path });
   await context.close();
   await server.close();
-  await rm(vault, { recursive: true, force: true });
+  await rm(scratch, { recursive: true, force: true });
 }
 
 /** The browser that the tests use too. */

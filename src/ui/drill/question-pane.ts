@@ -108,20 +108,24 @@ export class QuestionPane {
     this.drawn = { item, revealed: 0, hint: false, followUps: new Set() };
   }
 
-  private drawState({ weak, before, unsaved }: Progress): void {
+  private drawState({ weak, rating, before, unsaved }: Progress): void {
     this.weak.toggleClass('is-weak', weak);
     this.weak.setAttribute('aria-pressed', String(weak));
     this.weakText.setText('Weak');
     this.weak.setAttribute('aria-label', weak ? 'Weak: take the flag off' : 'Flag as weak');
     this.before.empty();
-    if (unsaved !== null)
+    if (unsaved !== null) {
       this.before.createSpan({ cls: 'interview-drill-unsaved', text: 'Not in the note yet' });
-    else if (before !== null) {
-      this.before.createSpan({ cls: `interview-drill-dot is-rated-${String(before)}` });
-      this.before.createSpan({
-        text: `Last time ${String(before)} ${CONFIDENCE_WORD[before].toLowerCase()}`,
-      });
-    } else this.before.createSpan({ text: 'Not rated yet' });
+      return;
+    }
+    const confidence = rating ?? before;
+    if (confidence === null) {
+      this.before.createSpan({ text: 'Not rated yet' });
+      return;
+    }
+    const when = rating === null ? 'Last time' : 'This time';
+    this.before.createSpan({ cls: `interview-drill-dot is-rated-${String(confidence)}` });
+    this.before.createSpan({ text: `${when} ${String(confidence)} ${CONFIDENCE_WORD[confidence].toLowerCase()}` });
   }
 
   private drawHint(
