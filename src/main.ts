@@ -1,4 +1,4 @@
-import { Plugin, type TFile } from 'obsidian';
+import { Plugin } from 'obsidian';
 import { recordKeys, repairSettings, type Settings } from './core/settings';
 import { registerCli } from './obsidian/cli';
 import { now, today } from './obsidian/clock';
@@ -26,7 +26,7 @@ export default class InterviewDrillPlugin extends Plugin {
     this.registerView(DRILL_VIEW, (leaf) => new DrillView(leaf, this.services()));
     this.registerHoverLinkSource(HOVER_SOURCE, { display: 'Interview drill', defaultMod: true });
     registerCommands(this, this.notes, {
-      drill: (file) => void this.drill(file),
+      drill: (file) => void this.show(file.path),
       choose: () => void this.choose(),
     });
     registerCli(this, { notes: this.notes, recorder: this.recorder, settings: () => this.settings });
@@ -36,8 +36,12 @@ export default class InterviewDrillPlugin extends Plugin {
         set: (key, value) => this.changeSetting(key, value),
       }),
     );
-    const { vault } = this.app;
+    const { vault, workspace } = this.app;
     this.registerEvent(vault.on('modify', ({ path }) => void this.recorder.retry(path)));
+    // Before the layout is ready, every file of the vault is told as created.
+    workspace.onLayoutReady(() => {
+      this.registerEvent(vault.on('create', ({ path }) => void this.recorder.retry(path)));
+    });
     this.registerEvent(
       vault.on('rename', ({ path }, from) => {
         this.recorder.renamed(from, path);
@@ -71,37 +75,35 @@ export default class InterviewDrillPlugin extends Plugin {
     await this.saveData(this.settings);
   }
 
-  /** Drills a note where it stands, so that its answers are not beside the drill; or in the tab that drills it already. */
-  private async drill(file: TFile): Promise<void> {
-    const { workspace } = this.app;
-    const open = workspace
-      .getLeavesOfType(DRILL_VIEW)
-      .find((leaf) => leaf.getViewState().state?.['path'] === file.path);
-    if (open) {
-      await workspace.revealLeaf(open);
-      workspace.setActiveLeaf(open, { focus: true });
-      return;
-    }
-    await this.show({ path: file.path }, workspace.getActiveFile()?.path === file.path);
-  }
-
   private async choose(): Promise<void> {
     const choices = this.notes
       .interviewNotes()
       .map(({ file, properties }) => ({ path: file.path, properties }));
     if (choices.length === 0) {
-      await this.show({ path: null }, false);
+      await this.show(null);
       return;
     }
-    new NotePicker(this.app, choices, (path) => {
-      const file = this.notes.find(path);
-      if (file) void this.drill(file);
-    }).open();
+    new NotePicker(this.app, choices, (path) => void this.show(path)).open();
   }
 
-  private async show(state: DrillViewState, here: boolean): Promise<void> {
-    const leaf = this.app.workspace.getLeaf(here ? false : 'tab');
+  /**
+   * Drills a note, or says that there is none: in the tab that does so already, or where the note stands, so that its
+   * answers are not beside the drill, or in a new tab.
+   */
+  private async show(path: string | null): Promise<void> {
+    const { workspace } = this.app;
+    const open = workspace
+      .getLeavesOfType(DRILL_VIEW)
+      .find((leaf) => leaf.getViewState().state?.['path'] === path);
+    if (open) {
+      await workspace.revealLeaf(open);
+      workspace.setActiveLeaf(open, { focus: true });
+      return;
+    }
+    const here = path !== null && workspace.getActiveFile()?.path === path;
+    const leaf = workspace.getLeaf(here ? false : 'tab');
+    const state: DrillViewState = { path };
     await leaf.setViewState({ type: DRILL_VIEW, active: true, state });
-    await this.app.workspace.revealLeaf(leaf);
+    await workspace.revealLeaf(leaf);
   }
 }

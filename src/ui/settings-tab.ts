@@ -16,9 +16,21 @@ import {
 /** Where the settings are kept. */
 export interface SettingsStore {
   get(): Settings;
-  /** Changes one setting and saves all; a value of no use is left as it was. */
+  /** Changes one setting and saves all; a value of no use becomes its default. */
   set(key: keyof Settings, value: unknown): Promise<void>;
 }
+
+const TEXT_KEYS = [
+  'interviewTag',
+  'weakTag',
+  'confidenceProperty',
+  'weakProperty',
+  'logProperty',
+] as const satisfies (keyof Settings)[];
+
+type TextKey = (typeof TEXT_KEYS)[number];
+
+const isTextKey = (key: string): key is TextKey => (TEXT_KEYS as readonly string[]).includes(key);
 
 /** The settings, as Obsidian draws them from their definitions. */
 export class DrillSettingTab extends PluginSettingTab {
@@ -39,7 +51,7 @@ export class DrillSettingTab extends PluginSettingTab {
           {
             name: 'Interview tag',
             desc: 'Notes with this tag, or with a tag nested under it, are interview notes. So is every note with a round_type or a variant.',
-            control: { type: 'text', key: 'interviewTag', validate: (value) => tagError(value) ?? undefined },
+            control: this.text('interviewTag'),
           },
           {
             name: 'Folder',
@@ -71,7 +83,7 @@ export class DrillSettingTab extends PluginSettingTab {
           {
             name: 'Weak tag',
             desc: 'Notes with a weak question get this tag. Leave it empty for no tag.',
-            control: { type: 'text', key: 'weakTag', validate: (value) => tagError(value) ?? undefined },
+            control: this.text('weakTag'),
           },
           this.property(
             'confidenceProperty',
@@ -94,18 +106,29 @@ export class DrillSettingTab extends PluginSettingTab {
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
-    await this.store.set(key as keyof Settings, value);
+    // What is of no use would become the default, and a record under a name of one's own would not be read any more.
+    if (this.error(key, value) === null) await this.store.set(key as keyof Settings, value);
   }
 
   private property(key: PropertyKey, name: string, desc: string): SettingDefinition {
     return {
       name,
       desc: `${desc} Records under the old name stay in your notes and are not read any more.`,
-      control: {
-        type: 'text',
-        key,
-        validate: (value) => propertyNameError(this.store.get(), key, value) ?? undefined,
-      },
+      control: this.text(key),
     };
+  }
+
+  private text(key: TextKey): {
+    type: 'text';
+    key: TextKey;
+    validate: (value: string) => string | undefined;
+  } {
+    return { type: 'text', key, validate: (value) => this.error(key, value) ?? undefined };
+  }
+
+  private error(key: string, value: unknown): string | null {
+    if (!isTextKey(key) || typeof value !== 'string') return null;
+    if (key === 'interviewTag' || key === 'weakTag') return tagError(value);
+    return propertyNameError(this.store.get(), key, value);
   }
 }

@@ -2,6 +2,7 @@ import {
   App as MockApp,
   Menu as MockMenu,
   Vault as MockVault,
+  Workspace as MockWorkspace,
   type Plugin as MockPlugin,
 } from 'obsidian-test-mocks/obsidian';
 import type { App, CliData, Command, PluginManifest, TAbstractFile, TFile } from 'obsidian';
@@ -103,10 +104,11 @@ export class TestPlugin {
     this.mock.data__ = data;
   }
 
-  /** Loads the plugin on what was stored for it. */
+  /** Loads the plugin on what was stored for it, and then the layout, as Obsidian does when it starts. */
   static async load(vault: TestVault, data: unknown = null): Promise<TestPlugin> {
     const loaded = new TestPlugin(vault, data);
     await loaded.plugin.onload();
+    MockWorkspace.fromOriginalType2__(vault.app.workspace).setLayoutReady__();
     return loaded;
   }
 

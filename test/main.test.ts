@@ -1,0 +1,214 @@
+import type { Command } from 'obsidian';
+import { Plugin as MockPlugin, type WorkspaceLeaf as MockLeaf } from 'obsidian-test-mocks/obsidian';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { NotePicker } from '../src/ui/picker/note-picker';
+import { settled, TestPlugin, TestVault } from './support/vault';
+
+const PATH = 'Interviews/Pipelines.md';
+const NOTE = '---\nvariant: 1\n---\n\n### Q1: Why?\n\nBecause.\n';
+const FILES = { [PATH]: NOTE, 'Diary.md': 'x\n', 'image.png': '' };
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const command = (plugin: TestPlugin, id: string): Command => {
+  const found = plugin.commands.get(id);
+  if (!found) throw new Error(`There is no command ${id}.`);
+  return found;
+};
+
+/** What the drill tabs are to show, in the order in which they were opened. */
+const drills = ({ vault }: TestPlugin): unknown[] =>
+  vault.app.workspace.getLeavesOfType('interview-drill').map((leaf) => leaf.getViewState().state);
+
+describe('the plugin', () => {
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['a text', 'x'],
+    ['a list', [1, 2]],
+    ['values of other types', { interviewTag: 7, folder: null, retention: '90', autoWeak: 1, weakTag: {} }],
+    ['names that clash', { confidenceProperty: 'tags', weakProperty: 'tags', logProperty: '' }],
+  ])('loads with its defaults where %s was stored', async (_, data) => {
+    const plugin = await TestPlugin.load(new TestVault(FILES), data);
+    expect(plugin.plugin.settings).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('keeps the good among what was stored', async () => {
+    const plugin = await TestPlugin.load(new TestVault(FILES), { retention: 80, folder: 5, unknown: 1 });
+    expect(plugin.plugin.settings).toEqual({ ...DEFAULT_SETTINGS, retention: 80 });
+  });
+
+  it('registers everything at once, without reading a note or waiting for the layout', async () => {
+    const vault = new TestVault(FILES);
+    const read = vi.spyOn(vault.app.vault, 'cachedRead');
+    const plugin = await TestPlugin.load(vault);
+    expect([...plugin.commands.keys()]).toEqual(['this-note', 'choose']);
+    expect([...plugin.views.keys()]).toEqual(['interview-drill']);
+    expect(plugin.settingTabs).toHaveLength(1);
+    expect(plugin.cliActions).toHaveLength(4);
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it('writes nothing while it loads', async () => {
+    const vault = new TestVault(FILES);
+    const write = vi.spyOn(vault.app.vault.adapter, 'write');
+    const plugin = await TestPlugin.load(vault, { retention: 80 });
+    expect(write).not.toHaveBeenCalled();
+    expect(plugin.data).toEqual({ retention: 80 });
+  });
+});
+
+describe('"Drill this note"', () => {
+  it('is there for a Markdown note only, and does nothing while it is asked', async () => {
+    const plugin = await TestPlugin.load(new TestVault(FILES));
+    const { checkCallback } = command(plugin, 'this-note');
+    expect(checkCallback?.(true)).toBe(false);
+    await plugin.vault.activate('image.png');
+    expect(checkCallback?.(true)).toBe(false);
+    await plugin.vault.activate('Diary.md');
+    expect(checkCallback?.(true)).toBe(true);
+    expect(drills(plugin)).toEqual([]);
+  });
+
+  it('drills where the note stands, so that the answers are not beside the drill', async () => {
+    const plugin = await TestPlugin.load(new TestVault(FILES));
+    await plugin.vault.activate(PATH);
+    const leaf = plugin.vault.app.workspace.getMostRecentLeaf();
+    command(plugin, 'this-note').checkCallback?.(false);
+    await settled();
+    expect(leaf?.getViewState()).toMatchObject({ type: 'interview-drill', state: { path: PATH } });
+  });
+
+  it('goes to the tab that drills the note already', async () => {
+    const plugin = await TestPlugin.load(new TestVault(FILES));
+    const { workspace } = plugin.vault.app;
+    await plugin.vault.activate(PATH);
+    const note = workspace.getMostRecentLeaf() as unknown as MockLeaf;
+    const drill = workspace.getLeaf('tab');
+    await drill.setViewState({ type: 'interview-drill', state: { path: PATH } });
+    const reveal = vi.spyOn(workspace, 'revealLeaf');
+    command(plugin, 'this-note').checkCallback?.(false);
+    await settled();
+    expect(drills(plugin)).toHaveLength(1);
+    expect(reveal).toHaveBeenCalledWith(drill);
+    expect(note.getViewState().type).not.toBe('interview-drill');
+  });
+});
+
+describe('"Drill…"', () => {
+  it('lists the interview notes and drills the chosen one', async () => {
+    const plugin = await TestPlugin.load(new TestVault(FILES));
+    const open = vi.spyOn(NotePicker.prototype, 'open').mockReturnValue();
+    command(plugin, 'choose').callback?.();
+    const picker = open.mock.contexts[0] as NotePicker;
+    expect(picker.getItems().map(({ path }) => path)).toEqual([PATH]);
+    const [choice] = picker.getItems();
+    if (choice) picker.onChooseItem(choice);
+    await settled();
+    expect(drills(plugin)).toEqual([{ path: PATH }]);
+  });
+
+  it('says in a tab that there is none yet', async () => {
+    const plugin = await TestPlugin.load(new TestVault({ 'Diary.md': 'x' }));
+    const open = vi.spyOn(NotePicker.prototype, 'open').mockReturnValue();
+    command(plugin, 'choose').callback?.();
+    await settled();
+    expect(open).not.toHaveBeenCalled();
+    expect(drills(plugin)).toEqual([{ path: null }]);
+  });
+
+  it('says so in one tab, however often it is asked', async () => {
+    const plugin = await TestPlugin.load(new TestVault({ 'Diary.md': 'x' }));
+    for (let time = 0; time < 3; time += 1) {
+      command(plugin, 'choose').callback?.();
+      await settled();
+    }
+    expect(drills(plugin)).toHaveLength(1);
+  });
+});
+
+describe('the ribbon', () => {
+  const ribbonOf = async (vault: TestVault): Promise<[TestPlugin, () => void]> => {
+    const add = vi.spyOn(MockPlugin.prototype, 'addRibbonIcon');
+    const plugin = await TestPlugin.load(vault);
+    const press = add.mock.calls[0]?.[2];
+    return [plugin, () => press?.(new MouseEvent('click'))];
+  };
+
+  it('drills the interview note that is open', async () => {
+    const [plugin, press] = await ribbonOf(new TestVault(FILES));
+    await plugin.vault.activate(PATH);
+    press();
+    await settled();
+    expect(drills(plugin)).toEqual([{ path: PATH }]);
+  });
+
+  it('lets choose where another note is open, or none', async () => {
+    const [plugin, press] = await ribbonOf(new TestVault(FILES));
+    const open = vi.spyOn(NotePicker.prototype, 'open').mockReturnValue();
+    press();
+    await plugin.vault.activate('Diary.md');
+    press();
+    await settled();
+    expect(open).toHaveBeenCalledTimes(2);
+    expect(drills(plugin)).toEqual([]);
+  });
+});
+
+describe('the menu of a file', () => {
+  it('offers the drill for a Markdown note, and starts it', async () => {
+    const plugin = await TestPlugin.load(new TestVault(FILES));
+    const [entry, ...more] = plugin.fileMenu(plugin.vault.file('Diary.md'));
+    expect([entry?.title__, more.length]).toEqual(['Drill this note', 0]);
+    entry?.onClick__?.(new MouseEvent('click'));
+    await settled();
+    expect(drills(plugin)).toEqual([{ path: 'Diary.md' }]);
+  });
+
+  it('offers nothing for other files and for folders', async () => {
+    const plugin = await TestPlugin.load(new TestVault(FILES));
+    expect(plugin.fileMenu(plugin.vault.file('image.png'))).toEqual([]);
+    const folder = plugin.vault.app.vault.getFolderByPath('Interviews');
+    expect(folder && plugin.fileMenu(folder)).toEqual([]);
+  });
+});
+
+describe('a rating that waits for its note', () => {
+  const BROKEN = NOTE.replace('variant: 1', 'variant: "1');
+
+  /** Rates through a drill's own service, which keeps what the note refuses. */
+  const rated = async (plugin: TestPlugin): Promise<void> => {
+    const { recorder } = plugin.plugin as unknown as {
+      recorder: { record(path: string, edit: object): Promise<unknown> };
+    };
+    await recorder.record(PATH, { type: 'weak', id: 'q1', weak: true });
+  };
+
+  it('is written as soon as the note is mended', async () => {
+    const plugin = await TestPlugin.load(new TestVault({ ...FILES, [PATH]: BROKEN }));
+    await rated(plugin);
+    await plugin.vault.write(PATH, NOTE);
+    await settled();
+    expect(await plugin.vault.text(PATH)).toContain('weak:\n  - q1\n');
+  });
+
+  it('is written when the note that was gone is back', async () => {
+    const plugin = await TestPlugin.load(new TestVault(FILES));
+    await plugin.vault.delete(PATH);
+    await rated(plugin);
+    await plugin.vault.write(PATH, NOTE);
+    await settled();
+    expect(await plugin.vault.text(PATH)).toContain('weak:\n  - q1\n');
+  });
+
+  it('follows a note that is renamed', async () => {
+    const plugin = await TestPlugin.load(new TestVault({ ...FILES, [PATH]: BROKEN }));
+    await rated(plugin);
+    await plugin.vault.rename(PATH, 'Other.md');
+    await plugin.vault.write('Other.md', NOTE);
+    await settled();
+    expect(await plugin.vault.text('Other.md')).toContain('weak:\n  - q1\n');
+  });
+});

@@ -1,0 +1,300 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CliData } from 'obsidian';
+import { TestPlugin, TestVault, type CliRun } from '../support/vault';
+
+const PATH = 'Interviews/Pipelines.md';
+const NOTE = `---
+title: Pipelines
+role: Engineer
+round_type: Screen
+variant: 2
+status: open
+duration: 45 min
+tags:
+  - interview
+---
+
+## Storage
+
+### Q1: Why do *queues* back up?
+
+> [!info] Scenario
+> A busy day.
+
+> [!hint] Hint
+> Little.
+
+Because.
+
+### Q2: How?
+
+- a
+- b
+
+### Q3: Which one?
+`;
+
+let vault: TestVault;
+let plugin: TestPlugin;
+let cli: CliRun;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: new Date(2026, 10, 10, 23, 59), toFake: ['Date'] });
+  vault = new TestVault({ [PATH]: NOTE, 'Plain.md': 'Nothing.\n', 'image.png': 'x' });
+  plugin = await TestPlugin.load(vault);
+  ({ cli } = plugin);
+  return () => {
+    vi.useRealTimers();
+  };
+});
+
+const json = async (action: string, params: CliData): Promise<unknown> =>
+  JSON.parse(await cli(action, params));
+
+/** Asserts that a command answers one line that says what is wrong, and that nothing was written. */
+async function expectError(action: string, params: CliData, ...parts: string[]): Promise<void> {
+  const before = await vault.text(PATH);
+  const answer = await cli(action, params);
+  expect(answer).toMatch(/^Error: \S.*$/);
+  expect(answer).not.toContain('\n');
+  for (const part of parts) expect(answer).toContain(part);
+  expect(await vault.text(PATH)).toBe(before);
+}
+
+it('has these commands', () => {
+  expect(plugin.cliActions).toEqual([
+    'interview-drill:questions',
+    'interview-drill:rate',
+    'interview-drill:weak',
+    'interview-drill:undo',
+  ]);
+});
+
+describe('questions', () => {
+  it('answers the note with its questions, as the format promises', async () => {
+    expect(await json('questions', { path: PATH })).toEqual({
+      path: PATH,
+      note: {
+        title: 'Pipelines',
+        role: 'Engineer',
+        round_type: 'Screen',
+        variant: 2,
+        tags: ['interview'],
+        status: 'open',
+        duration: 45,
+      },
+      questions: [
+        {
+          id: 'q1',
+          label: 'Q1',
+          question: 'Why do *queues* back up?',
+          topic: 'Storage',
+          line: 14,
+          endLine: 22,
+          blocks: [
+            { role: 'prompt', kind: 'heading', line: 14, endLine: 14 },
+            { role: 'prompt', kind: 'callout', line: 16, endLine: 17 },
+            { role: 'hint', kind: 'callout', line: 19, endLine: 20 },
+            { role: 'answer', kind: 'paragraph', line: 22, endLine: 22 },
+          ],
+          confidence: null,
+          weak: false,
+          due: null,
+        },
+        {
+          id: 'q2',
+          label: 'Q2',
+          question: 'How?',
+          topic: 'Storage',
+          line: 24,
+          endLine: 27,
+          blocks: [
+            { role: 'prompt', kind: 'heading', line: 24, endLine: 24 },
+            { role: 'answer', kind: 'list', line: 26, endLine: 27 },
+          ],
+          confidence: null,
+          weak: false,
+          due: null,
+        },
+        {
+          id: 'q3',
+          label: 'Q3',
+          question: 'Which one?',
+          topic: 'Storage',
+          line: 29,
+          endLine: 29,
+          blocks: [{ role: 'prompt', kind: 'heading', line: 29, endLine: 29 }],
+          confidence: null,
+          weak: false,
+          due: null,
+        },
+      ],
+      diagnostics: [
+        {
+          code: 'question-without-answer',
+          severity: expect.stringMatching(/^(info|warning)$/) as string,
+          message: expect.any(String) as string,
+          line: 29,
+        },
+      ],
+    });
+  });
+
+  it('writes nothing', async () => {
+    await cli('questions', { path: PATH });
+    expect(await vault.text(PATH)).toBe(NOTE);
+  });
+
+  it('finds a note without its ending, and answers its full path', async () => {
+    expect(await json('questions', { path: ' Interviews/Pipelines ' })).toMatchObject({ path: PATH });
+  });
+
+  it('answers nulls and empty lists where a note says nothing', async () => {
+    expect(await json('questions', { path: 'Plain.md' })).toEqual({
+      path: 'Plain.md',
+      note: {
+        title: null,
+        role: null,
+        round_type: null,
+        variant: null,
+        tags: [],
+        status: null,
+        duration: null,
+      },
+      questions: [],
+      diagnostics: [],
+    });
+  });
+
+  it('answers what is wrong with the properties, and the questions all the same', async () => {
+    await vault.write(PATH, NOTE.replace('title: Pipelines', 'title: "Pipelines'));
+    const answer = (await json('questions', { path: PATH })) as {
+      questions: unknown[];
+      diagnostics: { code: string; severity: string }[];
+    };
+    expect(answer.questions).toHaveLength(3);
+    expect(answer.diagnostics[0]).toMatchObject({ code: 'frontmatter-invalid', severity: 'error' });
+  });
+});
+
+describe('rate', () => {
+  it('writes the rating with the local day, and answers when the question comes back', async () => {
+    expect(await json('rate', { path: PATH, id: 'q2', confidence: '3' })).toEqual({
+      path: PATH,
+      id: 'q2',
+      confidence: 3,
+      due: '2026-11-13',
+    });
+    const text = await vault.text(PATH);
+    expect(text).toMatch(/confidence:\n {2}q2: 3\n/);
+    expect(text).toMatch(/drill_log:\n {2}q2: [0-9a-f]{6} 2026-11-10:3\n/);
+    expect(text.slice(text.indexOf('## Storage'))).toBe(NOTE.slice(NOTE.indexOf('## Storage')));
+    expect(await json('questions', { path: PATH })).toMatchObject({
+      questions: [{}, { id: 'q2', confidence: 3, weak: false, due: '2026-11-13' }, {}],
+    });
+  });
+
+  it('flags a blank as weak', async () => {
+    await cli('rate', { path: PATH, id: 'q1', confidence: '1' });
+    expect(await vault.text(PATH)).toContain('weak:\n  - q1\n');
+    expect(await vault.text(PATH)).toContain('tags:\n  - interview\n  - weak\n');
+  });
+
+  it.each(['0', '5', '2.5', '-1', '', ' ', 'three', 'NaN', '1e9', 'true', '__proto__', '3\n4'])(
+    'refuses the confidence %j',
+    async (confidence) => {
+      await expectError('rate', { path: PATH, id: 'q1', confidence }, 'confidence', '1, 2, 3, 4');
+    },
+  );
+
+  it('refuses a missing confidence', async () => {
+    await expectError('rate', { path: PATH, id: 'q1' }, 'confidence is missing');
+  });
+
+  it('says with file and line why a note takes no rating, and keeps nothing waiting', async () => {
+    await vault.write(PATH, NOTE.replace('title: Pipelines', 'title: "Pipelines'));
+    await expectError('rate', { path: PATH, id: 'q1', confidence: '3' }, `${PATH}, line `, 'YAML');
+    await vault.write(PATH, NOTE);
+    await cli('rate', { path: PATH, id: 'q2', confidence: '3' });
+    expect(await vault.text(PATH)).not.toContain('q1: 3');
+  });
+
+  it('says so where the disk fails', async () => {
+    vi.spyOn(vault.app.vault, 'process').mockRejectedValue(new Error('EROFS:\n read-only'));
+    await expectError('rate', { path: PATH, id: 'q1', confidence: '3' }, PATH, 'EROFS: read-only');
+  });
+});
+
+describe('weak', () => {
+  it('flags, and takes the flag off', async () => {
+    expect(await json('weak', { path: PATH, id: 'q1' })).toEqual({ path: PATH, id: 'q1', weak: true });
+    expect(await vault.text(PATH)).toContain('weak:\n  - q1\n');
+    expect(await json('weak', { path: PATH, id: 'q1', off: 'true' })).toEqual({
+      path: PATH,
+      id: 'q1',
+      weak: false,
+    });
+    expect(await vault.text(PATH)).not.toContain('q1');
+  });
+
+  it('flags where off is false', async () => {
+    expect(await json('weak', { path: PATH, id: 'q1', off: 'false' })).toMatchObject({ weak: true });
+  });
+});
+
+describe('undo', () => {
+  it('takes back one change after the other, and gives back every byte', async () => {
+    await cli('weak', { path: PATH, id: 'q1' });
+    await cli('rate', { path: PATH, id: 'q2', confidence: '4' });
+    expect(await json('undo', {})).toEqual({ path: PATH, id: 'q2', undone: 'rate' });
+    expect(await json('undo', {})).toEqual({ path: PATH, id: 'q1', undone: 'weak' });
+    expect(await vault.text(PATH)).toBe(NOTE);
+    await expectError('undo', {}, 'nothing to undo');
+  });
+
+  it('names the note that is gone', async () => {
+    await cli('rate', { path: PATH, id: 'q2', confidence: '4' });
+    await vault.delete(PATH);
+    expect(await cli('undo')).toMatch(/^Error: "Interviews\/Pipelines\.md" is gone.*$/);
+  });
+});
+
+describe('bad input', () => {
+  const actions: [string, CliData][] = [
+    ['questions', {}],
+    ['rate', { id: 'q1', confidence: '3' }],
+    ['weak', { id: 'q1' }],
+  ];
+
+  it.each(actions)('%s without a path says so', async (action, params) => {
+    await expectError(action, params, 'path is missing');
+    await expectError(action, { ...params, path: '  ' }, 'path is missing');
+  });
+
+  it.each(actions)('%s of a note that is none names it', async (action, params) => {
+    for (const path of ['Gone.md', 'image.png', 'Interviews', '/', '../../etc/passwd', '__proto__', 'true'])
+      await expectError(action, { ...params, path }, `"${path}"`);
+  });
+
+  it('with a path of several lines is answered in one', async () => {
+    await expectError('questions', { path: 'a\nError: b\r\nc' }, '"a Error: b c"');
+  });
+
+  it.each(['rate', 'weak'])(
+    '%s of a question that is none names it and lists those that are',
+    async (action) => {
+      for (const id of ['q9', 'Q1', '__proto__', 'constructor', 'q1 ; rm', '[object Object]'])
+        await expectError(action, { path: PATH, id, confidence: '3' }, `"${id}"`, PATH, 'q1, q2, q3');
+      await expectError(action, { path: PATH, confidence: '3' }, 'id is missing', PATH);
+    },
+  );
+
+  it('says that a note has no questions', async () => {
+    await expectError('weak', { path: 'Plain.md', id: 'q1' }, '"Plain.md"', 'It has no questions.');
+  });
+
+  it('says why a note could not be read', async () => {
+    vi.spyOn(vault.app.vault, 'cachedRead').mockRejectedValue(new Error('EACCES'));
+    await expectError('questions', { path: PATH }, PATH, 'EACCES');
+  });
+});
