@@ -316,7 +316,13 @@ function noteChanged(session: Session, note: DrillNote, settled: boolean): Sessi
     if (item) progress.set(item.key, withNote(value, item, settled));
     else if (!taken.has(key)) progress.set(key, value);
   }
-  for (const item of items) if (!progress.has(item.key)) progress.set(item.key, freshProgress(item));
+  const followed = new Set([...successor.values()].map(({ key }) => key));
+  for (const item of items) {
+    if (followed.has(item.key)) continue;
+    // A question that was deleted and is back goes on where it was.
+    const known = progress.get(item.key);
+    progress.set(item.key, known ? withNote(known, item, settled) : freshProgress(item));
+  }
   const current = currentItem(session);
   const stayed = current ? items.findIndex(({ key }) => key === keyNow(current.key)) : -1;
   const position = stayed >= 0 ? stayed : Math.max(0, Math.min(session.position, items.length - 1));

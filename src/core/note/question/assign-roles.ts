@@ -44,7 +44,8 @@ function isTitleOnly(block: Block): boolean {
   return !hasBody && title !== '' && type !== 'hint';
 }
 
-function announcesAnswer(block: Block): boolean {
+/** Tells whether a block says that the answer begins: a callout or a heading named so. */
+export function announcesAnswer(block: Block): boolean {
   if (block.kind === 'heading') return isAnswerHeading(block.text);
   return block.kind === 'callout' && isExplicitAnswer(readCallout(block));
 }

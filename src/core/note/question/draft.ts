@@ -88,13 +88,3 @@ function wantedId({ blockId, number, text }: MarkerText): string {
 
 /** The marker of a question that a heading marks. */
 export const headingMarker = (block: Block): QuestionBlock => questionBlock(block, 'prompt');
-
-/** A marker made of some lines of a container: quote marks are off, line numbers are those of the file. */
-export function linesMarker(
-  block: Block,
-  markdown: string,
-  lines: readonly [number, number],
-  info = '',
-): QuestionBlock {
-  return { role: 'prompt', kind: block.kind, line: lines[0], endLine: lines[1], markdown, info, size: 0 };
-}

@@ -1,58 +1,68 @@
 import type { Block } from '../markdown/block';
-import { readCallout } from '../markdown/callout';
-import { assignRoles, hasAnswer, hasFixedRole } from './assign-roles';
-import { readCalloutQuestions } from './callout-questions';
+import { announcesAnswer, assignRoles, hasAnswer } from './assign-roles';
+import { joinBareQuestions, type BareQuestions } from './bare-question';
+import { isAnswerFold } from './details';
 import { finish, headingMarker, type Draft, type Unnamed } from './draft';
 import {
   endsInQuestionMark,
+  headingQuestion,
   isOrder,
   isTopicName,
   readMarkerText,
   splitBlockId,
   type MarkerText,
 } from './heading';
-import { calloutRole, QUESTION_TYPES, type RoleRow } from './roles';
+import { isNamedFollowUp, readHeldQuestions } from './held-questions';
+import { answersInLabel } from './pairs';
+import type { HeldQuestion, Reading } from './reading';
+import type { RoleRow } from './roles';
+
+/** How deep callouts that gather questions may lie in each other: more is no note but an attack. */
+const MAX_DEPTH = 3;
+
+/** Rank of what is no heading: every heading is of higher rank. */
+const RANK_OF_OTHERS = 7;
 
 /**
  * Finds the questions in the blocks of a note, in order. Each block is looked at once, or twice below a heading that
  * turns out to be a topic.
  */
 export function findQuestions(blocks: readonly Block[], rows: readonly RoleRow[]): Unnamed[] {
-  return new Finder(blocks, rows).find();
+  return draftsOf(blocks, rows, MAX_DEPTH).map((draft) => finish(draft, rows));
 }
 
-/** The marker that a heading is, or null: labelled, ending in a question mark, or an order. */
-export function headingQuestion(text: string): MarkerText | null {
-  if (isTopicName(splitBlockId(text).text)) return null;
-  const marker = readMarkerText(text);
-  if (isTopicName(marker.text)) return null;
-  const isLabelled = marker.label !== null || /^(?:\*\*|__)?q\s*[.:：]/i.test(text);
-  return isLabelled || endsInQuestionMark(marker.text) || isOrder(marker.text) ? marker : null;
+function draftsOf(blocks: readonly Block[], rows: readonly RoleRow[], depth: number): Draft[] {
+  return depth === 0 ? [] : new Finder(blocks, rows, depth).find();
 }
 
-/** A heading question that waits for its end. */
+/** A question that waits for its end. */
 interface Open {
   readonly draft: Draft;
-  /** Index of the marker's block; -1 for a callout, which never turns into a topic. */
+  /** Index of the heading that marks it; -1 where something else does, which never turns into a topic. */
   readonly at: number;
-  /** True where the callout holds its answer: of what follows it takes only what is named a follow-up. */
+  /** True where it holds its answer: of what follows it takes only what is named a follow-up. */
   readonly sealed: boolean;
 }
 
 class Finder {
-  private readonly found: Unnamed[] = [];
+  private readonly found: Draft[] = [];
   /** Text of the nearest topic of each rank; the index is the rank. */
   private readonly topics: (string | null)[] = [];
   /** Headings that look like questions but only gather them. */
   private readonly gathering = new Set<number>();
+  private readonly readings = new Map<Block, Reading | null>();
+  private readonly bare: BareQuestions;
   private current: Open | null = null;
 
   constructor(
     private readonly blocks: readonly Block[],
     private readonly rows: readonly RoleRow[],
-  ) {}
+    private readonly depth: number,
+  ) {
+    this.bare = joinBareQuestions(blocks);
+  }
 
-  find(): Unnamed[] {
+  find(): Draft[] {
     let at = 0;
     while (at < this.blocks.length || this.current) {
       const block = this.blocks[at];
@@ -64,44 +74,77 @@ class Finder {
 
   /** Takes in one block. @returns where to go on when a heading turned out to be a topic, else null. */
   private take(block: Block, at: number): number | null {
+    if (this.bare.taken.has(at)) return this.bareQuestion(block, at);
     if (block.kind === 'heading') return this.heading(block, at);
     if (block.kind === 'thematic-break' && this.endsSection(at)) return this.close();
-    if (block.kind === 'callout' && this.isQuestionCallout(block)) return this.questionCallout(block);
-    if (this.current?.sealed) this.close();
+    const reading = this.reading(block);
+    if (reading && !this.belongsBelow(block, reading)) return this.held(reading);
+    if (this.current?.sealed && !isNamedFollowUp(block, this.rows)) this.close();
     this.current?.draft.body.push(block);
     return null;
   }
 
+  private bareQuestion(block: Block, at: number): number | null {
+    const back = this.close(block.level);
+    if (back !== null) return back;
+    const body = this.bare.bodies.get(at);
+    if (!body) return null;
+    const marker: MarkerText = { ...readMarkerText(''), blockId: splitBlockId(block.text).blockId };
+    const { rank, topic } = { rank: block.level, topic: this.topicAbove(block.level) };
+    this.found.push({ marker, markerBlock: headingMarker(block), rank, topic, body: [...body] });
+    return null;
+  }
+
   private heading(block: Block, at: number): number | null {
-    const marker = this.gathering.has(at) ? null : headingQuestion(block.text);
+    const marker = this.gathering.has(at) ? null : this.headingMarker(block, at);
     if (!marker && this.current && this.belongsToCurrent(block)) {
       this.current.draft.body.push(block);
       return null;
     }
     const back = this.close(block.level);
     if (back !== null) return back;
+    const topic = this.topicAbove(block.level);
     if (!marker) {
-      this.topics.length = Math.min(this.topics.length, block.level);
       const { text } = this.gathering.has(at) ? readMarkerText(block.text) : splitBlockId(block.text);
       this.topics[block.level] = text === '' ? null : text;
       return null;
     }
-    this.topics.length = Math.min(this.topics.length, block.level);
-    const draft: Draft = {
-      marker,
-      markerBlock: headingMarker(block),
-      rank: block.level,
-      topic: this.topic(),
-      body: [],
-    };
+    const draft: Draft = { marker, markerBlock: headingMarker(block), rank: block.level, topic, body: [] };
     this.current = { draft, at, sealed: false };
     return null;
+  }
+
+  /** What a heading asks: by its words, or by its number and the answer that announces itself below it. */
+  private headingMarker(block: Block, at: number): MarkerText | null {
+    const asked = headingQuestion(block.text);
+    if (asked) return asked;
+    const marker = readMarkerText(block.text);
+    if (marker.number === null || marker.text === '' || isTopicName(marker.text)) return null;
+    return this.isAnswered(at) ? marker : null;
+  }
+
+  /** Evidence below a numbered heading, up to the next heading: an answer callout, an Answer heading, `A:`, a fold. */
+  private isAnswered(at: number): boolean {
+    for (let next = at + 1; next < this.blocks.length; next += 1) {
+      const block = this.blocks[next];
+      if (!block) return false;
+      if (announcesAnswer(block) || isAnswerFold(block)) return true;
+      if (block.kind === 'heading') return false;
+      if (block.kind === 'paragraph' && answersInLabel(block.source.lines[block.start] ?? '')) return true;
+    }
+    return false;
   }
 
   private belongsToCurrent(block: Block): boolean {
     const { draft } = this.current ?? {};
     if (!draft || block.level < draft.rank) return false;
     return block.level > draft.rank || !isTopicName(block.text) || /^follow/i.test(block.text);
+  }
+
+  /** The nearest topic above a heading of a rank; topics of this rank and below it end here. */
+  private topicAbove(level: number): string | null {
+    this.topics.length = Math.min(this.topics.length, level);
+    return this.topic();
   }
 
   private topic(): string | null {
@@ -114,37 +157,44 @@ class Finder {
     return this.current !== null && (next === undefined || next.kind === 'heading');
   }
 
-  private isQuestionCallout(block: Block): boolean {
-    const callout = readCallout(block);
-    return QUESTION_TYPES.includes(callout.type) && !hasFixedRole(block) && this.asks(block);
+  private reading(block: Block): Reading | null {
+    const known = this.readings.get(block);
+    if (known !== undefined) return known;
+    const topic = this.topic();
+    const reading = readHeldQuestions(block, {
+      rows: this.rows,
+      underTopic:
+        topic !== null && (isTopicName(topic) || /\b(?:questions?|interview|faq|q ?& ?a)\b/i.test(topic)),
+      findInside: (blocks) => draftsOf(blocks, this.rows, this.depth - 1),
+    });
+    this.readings.set(block, reading);
+    return reading;
   }
 
-  /** The title may say that a question callout is a scenario, a hint or an answer. */
-  private asks(block: Block): boolean {
-    const callout = readCallout(block);
-    return calloutRole(callout, this.rows) === 'follow-up' || calloutRole(callout, this.rows) === null;
+  /**
+   * Tells whether a block that asks belongs to the question above it, as its follow-up or a part of its answer. Below a
+   * heading it does, until the heading proves to have no answer of its own; a paragraph with the label `Q:` never does
+   * where the question above is answered, and below a question of another kind only what is named a follow-up does.
+   */
+  private belongsBelow(block: Block, reading: Reading): boolean {
+    if (!this.current) return false;
+    if (isNamedFollowUp(block, this.rows)) return true;
+    const { at, draft, sealed } = this.current;
+    if (at < 0) return block.kind === 'list' && !sealed;
+    if (block.kind !== 'paragraph' || !reading.labelled) return true;
+    return !hasAnswer(draft.body, assignRoles(draft.body, this.rows));
   }
 
-  private isFollowUpTitle(block: Block): boolean {
-    const { type, ...callout } = readCallout(block);
-    // The title alone, without the help of the type, makes it a follow-up.
-    return calloutRole({ ...callout, type: type === '' ? type : 'note' }, this.rows) === 'follow-up';
-  }
-
-  private questionCallout(block: Block): number | null {
-    if (this.current && (this.current.at >= 0 || this.isFollowUpTitle(block))) {
-      this.current.draft.body.push(block);
-      return null;
+  private held({ questions, open }: Reading): number | null {
+    const back = this.close();
+    if (back !== null) return back;
+    const topic = this.topic();
+    for (const [index, { marker, markerBlock, body }] of questions.entries()) {
+      this.close();
+      const draft: Draft = { marker, markerBlock, rank: RANK_OF_OTHERS, topic, body: [...body] };
+      this.current = { draft, at: -1, sealed: !open || index < questions.length - 1 };
     }
-    this.close();
-    const { drafts, open } = readCalloutQuestions(block, this.topic());
-    for (const draft of drafts) this.current = this.closed({ draft, at: -1, sealed: !open });
     return null;
-  }
-
-  private closed(next: Open): Open {
-    this.close();
-    return next;
   }
 
   /**
@@ -161,17 +211,32 @@ class Finder {
       this.gathering.add(at);
       return at;
     }
-    this.found.push(finish(draft, this.rows));
+    this.found.push(draft);
     return null;
   }
 
-  /** A heading without an answer of its own, above question callouts or deeper question headings, is a topic. */
+  /** A heading without an answer of its own, above blocks that ask or deeper question headings, is a topic. */
   private gathers({ body, rank, marker }: Draft, nextLevel: number): boolean {
-    const roles = assignRoles(body, this.rows);
-    if (hasAnswer(body, roles)) return false;
-    const holdsQuestions = body.some(
-      (block, at) => roles[at] === 'follow-up' && !this.isFollowUpTitle(block),
-    );
-    return holdsQuestions || (nextLevel > rank && marker.label === null);
+    const asks = (block: Block): boolean => {
+      const reading = this.readings.get(block) ?? null;
+      if (reading === null || isNamedFollowUp(block, this.rows)) return false;
+      return asksByItself(block, reading, marker.label !== null);
+    };
+    // Behind a paragraph that asks, nothing is the heading's own: it answers the paragraph.
+    const end = body.findIndex((block) => block.kind === 'paragraph' && asks(block));
+    const own = (end < 0 ? body : body.slice(0, end)).filter((block) => !asks(block));
+    if (hasAnswer(own, assignRoles(own, this.rows))) return false;
+    return body.some(asks) || (nextLevel > rank && marker.label === null);
   }
+}
+
+/**
+ * Tells whether a block asks so clearly that the question above it is only a topic. A list below a question is its answer
+ * rather than more questions, and so is a fold that names a part of the answer.
+ */
+function asksByItself({ kind }: Block, { questions }: Reading, isLabelled: boolean): boolean {
+  const asks = ({ marker }: HeldQuestion): boolean =>
+    marker.label !== null || endsInQuestionMark(marker.text) || isOrder(marker.text);
+  if (kind === 'list') return !isLabelled && questions.length > 1 && questions.every(asks);
+  return kind !== 'html' || questions.every(asks);
 }

@@ -121,3 +121,12 @@ export function isOrder(text: string): boolean {
 
 /** Tells whether a text names a group of questions (FAQ, Interview questions) and asks nothing. */
 export const isTopicName = (text: string): boolean => TOPIC.test(undecorated(text));
+
+/** The marker that a heading is, or null: labelled, ending in a question mark, or an order. */
+export function headingQuestion(text: string): MarkerText | null {
+  if (isTopicName(splitBlockId(text).text)) return null;
+  const marker = readMarkerText(text);
+  if (isTopicName(marker.text)) return null;
+  const isLabelled = marker.label !== null || /^(?:\*\*|__)?q\s*[.:：]/i.test(text);
+  return isLabelled || endsInQuestionMark(marker.text) || isOrder(marker.text) ? marker : null;
+}

@@ -8,16 +8,25 @@ const isLeadIn = (block: QuestionBlock): boolean =>
 const isAttached = (block: QuestionBlock): boolean =>
   block.kind === 'heading' || block.kind === 'thematic-break' || isLeadIn(block);
 
+/** Tags that only close what an earlier block opened. */
+const isClosingTags = ({ kind, markdown }: QuestionBlock): boolean =>
+  kind === 'html' && /^(?:\s*<\/[a-z][a-z0-9]*\s*>)+\s*$/i.test(markdown);
+
 /**
  * Groups the answer's blocks into what one reveal shows: a callout, a code block, a table, a diagram, a list, running
  * paragraphs, or a sub-heading with its first block. Comments show nothing and are in no layer.
  */
 export function layersOf(blocks: readonly QuestionBlock[]): Layer[] {
-  const layers: Layer[] = [];
+  const layers: (Layer & { blocks: QuestionBlock[] })[] = [];
   let open: QuestionBlock[] = [];
   let prose: QuestionBlock[] | null = null;
   for (const block of blocks) {
     if (block.role !== 'answer' || block.kind === 'comment') continue;
+    const last = layers[layers.length - 1];
+    if (last && isClosingTags(block)) {
+      last.blocks.push(block);
+      continue;
+    }
     if (isAttached(block)) {
       open.push(block);
       prose = null;
@@ -37,7 +46,7 @@ export function layersOf(blocks: readonly QuestionBlock[]): Layer[] {
   return layers;
 }
 
-function layer(blocks: QuestionBlock[], main: QuestionBlock): Layer {
+function layer(blocks: QuestionBlock[], main: QuestionBlock): Layer & { blocks: QuestionBlock[] } {
   const isDiagram = main.kind === 'code' && main.info === 'mermaid';
   return { blocks, kind: isDiagram ? 'diagram' : main.kind, size: isDiagram ? 0 : main.size };
 }

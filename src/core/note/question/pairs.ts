@@ -1,7 +1,9 @@
 import { isBlank } from '../markdown/line';
-import type { Source } from '../markdown/block';
-import { endsInQuestionMark, readMarkerText } from './heading';
-import { ANSWER_WORDS } from './vocabulary';
+import { firstLineOf, type Block, type Source } from '../markdown/block';
+import { scanBlocks } from '../markdown/scan';
+import { endsInQuestionMark, isOrder, readMarkerText } from './heading';
+import { linesMarker, partOf, type HeldQuestion, type Reading } from './reading';
+import { ANSWER_WORDS, QUESTION_WORDS } from './vocabulary';
 
 /** A question and its answer in running lines: `**Q: …**` or `Q1. …`, answered by `A: …` or by what follows. */
 export interface Pair {
@@ -17,7 +19,12 @@ export interface Pair {
 }
 
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
-const ASKS = /^(?:\*\*|__)?\s*(?:q|question)\s*\d*[a-z]?\s*[.:)–-]/i;
+const ASKS = new RegExp(
+  `^(?:\\*\\*|__|\\*)?\\s*(?:${QUESTION_WORDS})\\s*#?\\d*[a-z]?\\s*(?:[.:：)](?=[\\s*_]|$)|[–-]\\s|：)`,
+  'iu',
+);
+/** `**1)** Why …?`, `**2. Why …?**`: a number in bold asks where its text does. */
+const BOLD_NUMBER = /^(?:\*\*|__)\(?\d{1,3}[.):]/;
 const ANSWERS = new RegExp(
   `^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${ANSWER_WORDS})\\s*\\d*\\s*[:：.)](?:\\*\\*|__)?\\s*`,
   'iu',
@@ -28,8 +35,40 @@ const ALL_BOLD = /^(?:\*\*|__)(.+)(?:\*\*|__)$/;
 function asks(line: string): string | null {
   const text = line.replace(LIST_MARK, '').trim();
   if (ASKS.test(text)) return text;
+  if (BOLD_NUMBER.test(text)) return asksByItself(text) ? text : null;
   const bold = ALL_BOLD.exec(text)?.[1];
   return bold !== undefined && !bold.includes('**') && endsInQuestionMark(bold) ? text : null;
+}
+
+/** Tells whether what stands behind a bold number asks: `**1)** Why …?`, `**2. Explain how …**`. */
+function asksByItself(text: string): boolean {
+  const asked = readMarkerText(text).text;
+  return endsInQuestionMark(asked) || isOrder(asked);
+}
+
+/** Tells whether a line asks by a label (`Q: …`, `**Q1.** …`), whatever its words are. */
+export const asksInLabel = (text: string): boolean => ASKS.test(text.trim());
+
+/** Tells whether a line begins an answer by a label (`A: …`, `**Answer:** …`). */
+export const answersInLabel = (line: string): boolean => ANSWERS.test(line);
+
+/**
+ * Reads a paragraph whose first line asks: each of its pairs, the last of which goes on with what follows the paragraph.
+ */
+export function readParagraphQuestions(block: Block): Reading | null {
+  const { source, start, end } = block;
+  const first = source.lines[start] ?? '';
+  if (asks(first) === null) return null;
+  const questions = findPairs(partOf(source, start, end)).map((pair): HeldQuestion => {
+    const line = firstLineOf(block);
+    const lines = [line + pair.start, line + pair.markerEnd] as const;
+    return {
+      marker: readMarkerText(pair.marker),
+      markerBlock: linesMarker(block, pair.marker, lines),
+      body: scanBlocks(pair.answer),
+    };
+  });
+  return { questions, open: true, labelled: asksInLabel(first) };
 }
 
 /** Finds the pairs of a source; lines above the first belong to none. */

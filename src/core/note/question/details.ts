@@ -1,0 +1,144 @@
+import { firstLineOf, type Block, type Source } from '../markdown/block';
+import { scanBlocks } from '../markdown/scan';
+import { readMarkerText } from './heading';
+import { linesMarker, type HeldQuestion, type Reading } from './reading';
+import { ANSWER_WORDS } from './vocabulary';
+
+/** One `<details>` of a block. */
+interface Details {
+  readonly summary: string;
+  /** Lines of the file from `<details>` to `</summary>`. */
+  readonly lines: readonly [number, number];
+  readonly body: Source;
+  readonly closed: boolean;
+}
+
+const TAG = /<(\/?)(details|summary)(?:\s[^<>]*)?>/gi;
+
+/** Summaries that only say where to click; the question is somewhere else. */
+const OPENS_ANSWER = new RegExp(
+  `^(?:(?:click|tap|press|see|show|view|reveal|expand|open|toggle|spoiler|details|hint|more|explanation|example|code|output|diagram|notes?|full|sample|possible|expected|suggested)\\b|(?:${ANSWER_WORDS})(?![\\p{L}\\p{N}]))`,
+  'iu',
+);
+
+/** Tells whether a block of HTML is made of `<details>`. */
+export const isDetails = (block: Block): boolean =>
+  block.kind === 'html' && /^\s*<details[\s>]/i.test(block.source.lines[block.start] ?? '');
+
+/** Tells whether a block is a fold whose summary only says "answer" or where to click. */
+export function isAnswerFold(block: Block): boolean {
+  if (!isDetails(block)) return false;
+  const [first] = takeApart(block);
+  return first !== undefined && OPENS_ANSWER.test(first.summary);
+}
+
+/** Reads `<details><summary>…</summary>`: the summary asks and the body answers. Null where a block asks nothing. */
+export function readDetails(block: Block): Reading | null {
+  if (!isDetails(block)) return null;
+  const folds = takeApart(block);
+  const questions = folds.flatMap(({ summary, lines, body }): HeldQuestion[] => {
+    if (summary === '' || OPENS_ANSWER.test(summary)) return [];
+    const marker = readMarkerText(summary);
+    return [{ marker, markerBlock: linesMarker(block, summary, lines), body: scanBlocks(body) }];
+  });
+  return questions.length === 0
+    ? null
+    : { questions, open: folds[folds.length - 1]?.closed === false, labelled: true };
+}
+
+/** The outermost folds of a block; folds inside an answer stay in it. */
+function takeApart(block: Block): Details[] {
+  const lines = block.source.lines.slice(block.start, block.end + 1);
+  const text = lines.join('\n');
+  const lineAt = lineCounter(text, firstLineOf(block));
+  const found: Details[] = [];
+  let depth = 0;
+  let summaryStart = -1;
+  let open: { start: number; summary: string; bodyStart: number } | null = null;
+  let start = 0;
+  const finish = (end: number, closed: boolean): void => {
+    if (open) found.push({ ...details(text, open, end, lineAt), closed });
+    open = null;
+  };
+  for (const match of text.matchAll(TAG)) {
+    const [tag, slash, name = ''] = match;
+    const at = match.index;
+    if (name.toLowerCase() === 'details') {
+      if (slash === '') {
+        if (depth === 0) start = at;
+        depth += 1;
+      } else {
+        depth = Math.max(0, depth - 1);
+        if (depth === 0) finish(at, true);
+      }
+    } else if (depth === 1 && !open) {
+      // `<summary>` that closes with `<summary>` is a slip that people make, and browsers forgive.
+      if (summaryStart < 0) summaryStart = at + tag.length;
+      else {
+        open = { start, summary: plainHtml(text.slice(summaryStart, at)), bodyStart: at + tag.length };
+        summaryStart = -1;
+      }
+    }
+  }
+  finish(text.length, false);
+  return found;
+}
+
+function details(
+  text: string,
+  { start, summary, bodyStart }: { start: number; summary: string; bodyStart: number },
+  end: number,
+  lineAt: (offset: number) => number,
+): Omit<Details, 'closed'> {
+  const raw = text.slice(bodyStart, end);
+  // Tags around the whole answer (`<br><b>` … `</b>`) keep Markdown in it from being seen.
+  const body = raw.replace(/^(?:\s*<\/?(?:br|b|p|strong|div|i|em|hr)\s*\/?>)+[ \t]*/i, (tags) =>
+    '\n'.repeat(newLines(tags)),
+  );
+  const closed = body.replace(/(?:<\/(?:b|p|strong|div|i|em)\s*>\s*)+$/i, '');
+  return {
+    summary,
+    lines: [lineAt(start), lineAt(bodyStart)],
+    body: { lines: bodyLines(closed, raw), firstLine: lineAt(bodyStart) },
+  };
+}
+
+/** The lines of a body; the first stands on the line of the summary, and is empty where that line ends with it. */
+const bodyLines = (body: string, raw: string): string[] => (raw.trim() === '' ? [] : body.split('\n'));
+
+const newLines = (text: string): number => text.split('\n').length - 1;
+
+/** Gives the line of an offset; offsets must not go back by much, so that the whole stays linear. */
+function lineCounter(text: string, firstLine: number): (offset: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return firstLine + low;
+  };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  nbsp: ' ',
+};
+
+/** A summary as Markdown: code stays code, other tags go. */
+function plainHtml(html: string): string {
+  return html
+    .replace(/<\/?code(?:\s[^<>]*)?>/gi, '`')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,53 @@
+import type { Block } from '../markdown/block';
+import { readCallout } from '../markdown/callout';
+import { hasFixedRole } from './assign-roles';
+import { readCalloutQuestions, readGatheringCallout, type FindInside } from './callout-questions';
+import { readDetails } from './details';
+import { readListQuestions } from './list-questions';
+import { readParagraphQuestions } from './pairs';
+import type { Reading } from './reading';
+import { calloutRole, QUESTION_TYPES, type RoleRow } from './roles';
+
+/** What decides how a block is read. */
+export interface Surroundings {
+  readonly rows: readonly RoleRow[];
+  /** Whether the nearest heading gathers questions ("Interview questions"): a bold item below it asks by being bold. */
+  readonly underTopic: boolean;
+  readonly findInside: FindInside;
+}
+
+/** The questions that a block holds by itself, whatever stands around it; null where it holds none. */
+export function readHeldQuestions(
+  block: Block,
+  { rows, underTopic, findInside }: Surroundings,
+): Reading | null {
+  switch (block.kind) {
+    case 'callout':
+      return asksAsCallout(block, rows)
+        ? readCalloutQuestions(block, findInside)
+        : readGatheringCallout(block, findInside);
+    case 'paragraph':
+      return readParagraphQuestions(block);
+    case 'list':
+      return readListQuestions(block, underTopic);
+    case 'html':
+      return readDetails(block);
+    default:
+      return null;
+  }
+}
+
+/** A callout of a type that asks, unless its title or metadata say that it is a scenario, a hint or an answer. */
+function asksAsCallout(block: Block, rows: readonly RoleRow[]): boolean {
+  const callout = readCallout(block);
+  if (!QUESTION_TYPES.includes(callout.type) || hasFixedRole(block)) return false;
+  const role = calloutRole(callout, rows);
+  return role === 'follow-up' || role === null;
+}
+
+/** Tells whether a callout is named a follow-up by its title, without the help of its type. */
+export function isNamedFollowUp(block: Block, rows: readonly RoleRow[]): boolean {
+  if (block.kind !== 'callout') return false;
+  const { type, ...callout } = readCallout(block);
+  return calloutRole({ ...callout, type: type === '' ? type : 'note' }, rows) === 'follow-up';
+}

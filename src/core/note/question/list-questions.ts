@@ -1,0 +1,116 @@
+import type { Block, Source } from '../markdown/block';
+import { columnsBefore, firstText, isBlank, listMarker } from '../markdown/line';
+import { scanBlocks } from '../markdown/scan';
+import { endsInQuestionMark, headingQuestion, isOrder, readMarkerText, type MarkerText } from './heading';
+import { asksInLabel, findPairs } from './pairs';
+import { linesMarker, type HeldQuestion, type Reading } from './reading';
+
+/** Reads a list whose items ask: an item that ends in a question mark, is bold or holds a heading, with an answer below. */
+export function readListQuestions(block: Block, underTopic: boolean): Reading | null {
+  const questions = itemsOf(block).flatMap((item) => readItem(block, item, underTopic));
+  return questions.length === 0 ? null : { questions, open: false, labelled: false };
+}
+
+/** The items of a list's outermost level: their insides, markers and indentation taken off. */
+export function itemsOf(list: Block): Source[] {
+  const items: { lines: string[]; firstLine: number }[] = [];
+  let content = 0;
+  let outer = -1;
+  for (let at = list.start; at <= list.end; at += 1) {
+    const line = list.source.lines[at] ?? '';
+    const first = firstText(line);
+    const indent = columnsBefore(line, first);
+    const marker = indent < (outer < 0 ? Infinity : content) ? listMarker(line, first) : null;
+    const last = items[items.length - 1];
+    if (marker) {
+      outer = indent;
+      ({ content } = marker);
+      items.push({ lines: [withoutColumns(line, content)], firstLine: list.source.firstLine + at });
+    } else last?.lines.push(withoutColumns(line, content));
+  }
+  return items;
+}
+
+/** A line without so many columns at its start: the marker of the first line counts, of others only white space. */
+function withoutColumns(line: string, columns: number): string {
+  const first = firstText(line);
+  if (isBlank(line)) return '';
+  const marker = listMarker(line, first);
+  if (marker?.content === columns) {
+    let at = first;
+    while (at < line.length && columnsBefore(line, at) < columns) at += 1;
+    return line.slice(at);
+  }
+  let at = 0;
+  while (at < first && columnsBefore(line, at) < columns) at += 1;
+  return line.slice(at);
+}
+
+const CHECKBOX = /^\[.\]\s+/;
+
+function readItem(list: Block, item: Source, underTopic: boolean): HeldQuestion[] {
+  const [first = '', ...rest] = item.lines;
+  const asked = first.replace(CHECKBOX, '').trim();
+  if (!mayAsk(asked, underTopic) || rest.every(isBlank)) return [];
+  const pairs = findPairs(item);
+  if (pairs.length > 0) {
+    return pairs.map((pair) => ({
+      marker: readMarkerText(pair.marker),
+      markerBlock: linesMarker(list, pair.marker, [
+        item.firstLine + pair.start,
+        item.firstLine + pair.markerEnd,
+      ]),
+      body: scanBlocks(pair.answer),
+    }));
+  }
+  return withBody(list, item, asked, underTopic);
+}
+
+function withBody(list: Block, item: Source, first: string, underTopic: boolean): HeldQuestion[] {
+  const paragraphEnd = paragraphLines(item);
+  const whole = item.lines
+    .slice(0, paragraphEnd)
+    .map((line) => line.trim())
+    .join(' ')
+    .replace(CHECKBOX, '');
+  // The first line may ask and the lines below it answer, or the whole paragraph asks.
+  const asksWhole = asking(whole, underTopic);
+  const marker = asksWhole ?? asking(first, underTopic);
+  if (!marker) return [];
+  const end = asksWhole ? paragraphEnd : 1;
+  const answer: Source = { lines: item.lines.slice(end), firstLine: item.firstLine + end };
+  const body = scanBlocks(answer);
+  if (body.length === 0) return [];
+  const lines = [item.firstLine, item.firstLine + end - 1] as const;
+  return [{ marker, markerBlock: linesMarker(list, asksWhole ? whole : first, lines), body }];
+}
+
+/** Number of lines of the paragraph with which an item begins. */
+function paragraphLines(item: Source): number {
+  const [first] = scanBlocks(item);
+  return first?.kind === 'paragraph' ? first.end + 1 : 1;
+}
+
+const BOLD = /^(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:：]?$/;
+const HEADING = /^#{1,6}\s+(.+)$/;
+
+/** A cheap look that spares most lists the reading of their items. */
+const mayAsk = (text: string, underTopic: boolean): boolean =>
+  text.includes('?') ||
+  text.includes('？') ||
+  text.includes('؟') ||
+  asksInLabel(text) ||
+  HEADING.test(text) ||
+  isOrder(readMarkerText(text).text) ||
+  (underTopic && BOLD.test(text));
+
+/** What the text of an item asks, or null. */
+function asking(text: string, underTopic: boolean): MarkerText | null {
+  const heading = HEADING.exec(text)?.[1];
+  if (heading !== undefined) return headingQuestion(heading) ?? (underTopic ? readMarkerText(heading) : null);
+  const marker = readMarkerText(text);
+  if (marker.text === '') return null;
+  if (endsInQuestionMark(marker.text) || asksInLabel(text)) return marker;
+  const isBold = BOLD.test(text);
+  return isBold && (underTopic || isOrder(marker.text)) ? marker : null;
+}
