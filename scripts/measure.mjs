@@ -17,7 +17,9 @@ async function loadParser() {
     format: 'esm',
     platform: 'node',
     logLevel: 'warning',
-    banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);` },
+    banner: {
+      js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
+    },
   });
   return import(pathToFileURL(outfile).href);
 }
@@ -32,7 +34,11 @@ async function markdownFiles(folder) {
 
 const count = (into, key, by = 1) => into.set(key, (into.get(key) ?? 0) + by);
 
-const list = (counts) => [...counts].sort((a, b) => b[1] - a[1]).map(([key, n]) => `${key} ${n}`).join(', ') || 'none';
+const list = (counts) =>
+  [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([key, n]) => `${key} ${n}`)
+    .join(', ') || 'none';
 
 function measure(text, parseNote) {
   const start = performance.now();
@@ -49,7 +55,9 @@ function measure(text, parseNote) {
 }
 
 function print(name, { questions, unanswered, time, markers, roles, diagnostics }) {
-  console.log(`${name}: ${questions.length} questions (${list(markers)}), ${unanswered} without answer, ${time.toFixed(1)} ms`);
+  console.log(
+    `${name}: ${questions.length} questions (${list(markers)}), ${unanswered} without answer, ${time.toFixed(1)} ms`,
+  );
   if (questions.length > 0) console.log(`  blocks: ${list(roles)}`);
   if (diagnostics.size > 0) console.log(`  diagnostics: ${list(diagnostics)}`);
 }
@@ -58,21 +66,32 @@ async function run() {
   const args = process.argv.slice(2);
   const showQuestions = args.includes('--questions');
   const [given, ...more] = args.filter((arg) => !arg.startsWith('--'));
-  if (given === undefined || more.length > 0) throw new Error('Name one folder: npm run measure -- <folder> [--questions]');
+  if (given === undefined || more.length > 0)
+    throw new Error('Name one folder: npm run measure -- <folder> [--questions]');
   const folder = resolve(given);
-  if (!(await stat(folder).catch(() => null))?.isDirectory()) throw new Error(`There is no folder "${given}".`);
+  if (!(await stat(folder).catch(() => null))?.isDirectory())
+    throw new Error(`There is no folder "${given}".`);
   const { parseNote } = await loadParser();
-  const sum = { questions: [], unanswered: 0, time: 0, markers: new Map(), roles: new Map(), diagnostics: new Map() };
+  const sum = {
+    questions: [],
+    unanswered: 0,
+    time: 0,
+    markers: new Map(),
+    roles: new Map(),
+    diagnostics: new Map(),
+  };
   const files = await markdownFiles(folder);
   for (const file of files) {
     const result = measure(await readFile(file, 'utf8'), parseNote);
     print(relative(folder, file), result);
     if (showQuestions)
-      for (const { id, line, text, topic } of result.questions) console.log(`    ${line} ${id}: ${text} [${topic ?? ''}]`);
+      for (const { id, line, text, topic } of result.questions)
+        console.log(`    ${line} ${id}: ${text} [${topic ?? ''}]`);
     sum.questions.push(...result.questions);
     sum.unanswered += result.unanswered;
     sum.time += result.time;
-    for (const key of ['markers', 'roles', 'diagnostics']) for (const [name, n] of result[key]) count(sum[key], name, n);
+    for (const key of ['markers', 'roles', 'diagnostics'])
+      for (const [name, n] of result[key]) count(sum[key], name, n);
   }
   print(`In ${files.length} files`, sum);
 }
