@@ -78,7 +78,6 @@ describe('src/core', () => {
   it.each(under('src/core').map(({ path }) => path))(
     '%s can be loaded alone, without Obsidian',
     async (path) => {
-      // eslint-disable-next-line no-unsanitized/method -- the paths are those of our own files
       await expect(import(/* @vite-ignore */ `../../${path}`)).resolves.toBeTypeOf('object');
     },
   );

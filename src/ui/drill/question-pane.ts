@@ -125,7 +125,9 @@ export class QuestionPane {
     }
     const when = rating === null ? 'Last time' : 'This time';
     this.before.createSpan({ cls: `interview-drill-dot is-rated-${String(confidence)}` });
-    this.before.createSpan({ text: `${when} ${String(confidence)} ${CONFIDENCE_WORD[confidence].toLowerCase()}` });
+    this.before.createSpan({
+      text: `${when} ${String(confidence)} ${CONFIDENCE_WORD[confidence].toLowerCase()}`,
+    });
   }
 
   private drawHint(
