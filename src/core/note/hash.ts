@@ -14,10 +14,8 @@ export function normalisedText(text: string): string {
  */
 export function questionHash(text: string): string {
   let hash = 0x811c9dc5;
-  for (const unit of splitUnits(normalisedText(text))) hash = Math.imul(hash ^ unit, 0x01000193) >>> 0;
+  const normalised = normalisedText(text);
+  for (let at = 0; at < normalised.length; at += 1)
+    hash = Math.imul(hash ^ normalised.charCodeAt(at), 0x01000193) >>> 0;
   return ((hash >>> 24) ^ (hash & 0xffffff)).toString(16).padStart(6, '0');
-}
-
-function splitUnits(text: string): number[] {
-  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }

@@ -21,8 +21,11 @@ const HEADER = /^\[!([^\]|]*)(?:\|([^\]]*))?\]([+-]?)[ \t]*(.*)$/;
 
 /** Takes off one quote mark with the space behind it; a lazy line has none and stays as it is. */
 export function withoutQuoteMark(line: string): string {
-  const match = /^ {0,3}>[ \t]?/.exec(line);
-  return match ? line.slice(match[0].length) : line;
+  let at = 0;
+  while (at < 3 && line[at] === ' ') at += 1;
+  if (line[at] !== '>') return line;
+  const next = line[at + 1];
+  return line.slice(next === ' ' || next === '\t' ? at + 2 : at + 1);
 }
 
 /** The inside of a quote or callout, from its `skip`-th line on. */
@@ -34,8 +37,20 @@ export function insideOf(block: Block, skip = 0): Source {
   };
 }
 
+/** What was read of a block already: several questions are asked about each callout. */
+const known = new WeakMap<Block, Callout>();
+
 /** Reads a block of kind `callout`. */
 export function readCallout(block: Block): Callout {
+  let callout = known.get(block);
+  if (!callout) {
+    callout = takeApart(block);
+    known.set(block, callout);
+  }
+  return callout;
+}
+
+function takeApart(block: Block): Callout {
   const [, type = '', metadata = '', fold = '', title = ''] =
     HEADER.exec(withoutQuoteMark(block.source.lines[block.start] ?? '').trim()) ?? [];
   const body = insideOf(block, 1);

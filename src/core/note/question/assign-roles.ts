@@ -1,6 +1,7 @@
 import type { Role } from '../types';
 import type { Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
+import { answersInLabel } from './pairs';
 import { calloutRole, isAnswerHeading, isExplicitAnswer, metadataRole, type RoleRow } from './roles';
 
 /**
@@ -44,9 +45,10 @@ function isTitleOnly(block: Block): boolean {
   return !hasBody && title !== '' && type !== 'hint';
 }
 
-/** Tells whether a block says that the answer begins: a callout or a heading named so. */
+/** Tells whether a block says that the answer begins: a callout, a heading or a paragraph (`Answer: …`) named so. */
 export function announcesAnswer(block: Block): boolean {
   if (block.kind === 'heading') return isAnswerHeading(block.text);
+  if (block.kind === 'paragraph') return answersInLabel(block.source.lines[block.start] ?? '');
   return block.kind === 'callout' && isExplicitAnswer(readCallout(block));
 }
 

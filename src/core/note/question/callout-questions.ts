@@ -26,17 +26,24 @@ export function readCalloutQuestions(block: Block, findInside: FindInside): Read
     if (first?.kind !== 'paragraph') return null;
     if (callout.title !== '' && !endsInQuestionMark(markdownOf(first).trim())) return null;
   }
+  return titledQuestion(block, callout);
+}
+
+/** A callout whose title asks, or leaves its first paragraph to ask, and whose body answers. */
+function titledQuestion(block: Block, callout: Callout): Reading {
+  const body = scanBlocks(callout.body);
   const line = firstLineOf(block);
   const markerBlock = linesMarker(block, callout.title, [line, line], callout.type);
-  const read = readMarkerText(callout.title);
-  const marker = isGeneric ? { ...read, text: '', label: null, number: null } : read;
+  const isGeneric = callout.title === '' || isTopicName(callout.title);
+  const marker = readMarkerText(isGeneric ? '' : callout.title);
   const answers = marker.text === '' ? body.length - 1 : body.length;
   return { questions: [{ marker, markerBlock, body }], open: answers <= 0, labelled: false };
 }
 
-/** Reads a callout of any other type whose title says that it gathers questions. */
-export function readGatheringCallout(block: Block, findInside: FindInside): Reading | null {
+/** Reads a callout of any other type: its title may be a labelled question ("Question 3: …"), or gather questions. */
+export function readOtherCallout(block: Block, findInside: FindInside): Reading | null {
   const callout = readCallout(block);
+  if (readMarkerText(callout.title).label !== null) return titledQuestion(block, callout);
   if (!gathersQuestions(callout)) return null;
   const questions = findInside(scanBlocks(callout.body));
   return questions.length === 0 ? null : { questions, open: false, labelled: false };

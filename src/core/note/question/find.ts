@@ -13,7 +13,6 @@ import {
   type MarkerText,
 } from './heading';
 import { isNamedFollowUp, readHeldQuestions } from './held-questions';
-import { answersInLabel } from './pairs';
 import type { HeldQuestion, Reading } from './reading';
 import type { RoleRow } from './roles';
 
@@ -130,7 +129,6 @@ class Finder {
       if (!block) return false;
       if (announcesAnswer(block) || isAnswerFold(block)) return true;
       if (block.kind === 'heading') return false;
-      if (block.kind === 'paragraph' && answersInLabel(block.source.lines[block.start] ?? '')) return true;
     }
     return false;
   }

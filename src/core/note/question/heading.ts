@@ -113,10 +113,19 @@ export function endsInQuestionMark(text: string): boolean {
     : true;
 }
 
+/** First unit of the scripts that put no space between words; what is below needs no look at them. */
+const FIRST_UNSPACED = 0x2e80;
+
+/** Tells whether a text starts or ends in a script without spaces; a full stop may follow. */
+const isUnspaced = (text: string): boolean =>
+  text.charCodeAt(0) >= FIRST_UNSPACED ||
+  text.charCodeAt(text.length - 1) >= FIRST_UNSPACED ||
+  text.charCodeAt(text.length - 2) >= FIRST_UNSPACED;
+
 /** Tells whether a text is an order of three words or more as an interviewer gives it ("Walk me through …"). */
 export function isOrder(text: string): boolean {
-  if (ORDER_UNSPACED.test(text)) return true;
-  return text.split(/\s+/).length >= 3 && (ORDER.test(text) || DESIGN_OF.test(text));
+  if (isUnspaced(text) && ORDER_UNSPACED.test(text)) return true;
+  return (ORDER.test(text) || DESIGN_OF.test(text)) && /\S\s+\S+\s+\S/.test(text);
 }
 
 /** Tells whether a text names a group of questions (FAQ, Interview questions) and asks nothing. */

@@ -1,7 +1,7 @@
 import type { Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
 import { hasFixedRole } from './assign-roles';
-import { readCalloutQuestions, readGatheringCallout, type FindInside } from './callout-questions';
+import { readCalloutQuestions, readOtherCallout, type FindInside } from './callout-questions';
 import { readDetails } from './details';
 import { readListQuestions } from './list-questions';
 import { readParagraphQuestions } from './pairs';
@@ -25,7 +25,7 @@ export function readHeldQuestions(
     case 'callout':
       return asksAsCallout(block, rows)
         ? readCalloutQuestions(block, findInside)
-        : readGatheringCallout(block, findInside);
+        : readOtherCallout(block, findInside);
     case 'paragraph':
       return readParagraphQuestions(block);
     case 'list':

@@ -26,7 +26,7 @@ const ASKS = new RegExp(
 /** `**1)** Why …?`, `**2. Why …?**`: a number in bold asks where its text does. */
 const BOLD_NUMBER = /^(?:\*\*|__)\(?\d{1,3}[.):]/;
 const ANSWERS = new RegExp(
-  `^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${ANSWER_WORDS})\\s*\\d*\\s*[:：.)](?:\\*\\*|__)?\\s*`,
+  `^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${ANSWER_WORDS})\\s*\\d*\\s*[:：](?:\\*\\*|__)?\\s*`,
   'iu',
 );
 const ALL_BOLD = /^(?:\*\*|__)(.+)(?:\*\*|__)$/;

@@ -35,6 +35,7 @@ export const ANSWER_WORDS = anyOf(
   'answer',
   'answers',
   'solution',
+  '(?:the )?(?:correct|right|expected|best|full|detailed) answers?',
   'model answer',
   'sample answer',
   'short answer',
