@@ -1,5 +1,6 @@
 import { Plugin } from 'obsidian';
 import { recordKeys, repairSettings, type Settings } from './core/settings';
+import { registerCheck } from './obsidian/check';
 import { registerCli } from './obsidian/cli';
 import { now, today } from './obsidian/clock';
 import { registerCommands } from './obsidian/commands';
@@ -8,6 +9,7 @@ import { openNote } from './obsidian/open-note';
 import { Recorder } from './obsidian/recorder';
 import { createSampleNote } from './obsidian/sample-note';
 import { VaultNotes } from './obsidian/vault-notes';
+import { CheckModal } from './ui/check/check-modal';
 import { DRILL_VIEW, DrillView, type DrillViewState } from './ui/drill/drill-view';
 import { HOVER_SOURCE } from './ui/drill/markdown';
 import type { DrillServices } from './ui/drill/services';
@@ -28,6 +30,9 @@ export default class InterviewDrillPlugin extends Plugin {
     registerCommands(this, this.notes, {
       drill: (file) => void this.show(file.path),
       choose: () => void this.choose(),
+    });
+    registerCheck(this, this.notes, (findings) => {
+      new CheckModal(this.app, findings, (path, line) => void this.openNote(path, line, 'edit')).open();
     });
     registerCli(this, { notes: this.notes, recorder: this.recorder, settings: () => this.settings });
     this.addSettingTab(
@@ -61,13 +66,15 @@ export default class InterviewDrillPlugin extends Plugin {
       undo: (token) => recorder.undo(token),
       waiting: (path) => recorder.waiting(path),
       retry: (path) => recorder.retry(path),
-      openNote: async (path, line, mode) => {
-        const file = notes.find(path);
-        if (file) await openNote(this.app, file, line, mode);
-      },
+      openNote: (path, line, mode) => this.openNote(path, line, mode),
       createSample: () => createSampleNote(this.app, today()),
       chooseNote: () => void this.choose(),
     };
+  }
+
+  private async openNote(path: string, line: number, mode: 'read' | 'edit'): Promise<void> {
+    const file = this.notes.find(path);
+    if (file) await openNote(this.app, file, line, mode);
   }
 
   private async changeSetting(key: keyof Settings, value: unknown): Promise<void> {

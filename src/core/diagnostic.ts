@@ -7,7 +7,8 @@ export type DiagnosticCode =
   | 'question-without-answer'
   | 'unclosed-fence'
   | 'record-unreadable'
-  | 'orphan-record';
+  | 'orphan-record'
+  | 'note-unreadable';
 
 /** `error`: something was not read or not written. `warning`: probably not what the writer meant. `info`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';

@@ -1,3 +1,5 @@
+import type { ParseOptions } from './note/parse';
+import { parseRoleRows, roleTable } from './note/question/role-rows';
 import { DEFAULT_RECORD_KEYS, type RecordKeys } from './record/types';
 
 /** What a person can set; flat, since Obsidian's declarative settings bind to top-level keys. */
@@ -15,6 +17,8 @@ export interface Settings {
   retention: number;
   /** Whether ratings flag and unflag weak questions by themselves. */
   autoWeak: boolean;
+  /** Rows of the role table before the default ones, one on each line; see {@link parseRoleRows}. */
+  roles: string;
 }
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
@@ -26,6 +30,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   logProperty: DEFAULT_RECORD_KEYS.log,
   retention: 90,
   autoWeak: true,
+  roles: '',
 };
 
 /** Percent between which FSRS gives useful intervals: below, all is forgotten; above, every day is a review. */
@@ -86,7 +91,7 @@ export function repairSettings(stored: unknown): Settings {
   const values =
     typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
   const settings: Settings = { ...DEFAULT_SETTINGS };
-  const { interviewTag, weakTag, folder, retention, autoWeak } = values;
+  const { interviewTag, weakTag, folder, retention, autoWeak, roles } = values;
   if (typeof interviewTag === 'string' && tagError(interviewTag) === null)
     settings.interviewTag = normalisedTag(interviewTag);
   if (typeof weakTag === 'string' && tagError(weakTag) === null) settings.weakTag = normalisedTag(weakTag);
@@ -94,6 +99,7 @@ export function repairSettings(stored: unknown): Settings {
   if (typeof retention === 'number' && Number.isFinite(retention))
     settings.retention = Math.min(RETENTION_RANGE.max, Math.max(RETENTION_RANGE.min, Math.round(retention)));
   if (typeof autoWeak === 'boolean') settings.autoWeak = autoWeak;
+  if (typeof roles === 'string' && parseRoleRows(roles).ok) settings.roles = roles;
   return { ...settings, ...repairNames(values) };
 }
 
@@ -113,6 +119,10 @@ function repairNames(values: Readonly<Record<string, unknown>>): Pick<Settings, 
   const { confidenceProperty, weakProperty, logProperty } = settings;
   return { confidenceProperty, weakProperty, logProperty };
 }
+
+/** How notes are read. */
+export const parseOptions = ({ roles }: Settings): ParseOptions =>
+  roles === '' ? {} : { roles: roleTable(roles) };
 
 /** The names under which the record stands in a note. */
 export const recordKeys = (settings: Settings): RecordKeys => ({

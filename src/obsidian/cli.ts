@@ -1,4 +1,4 @@
-import type { CliData, CliFlags, CliHandler, Plugin, TFile } from 'obsidian';
+import type { CliData, CliFlags, Plugin, TFile } from 'obsidian';
 import { CONFIDENCES, isConfidence } from '../core/confidence';
 import { formatDay } from '../core/day';
 import { rateEdit, weakEdit } from '../core/drill/edits';
@@ -6,6 +6,7 @@ import type { DrillItem, DrillNote } from '../core/drill/item';
 import { replay } from '../core/schedule/schedule';
 import type { RecordEdit } from '../core/record/edit';
 import type { Settings } from '../core/settings';
+import { answering, BadInput, type Run } from './cli-answer';
 import { today } from './clock';
 import type { Recorder } from './recorder';
 import type { VaultNotes } from './vault-notes';
@@ -16,9 +17,6 @@ export interface CliParts {
   readonly recorder: Recorder;
   readonly settings: () => Settings;
 }
-
-/** A mistake of the caller, told in one line. */
-class BadInput extends Error {}
 
 const PATH = { value: '<path>', description: 'Vault path of the note', required: true };
 const ID = { value: '<id>', description: 'Id of the question, as "questions" lists it', required: true };
@@ -49,20 +47,6 @@ export function registerCli(plugin: Plugin, parts: CliParts): void {
     (params) => commands.weak(params),
   );
   register('undo', 'Undo the latest rating or flag', null, () => commands.undo());
-}
-
-type Run = (params: CliData) => Promise<unknown>;
-
-/** Turns an answer into JSON and a mistake into one line. */
-function answering(run: Run): CliHandler {
-  return async (params) => {
-    try {
-      return JSON.stringify(await run(params), null, 2);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return `Error: ${message.replace(/\s+/g, ' ')}`;
-    }
-  };
 }
 
 class Commands {

@@ -4,7 +4,7 @@ import type { ReadResult } from '../core/drill/results';
 import { isInterviewNote } from '../core/note/interview';
 import { readProperties } from '../core/note/properties';
 import type { NoteProperties } from '../core/note/types';
-import { recordKeys, type Settings } from '../core/settings';
+import { parseOptions, recordKeys, type Settings } from '../core/settings';
 
 /** An interview note as far as the metadata cache knows it. */
 export interface NoteEntry {
@@ -64,7 +64,12 @@ export class VaultNotes {
 
   /** Reads a note with its record. Rejects where the file cannot be read. */
   async readFile(file: TFile): Promise<DrillNote> {
-    return readDrillNote(file.path, await this.app.vault.cachedRead(file), recordKeys(this.settings()));
+    return readDrillNote(
+      file.path,
+      await this.app.vault.cachedRead(file),
+      recordKeys(this.settings()),
+      parseOptions(this.settings()),
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type SettingDefinition,
   type SettingDefinitionItem,
 } from 'obsidian';
+import { parseRoleRows } from '../core/note/question/role-rows';
 import {
   propertyNameError,
   RETENTION_RANGE,
@@ -57,6 +58,11 @@ export class DrillSettingTab extends PluginSettingTab {
             name: 'Folder',
             desc: 'Every note in this folder is an interview note.',
             control: { type: 'folder', key: 'folder' },
+          },
+          {
+            name: 'Callouts',
+            desc: 'What callouts are to their question, beyond what is known already: one line for each, such as "tip | Talking points | answer". The role is prompt, hint, answer or follow-up, and * stands for any type or any title.',
+            control: { type: 'textarea', key: 'roles', rows: 4, validate: roleRowsError },
           },
         ],
       },
@@ -131,4 +137,10 @@ export class DrillSettingTab extends PluginSettingTab {
     if (key === 'interviewTag' || key === 'weakTag') return tagError(value);
     return propertyNameError(this.store.get(), key, value);
   }
+}
+
+/** Says what is wrong with rows of the role table; undefined where nothing is. */
+function roleRowsError(text: string): string | undefined {
+  const result = parseRoleRows(text);
+  return result.ok ? undefined : result.message;
 }

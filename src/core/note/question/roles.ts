@@ -18,7 +18,7 @@ export const QUESTION_TYPES: readonly string[] = ['question', 'faq', 'help'];
 const ANSWER_TYPES: readonly string[] = ['success', 'check', 'done', 'answer', 'solution'];
 
 /** A title that is one of the words, or starts with it and goes on behind a mark ("Scenario: late data", "Hint 2"). */
-const titled = (words: string): RegExp =>
+export const titled = (words: string): RegExp =>
   new RegExp(`^(?:${words})(?:\\s+\\d+)?\\s*(?:[:：.–—(-].*)?$`, 'iu');
 
 const ANSWER_TITLE = titled(ANSWER_WORDS);

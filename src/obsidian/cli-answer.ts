@@ -1,0 +1,19 @@
+import type { CliData, CliHandler } from 'obsidian';
+
+/** A mistake of the caller of a command, told in one line. */
+export class BadInput extends Error {}
+
+/** What a command answers, as data. */
+export type Run = (params: CliData) => Promise<unknown>;
+
+/** Turns an answer into JSON, and a mistake into one line that starts with `Error:`. */
+export function answering(run: Run): CliHandler {
+  return async (params) => {
+    try {
+      return JSON.stringify(await run(params), null, 2);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return `Error: ${message.replace(/\s+/g, ' ')}`;
+    }
+  };
+}

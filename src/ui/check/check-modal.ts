@@ -1,0 +1,72 @@
+import { Modal, setIcon, type App } from 'obsidian';
+import type { Diagnostic, Severity } from '../../core/diagnostic';
+import { plural } from '../../core/drill/words';
+
+/** What was found in one note. */
+export interface NoteFindings {
+  readonly path: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const ICON: Readonly<Record<Severity, string>> = {
+  error: 'circle-x',
+  warning: 'triangle-alert',
+  info: 'info',
+};
+
+/** Lists what looks wrong in notes; a click leads to the place. */
+export class CheckModal extends Modal {
+  constructor(
+    app: App,
+    private readonly findings: readonly NoteFindings[],
+    private readonly openAt: (path: string, line: number) => void,
+  ) {
+    super(app);
+    this.setTitle(headline(findings));
+  }
+
+  override onOpen(): void {
+    this.modalEl.addClass('interview-drill-check');
+    if (this.findings.length === 0) {
+      this.contentEl.createEl('p', { text: 'Every question has an answer, and every property can be read.' });
+      return;
+    }
+    for (const { path, diagnostics } of this.findings) {
+      this.contentEl.createEl('h3', { text: path });
+      const list = this.contentEl.createEl('ul', { cls: 'interview-drill-findings' });
+      for (const diagnostic of diagnostics) this.drawFinding(list, path, diagnostic);
+    }
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+
+  private drawFinding(list: HTMLElement, path: string, { severity, code, message, line }: Diagnostic): void {
+    const button = list.createEl('li').createEl('button', {
+      cls: `interview-drill-finding is-${severity}`,
+      attr: { type: 'button' },
+    });
+    setIcon(
+      button.createSpan({
+        cls: 'interview-drill-finding-icon',
+        attr: { 'aria-label': severity, role: 'img' },
+      }),
+      ICON[severity],
+    );
+    const text = button.createDiv();
+    text.createDiv({ text: message });
+    text.createDiv({ cls: 'interview-drill-finding-place', text: `Line ${String(line)} · ${code}` });
+    button.addEventListener('click', () => {
+      this.close();
+      this.openAt(path, line);
+    });
+  }
+}
+
+function headline(findings: readonly NoteFindings[]): string {
+  const count = findings.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
+  return count === 0
+    ? 'Nothing to mend'
+    : `${plural(count, 'finding')} in ${plural(findings.length, 'note')}`;
+}
