@@ -44,7 +44,7 @@ describe('the plugin', () => {
     const vault = new TestVault(FILES);
     const read = vi.spyOn(vault.app.vault, 'cachedRead');
     const plugin = await TestPlugin.load(vault);
-    expect([...plugin.commands.keys()]).toEqual(['this-note', 'choose']);
+    expect([...plugin.commands.keys()]).toEqual(['this-note', 'choose', 'check']);
     expect([...plugin.views.keys()]).toEqual(['interview-drill']);
     expect(plugin.settingTabs).toHaveLength(1);
     expect(plugin.cliActions).toHaveLength(4);

@@ -63,6 +63,7 @@ async function expectError(action: string, params: CliData, ...parts: string[]):
 
 it('has these commands', () => {
   expect(plugin.cliActions).toEqual([
+    'interview-drill:check',
     'interview-drill:questions',
     'interview-drill:rate',
     'interview-drill:weak',

@@ -98,6 +98,8 @@ class InvalidYaml extends Error {
 function parseYaml(source: string): object {
   const document = parseDocument(source, {
     schema: 'core',
+    // Tags like !!binary mean nothing in a note; what they stand on is read as it is written.
+    resolveKnownTags: false,
     logLevel: 'silent',
     prettyErrors: true,
     uniqueKeys: false,

@@ -43,6 +43,8 @@ export function parseYamlSource(text: string, firstLine: number): YamlSource | D
 function parse(text: string, firstLine: number): YamlSource | Diagnostic {
   const document = parseDocument(text, {
     schema: 'core',
+    // Tags like !!binary mean nothing in a note; what they stand on is read as it is written.
+    resolveKnownTags: false,
     keepSourceTokens: true,
     logLevel: 'silent',
     // The library compares every key with every other; see findRepeatedKey.
