@@ -47,7 +47,7 @@ describe('the plugin', () => {
     expect([...plugin.commands.keys()]).toEqual(['this-note', 'choose', 'check']);
     expect([...plugin.views.keys()]).toEqual(['interview-drill']);
     expect(plugin.settingTabs).toHaveLength(1);
-    expect(plugin.cliActions).toHaveLength(4);
+    expect(plugin.cliActions).toHaveLength(5);
     expect(read).not.toHaveBeenCalled();
   });
 
