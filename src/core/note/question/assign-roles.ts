@@ -1,6 +1,7 @@
 import type { Role } from '../types';
 import type { Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
+import { isAnswerFold } from './details';
 import { answersInLabel } from './pairs';
 import { calloutRole, isAnswerHeading, isExplicitAnswer, metadataRole, type RoleRow } from './roles';
 
@@ -10,11 +11,12 @@ import { calloutRole, isAnswerHeading, isExplicitAnswer, metadataRole, type Role
  */
 export function assignRoles(blocks: readonly Block[], rows: readonly RoleRow[]): Role[] {
   const explicit = blocks.findIndex(announcesAnswer);
+  const fold = blocks.findIndex(isAnswerFold);
   const roles: Role[] = [];
   const titleOnly: number[] = [];
   let answered = false;
   for (const [at, block] of blocks.entries()) {
-    const role = roleOf(block, rows, { answered, beforeExplicit: at < explicit });
+    const role = roleOf(block, rows, { answered, beforeExplicit: at < explicit, beforeFold: at < fold });
     if (role === 'hint' && isTitleOnly(block)) titleOnly.push(at);
     if (role === 'answer' && block.kind !== 'comment') answered = true;
     roles.push(role);
@@ -28,9 +30,16 @@ export function assignRoles(blocks: readonly Block[], rows: readonly RoleRow[]):
 interface Place {
   readonly answered: boolean;
   readonly beforeExplicit: boolean;
+  /** Whether the writer folded the answer away by HTML further down: what stands above it was meant to be seen. */
+  readonly beforeFold: boolean;
 }
 
-function roleOf(block: Block, rows: readonly RoleRow[], { answered, beforeExplicit }: Place): Role {
+function roleOf(
+  block: Block,
+  rows: readonly RoleRow[],
+  { answered, beforeExplicit, beforeFold }: Place,
+): Role {
+  if (beforeFold && !answered && block.kind !== 'callout' && block.kind !== 'html') return 'prompt';
   if (block.kind === 'paragraph') return !answered && beforeExplicit ? 'prompt' : 'answer';
   if (block.kind !== 'callout') return 'answer';
   const role = calloutRole(readCallout(block), rows);

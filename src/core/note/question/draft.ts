@@ -2,7 +2,7 @@ import type { Question, QuestionBlock } from '../types';
 import { questionHash } from '../hash';
 import { safeId, slugOf } from '../id';
 import { markdownOf, type Block } from '../markdown/block';
-import { loneBlockId, type MarkerText } from './heading';
+import { loneBlockId, withoutLinks, type MarkerText } from './heading';
 import { assignRoles } from './assign-roles';
 import { readFollowUps } from './follow-up';
 import { layersOf } from './layers';
@@ -83,7 +83,7 @@ const oneLine = (markdown: string): string =>
 function wantedId({ blockId, number, text }: MarkerText): string {
   if (blockId !== null) return safeId(blockId);
   if (number !== null) return `q${slugOf(number)}`;
-  return safeId(slugOf(text));
+  return safeId(slugOf(withoutLinks(text)));
 }
 
 /** The marker of a question that a heading marks. */

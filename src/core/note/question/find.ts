@@ -178,7 +178,7 @@ class Finder {
     if (!this.current) return false;
     if (isNamedFollowUp(block, this.rows)) return true;
     const { at, draft, sealed } = this.current;
-    if (at < 0) return block.kind === 'list' && !sealed;
+    if (at < 0) return block.kind === 'list' && !sealed && !reading.open;
     if (block.kind !== 'paragraph' || !reading.labelled) return true;
     return !hasAnswer(draft.body, assignRoles(draft.body, this.rows));
   }
@@ -209,7 +209,8 @@ class Finder {
       this.gathering.add(at);
       return at;
     }
-    this.found.push(draft);
+    // An item of a list that nothing answers is a question of somebody, but none to drill.
+    if (draft.markerBlock.kind !== 'list' || draft.body.length > 0) this.found.push(draft);
     return null;
   }
 

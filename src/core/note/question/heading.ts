@@ -21,7 +21,7 @@ export interface MarkerText {
 }
 
 const LABEL = new RegExp(
-  `^(${QUESTION_WORDS})(?:\\s*[.#№-]?\\s*(\\d+(?:\\.\\d+)*[a-z]?))?\\s*(?:([:：.)\\]–—-]+)(?:\\s+|$)|\\s+|$|(?=：))`,
+  `^(${QUESTION_WORDS})(?:\\s*[.#№-]?\\s*(\\d+(?:\\.\\d+)*[a-z]?))?\\s*(?:([:：.)\\]–—-]+)(?:\\s+|$)|(：)|\\s+|$)`,
   'iu',
 );
 const NUMBER =
@@ -81,7 +81,9 @@ function labelled(text: string, blockId: string | null): MarkerText | null {
   const bare = withoutLabelEmphasis(text);
   const match = LABEL.exec(bare);
   if (!match) return null;
-  const [whole, , number, delimiter] = match;
+  const [whole, , number, spaced, wide] = match;
+  // The colon of Chinese and Japanese needs no space behind it.
+  const delimiter = spaced ?? wide;
   const rest = undecorated(
     bare
       .slice(whole.length)
@@ -105,8 +107,32 @@ function numbered(text: string, blockId: string | null): MarkerText | null {
   );
 }
 
-/** Tells whether a text ends in a question mark of any script; an emoji or closing marks may follow. */
-export function endsInQuestionMark(text: string): boolean {
+/** What people put behind a question: tags, anchors, a difficulty or a company in brackets. */
+const AFTERTHOUGHT =
+  /\s*(?:#[\p{L}][\p{L}\p{N}/_-]*|<\/?[a-z][^<>]{0,200}>|\{#[^{}]{0,80}\}|[*_]{0,2}[([][^()[\]?？]{1,40}[)\]][*_]{0,2})\s*$/iu;
+const LINK = /!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g;
+const MAX_AFTERTHOUGHTS = 6;
+
+/** A text with the words of its links in their place. */
+export const withoutLinks = (text: string): string => (text.includes('](') ? text.replace(LINK, '$1') : text);
+
+/** A text without links' targets and without what people put behind a question. */
+function withoutAfterthoughts(text: string): string {
+  let rest = withoutLinks(text);
+  for (let step = 0; step < MAX_AFTERTHOUGHTS && AFTERTHOUGHT.test(rest.slice(-260)); step += 1) {
+    const tail = rest.slice(-260);
+    rest = rest.slice(0, rest.length - tail.length) + tail.replace(AFTERTHOUGHT, '');
+  }
+  return rest;
+}
+
+/**
+ * Tells whether a text ends in a question mark of any script; an emoji, closing marks, tags or a word in brackets may
+ * follow.
+ */
+export function endsInQuestionMark(written: string): boolean {
+  if (!/[?？؟;]/.test(written)) return false;
+  const text = withoutAfterthoughts(written);
   if (!ENDS_IN_QUESTION_MARK.test(text)) return false;
   return GREEK_QUESTION_MARK.test(text) && !/[?？؟][^?？؟]*$/.test(text)
     ? /\p{Script=Greek}/u.test(text)

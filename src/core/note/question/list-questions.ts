@@ -7,8 +7,22 @@ import { linesMarker, type HeldQuestion, type Reading } from './reading';
 
 /** Reads a list whose items ask: an item that ends in a question mark, is bold or holds a heading, with an answer below. */
 export function readListQuestions(block: Block, underTopic: boolean): Reading | null {
-  const questions = itemsOf(block).flatMap((item) => readItem(block, item, underTopic));
-  return questions.length === 0 ? null : { questions, open: false, labelled: false };
+  const items = itemsOf(block);
+  const questions = items.flatMap((item) => readItem(block, item, underTopic));
+  if (questions.length > 0) return { questions, open: false, labelled: false };
+  const [only, ...others] = items;
+  return only && others.length === 0 ? readLoneItem(block, only) : null;
+}
+
+/** A list of one item, all in bold, that asks: `1. **Why …?**` with its answer below, where the indentation was forgotten. */
+function readLoneItem(list: Block, item: Source): Reading | null {
+  const [first = '', ...rest] = item.lines;
+  const text = first.trim();
+  if (!rest.every(isBlank) || !BOLD.test(text)) return null;
+  const marker = readMarkerText(text);
+  if (!endsInQuestionMark(marker.text)) return null;
+  const markerBlock = linesMarker(list, text, [item.firstLine, item.firstLine]);
+  return { questions: [{ marker, markerBlock, body: [] }], open: true, labelled: false };
 }
 
 /** The items of a list's outermost level: their insides, markers and indentation taken off. */

@@ -22,6 +22,8 @@ export const QUESTION_WORDS = anyOf(
   '问题',
   '問',
   '题目',
+  '面试官',
+  '面试题',
   '질문',
   '문제',
   'سؤال',
