@@ -242,8 +242,8 @@ describe('rating', () => {
     rig.controller.reveal();
     rig.controller.rate(3);
     expect(rig.record.mock.calls.map(([, edit]) => edit)).toMatchObject([
-      { type: 'weak', id: 'q7', weak: true, moveFrom: 'q1' },
-      { type: 'rate', id: 'q7', moveFrom: 'q1' },
+      { type: 'weak', id: 'q7', weak: true, renumbered: [{ id: 'q7', hash }] },
+      { type: 'rate', id: 'q7', renumbered: [{ id: 'q7', hash }] },
     ]);
   });
 

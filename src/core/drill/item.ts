@@ -1,9 +1,10 @@
 import type { Confidence } from '../confidence';
 import type { Diagnostic } from '../diagnostic';
-import type { InterviewNote, NoteProperties, Question } from '../note/types';
+import type { NoteProperties, Question } from '../note/types';
 import { readFrontmatter } from '../note/frontmatter';
 import { splitLines } from '../note/lines';
 import { lineOfProperty, parseNote, type ParseOptions } from '../note/parse';
+import { joinRecords, type QuestionWords } from '../record/join';
 import { readRecord } from '../record/read';
 import type { NoteRecord, Rating, RecordKeys } from '../record/types';
 
@@ -17,8 +18,13 @@ export interface DrillItem {
   readonly confidence: Confidence | null;
   readonly weak: boolean;
   readonly ratings: readonly Rating[];
-  /** Id under which the record stands, where that is not the question's own: the question moved to another label. */
-  readonly recordId: string;
+  /**
+   * Id under which the record stands: mostly the question's own, another one where the question moved to another label;
+   * null for a question without a record whose label is still that of another question's.
+   */
+  readonly recordId: string | null;
+  /** All questions of the note, where any record stands under another id than its question's; else null. */
+  readonly renumbered: readonly QuestionWords[] | null;
 }
 
 /** A note ready to be drilled. */
@@ -33,8 +39,8 @@ export interface DrillNote {
 export const itemKey = (path: string, id: string): string => `${path}\n${id}`;
 
 /**
- * Reads a note with its record. A question that moved to another label is joined with its record by the hash of its
- * text; a record that belongs to no question is kept and reported.
+ * Reads a note with its record, joined by words first; see {@link joinRecords}. A record that belongs to no question is
+ * kept and reported.
  */
 export function readDrillNote(
   path: string,
@@ -46,17 +52,18 @@ export function readDrillNote(
   const parsed = parseNote(text, { ...options, frontmatter });
   const lines = splitLines(text.slice(0, frontmatter.bounds?.bodyStart ?? 0));
   const record = readRecord(frontmatter.data, keys, (key) => lineOfProperty(lines, frontmatter, key));
-  const recordIds = joinRecords(parsed, record);
-  const items = parsed.questions.map((question): DrillItem => {
-    const recordId = recordIds.get(question.id) ?? question.id;
+  const recordIds = joinRecords(parsed.questions, record.log);
+  const isRenumbered = parsed.questions.some(({ id }, at) => recordIds[at] !== id);
+  const renumbered = isRenumbered ? parsed.questions.map(({ id, hash }) => ({ id, hash })) : null;
+  const items = parsed.questions.map((question, at): DrillItem => {
+    const recordId = recordIds[at] ?? null;
     return {
       key: itemKey(path, question.id),
       path,
       question,
-      confidence: record.confidence.get(recordId) ?? lastConfidence(record, recordId),
-      weak: record.weak.includes(recordId),
-      ratings: record.log.get(recordId)?.ratings ?? [],
+      ...recordOf(record, recordId),
       recordId,
+      renumbered,
     };
   });
   const logLine = lineOfProperty(lines, frontmatter, keys.log);
@@ -69,36 +76,27 @@ export function readDrillNote(
   };
 }
 
-function lastConfidence(record: NoteRecord, id: string): Confidence | null {
-  const ratings = record.log.get(id)?.ratings ?? [];
-  return ratings[ratings.length - 1]?.confidence ?? null;
+function recordOf(
+  { confidence, weak, log }: NoteRecord,
+  id: string | null,
+): Pick<DrillItem, 'confidence' | 'weak' | 'ratings'> {
+  if (id === null) return { confidence: null, weak: false, ratings: [] };
+  const ratings = log.get(id)?.ratings ?? [];
+  const last = ratings[ratings.length - 1]?.confidence ?? null;
+  return { confidence: confidence.get(id) ?? last, weak: weak.includes(id), ratings };
 }
 
-/** Records of moved questions: question id → id under which a record with its hash stands. */
-function joinRecords({ questions }: InterviewNote, { log }: NoteRecord): Map<string, string> {
-  const joined = new Map<string, string>();
-  const ids = new Set(questions.map(({ id }) => id));
-  const free = new Map<string, string>();
-  for (const [id, { hash }] of log) if (!ids.has(id)) free.set(hash, id);
-  for (const { id, hash } of questions) {
-    const from = free.get(hash);
-    if (log.has(id) || from === undefined) continue;
-    joined.set(id, from);
-    free.delete(hash);
-  }
-  return joined;
-}
-
-function orphanIds({ log, confidence }: NoteRecord, items: readonly DrillItem[]): string[] {
-  const used = new Set(items.flatMap(({ recordId, question }) => [recordId, question.id]));
-  return [...new Set([...log.keys(), ...confidence.keys()])].filter((id) => !used.has(id));
+/** Ids of the record that are no question's. */
+function orphanIds({ log, confidence, weak }: NoteRecord, items: readonly DrillItem[]): string[] {
+  const used = new Set(items.map(({ recordId }) => recordId));
+  return [...new Set([...log.keys(), ...confidence.keys(), ...weak])].filter((id) => !used.has(id));
 }
 
 function orphan(id: string, line: number): Diagnostic {
   return {
     code: 'orphan-record',
     severity: 'info',
-    message: `The ratings of "${id}" belong to no question of this note any more. They are kept.`,
+    message: `The record of "${id}" belongs to no question of this note any more. It is kept.`,
     line,
   };
 }

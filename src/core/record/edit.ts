@@ -3,11 +3,12 @@ import { findFrontmatter } from '../note/frontmatter';
 import { cutHead, type Head } from './head';
 import { openProperties, unreadableEntry } from './properties';
 import { rewriteProperties } from './rewrite';
+import { moveRecord } from './move';
 import {
-  applyEdit,
-  idsOf,
+  applyEdits,
   idState,
-  revertChange,
+  revertChanges,
+  type Change,
   type IdChange,
   type RecordEdit,
   type RecordState,
@@ -48,13 +49,11 @@ export type EditResult =
  * that hold something of another shape, a value of the question itself that cannot be read.
  */
 export function editRecord(text: string, edits: readonly RecordEdit[], keys: RecordKeys): EditResult {
-  const ids = idsOf(edits);
-  const renames = new Map(
-    edits.flatMap(({ id, moveFrom }) => (moveFrom === undefined ? [] : [[moveFrom, id]])),
-  );
-  const result = rewrite(text, keys, ids, renames, (state) => edits.reduce(applyEdit, state));
+  const result = rewrite(text, keys, (state) => applyEdits(state, edits));
   if (!result.ok) return result;
-  const { before, after, headBefore, headAfter } = result;
+  const { headBefore, headAfter } = result;
+  const { state, moves, ids } = result.change;
+  const moved = moveRecord(result.before, moves);
   const last = edits[edits.length - 1];
   return {
     ok: true,
@@ -62,10 +61,10 @@ export function editRecord(text: string, edits: readonly RecordEdit[], keys: Rec
     undo: {
       before: headBefore,
       after: headAfter,
-      changes: [...ids].map((id) => ({ id, before: idState(before, id), after: idState(after, id) })),
+      changes: [...ids].map((id) => ({ id, before: idState(moved, id), after: idState(state, id) })),
     },
     changed: headBefore !== headAfter,
-    weak: last !== undefined && after.weak.includes(last.id),
+    weak: last !== undefined && state.weak.includes(last.id),
   };
 }
 
@@ -74,14 +73,14 @@ export type UndoResult = { readonly ok: true; readonly text: string } | EditRefu
 /**
  * Takes an edit back. Where the note up to its body is still what the edit wrote, it becomes byte for byte what it was,
  * whatever happened to the body. Where somebody else changed it since, only the edit's own share is taken back: its
- * ratings leave the log, and confidence and weak become what they were unless they changed again. Never throws.
+ * ratings leave the log, and confidence and weak become what they were unless they changed again; records that moved to
+ * their questions stay there. Never throws.
  */
 export function undoEdit(text: string, undo: RecordUndo, keys: RecordKeys): UndoResult {
   const { before, after, changes } = undo;
   if (before === after) return { ok: true, text };
   if (text.startsWith(after)) return { ok: true, text: before + text.slice(after.length) };
-  const ids = new Set(changes.map(({ id }) => id));
-  const result = rewrite(text, keys, ids, new Map(), (state) => changes.reduce(revertChange, state));
+  const result = rewrite(text, keys, (state) => revertChanges(state, changes));
   if (!result.ok) return result;
   // The fences were ours, and nobody put anything between them.
   const isLeftover = result.isEmpty && typeof findFrontmatter(before) === 'string';
@@ -92,7 +91,7 @@ type Rewritten =
   | {
       readonly ok: true;
       readonly before: RecordState;
-      readonly after: RecordState;
+      readonly change: Change;
       /** The note up to its body, before and after. */
       readonly headBefore: string;
       readonly headAfter: string;
@@ -102,26 +101,20 @@ type Rewritten =
     }
   | EditRefusal;
 
-function rewrite(
-  text: string,
-  keys: RecordKeys,
-  ids: ReadonlySet<string>,
-  renames: ReadonlyMap<string, string>,
-  change: (state: RecordState) => RecordState,
-): Rewritten {
+function rewrite(text: string, keys: RecordKeys, changed: (state: RecordState) => Change): Rewritten {
   const head = cutHead(text);
   if ('code' in head) return refuse(head);
   const properties = openProperties(head.yaml, keys);
   if ('code' in properties) return refuse(properties);
-  const misfit = unreadableEntry(properties, keys, ids);
-  if (misfit) return refuse(misfit);
   const before = properties.state;
-  const after = change(before);
-  const yaml = rewriteProperties(properties, { state: after, renames, ids }, keys, head.eol);
+  const change = changed(before);
+  const misfit = unreadableEntry(properties, keys, change);
+  if (misfit) return refuse(misfit);
+  const yaml = rewriteProperties(properties, change, keys, head.eol);
   if (typeof yaml !== 'string') return refuse(yaml);
   const headBefore = head.isNew ? head.bom : joinHead(head, head.yaml);
   const headAfter = yaml === head.yaml ? headBefore : joinHead(head, yaml);
-  return { ok: true, before, after, headBefore, headAfter, isEmpty: yaml === '', body: head.body };
+  return { ok: true, before, change, headBefore, headAfter, isEmpty: yaml === '', body: head.body };
 }
 
 function joinHead({ bom, open, close }: Head, yaml: string): string {

@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostic';
 import { keyName } from '../note/frontmatter';
 import { readRecord, unreadable } from './read';
 import { findSlot, type Slot } from './slot';
-import type { RecordState } from './state';
+import { movedTo } from './move';
+import type { Change, RecordState } from './state';
 import type { RecordKeys } from './types';
 import { invalid, lineAt, parseYamlSource, type YamlSource } from './yaml-source';
 
@@ -41,7 +42,13 @@ export function openProperties(yaml: string, keys: RecordKeys): Properties | Dia
     misfitOf(source, keys.weak, weak, 'list') ??
     misfitOf(source, keys.log, log, 'map');
   if (misfit) return misfit;
-  const state = readRecord(recordData(source, keys), keys);
+  const data = recordData(source, keys);
+  const record = readRecord(data, keys);
+  const unreadable = new Set([
+    ...unreadableIds(data[keys.confidence], record.confidence),
+    ...unreadableIds(data[keys.log], record.log),
+  ]);
+  const state = { ...record, unreadable };
   return { source, state, confidence, weak, log, tags: findSlot(source, tagsKey), tagsKey };
 }
 
@@ -76,14 +83,19 @@ function recordData({ data }: YamlSource, keys: RecordKeys): Record<string, unkn
   );
 }
 
+function unreadableIds(map: unknown, known: ReadonlyMap<string, unknown>): string[] {
+  if (typeof map !== 'object' || map === null) return [];
+  return Object.entries(map).flatMap(([id, value]) => (value === null || known.has(id) ? [] : [id]));
+}
+
 /**
- * Finds a value of a touched question that we cannot read and would therefore overwrite blindly.
- * Those of other questions are none of our business.
+ * Finds a value of a changed question that we cannot read and would therefore overwrite blindly.
+ * Those of other questions are none of our business; they may move.
  */
 export function unreadableEntry(
   { source, state, confidence, log }: Properties,
   keys: RecordKeys,
-  ids: ReadonlySet<string>,
+  { ids, moves }: Change,
 ): Diagnostic | null {
   const maps = [
     { key: keys.confidence, slot: confidence, known: state.confidence, wanted: 'a number from 1 to 4' },
@@ -92,7 +104,8 @@ export function unreadableEntry(
   for (const { key, slot, known, wanted } of maps) {
     if (slot.kind !== 'map') continue;
     for (const { name, value, isEmpty, start } of slot.items) {
-      if (name === null || !ids.has(name) || known.has(name) || isEmpty || value?.value === null) continue;
+      if (name === null || !ids.has(movedTo(moves, name)) || known.has(name)) continue;
+      if (isEmpty || value?.value === null) continue;
       const line = lineAt(source.text, source.firstLine, start);
       return unreadable(`${key}: ${name}`, wanted, line, 'error');
     }

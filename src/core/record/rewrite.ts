@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostic';
 import { formatLogEntry } from './log';
+import { movedTo } from './move';
 import { openProperties, type Properties } from './properties';
 import { unreadable } from './read';
 import { startOf, type Item, type Slot } from './slot';
 import { applySplices, lineStart, type Splice } from './splice';
-import type { RecordState } from './state';
+import type { Change, RecordState } from './state';
 import { hasTag, normalizeTag } from './tags';
 import type { RecordKeys } from './types';
 import { inTheWay, verifyRewrite } from './verify';
@@ -20,22 +21,14 @@ import {
 } from './write';
 import { lineAt } from './yaml-source';
 
-/** What the properties shall say. */
-export interface Wanted {
-  readonly state: RecordState;
-  /** Ids whose record went to another one: their keys are renamed in place. */
-  readonly renames: ReadonlyMap<string, string>;
-  /** Ids that may differ from what is there. */
-  readonly ids: ReadonlySet<string>;
-}
-
 /**
- * Writes a record into YAML, changing as little of it as can be.
+ * Writes a changed record into YAML, changing as little of it as can be. What moved gets its new name in its place, so
+ * that comments and quotes stay with it.
  * @returns the new YAML, or why it cannot be written.
  */
 export function rewriteProperties(
   before: Properties,
-  wanted: Wanted,
+  wanted: Change,
   keys: RecordKeys,
   eol: string,
 ): string | Diagnostic {
@@ -45,9 +38,11 @@ export function rewriteProperties(
     const line = lineAt(source.text, source.firstLine, tags.property.start);
     return unreadable(before.tagsKey, 'a plain list of tags', line, 'error');
   }
-  const grown = applySplices(source.text, additions(before, wanted, keys, tag, eol));
-  const shrunk = removeAll(grown, removals(before, wanted, keys, tag), keys, eol);
   // A diagnostic about what we made up would name lines that nobody can see.
+  const moved = renameAll(before, wanted, keys, eol);
+  if (moved === null) return inTheWay(before);
+  const grown = applySplices(moved.source.text, additions(moved, wanted.state, keys, tag, eol));
+  const shrunk = removeAll(grown, removals(moved, wanted.state, keys, tag), keys, eol);
   if (shrunk === null) return inTheWay(before);
   return verifyRewrite(before, shrunk, wanted, keys, tag) ?? shrunk;
 }
@@ -69,9 +64,35 @@ function styleOf({ source: { text, pairs } }: Properties, eol: string): Style {
   return { source: text, eol, indent: /^ *$/.test(indent) ? indent : '' };
 }
 
+/** Gives every entry that moved its new name, and reads the YAML anew; null where that cannot be done. */
+function renameAll(before: Properties, { moves }: Change, keys: RecordKeys, eol: string): Properties | null {
+  if (moves.size === 0) return before;
+  const style = styleOf(before, eol);
+  const renamed = (name: string | null): string | null => (name === null ? null : (moves.get(name) ?? null));
+  const splices = [before.confidence, before.weak, before.log].flatMap((slot): Splice[] => {
+    if (slot.kind === 'map' || slot.kind === 'list') {
+      return slot.items.flatMap((item) => {
+        const name = renamed(item.name);
+        return name === null ? [] : [setName(style, item, name)];
+      });
+    }
+    if (slot.kind !== 'scalar' || !slot.names.some(renamed)) return [];
+    return [
+      rewriteScalar(
+        style,
+        slot,
+        'list',
+        slot.names.map((name) => quoteName(movedTo(moves, name))),
+      ),
+    ];
+  });
+  const after = openProperties(applySplices(before.source.text, splices), keys);
+  return 'code' in after ? null : after;
+}
+
 function additions(
   before: Properties,
-  { state, renames }: Wanted,
+  state: RecordState,
   keys: RecordKeys,
   tag: TagWish,
   eol: string,
@@ -86,10 +107,10 @@ function additions(
   const parts: { slot: Slot; splices: Splice[] }[] = [
     {
       slot: before.confidence,
-      splices: writeMap(style, before.confidence, keys.confidence, knownConfidence, confidence, renames),
+      splices: writeMap(style, before.confidence, keys.confidence, knownConfidence, confidence),
     },
     { slot: before.weak, splices: addItems(style, before.weak, keys.weak, 'list', newWeak) },
-    { slot: before.log, splices: writeMap(style, before.log, keys.log, knownLog, log, renames) },
+    { slot: before.log, splices: writeMap(style, before.log, keys.log, knownLog, log) },
     { slot: before.tags, splices: addItems(style, before.tags, before.tagsKey, 'list', newTags) },
   ];
   // New properties come last: a list that ends the YAML grows at the very place where they go.
@@ -103,39 +124,21 @@ function writeMap(
   key: string,
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
-  renames: ReadonlyMap<string, string>,
 ): Splice[] {
   const items = new Map<string, Item>();
   if (slot.kind === 'map') for (const item of slot.items) if (item.name !== null) items.set(item.name, item);
-  const renamed = renamedItems(items, after, renames);
   const splices: Splice[] = [];
   const added: string[] = [];
   for (const [id, value] of after) {
-    const old = renamed.get(id);
-    const item = items.get(id) ?? old;
+    const item = items.get(id);
     if (!item) {
       added.push(`${quoteName(id)}: ${value}`);
       continue;
     }
-    if (old) splices.push(setName(old, id));
-    const splice = before.get(item.name ?? '') === value ? null : setValue(style, item, value);
+    const splice = before.get(id) === value ? null : setValue(style, item, value);
     if (splice) splices.push(splice);
   }
   return [...splices, ...addItems(style, slot, key, 'map', added)];
-}
-
-/** The items that get another key in their place, by that key. */
-function renamedItems(
-  items: ReadonlyMap<string, Item>,
-  after: ReadonlyMap<string, string>,
-  renames: ReadonlyMap<string, string>,
-): ReadonlyMap<string, Item> {
-  const renamed = new Map<string, Item>();
-  for (const [from, to] of renames) {
-    const item = items.get(from);
-    if (item && !after.has(from) && after.has(to) && !items.has(to)) renamed.set(to, item);
-  }
-  return renamed;
 }
 
 /** Names to take out of one property. */
@@ -146,7 +149,7 @@ interface Removal {
 
 function removals(
   { state: before }: Properties,
-  { state: after }: Wanted,
+  after: RecordState,
   { weakTag }: RecordKeys,
   tag: TagWish,
 ): Removal[] {

@@ -11,8 +11,9 @@ export interface Item {
   readonly start: number;
   /** Behind the last unit of the value; what follows in the line is blank or a comment. */
   readonly end: number;
-  /** Where the key of a map entry ends. */
-  readonly keyEnd: number;
+  /** Where the name starts and ends: the key of a map entry, the item of a list without its dash. */
+  readonly nameStart: number;
+  readonly nameEnd: number;
   /** Offset of the colon of a map entry, or null (`{q1}`, lists). */
   readonly colon: number | null;
   /** The value of a map entry where it is a scalar that is written out. */
@@ -78,13 +79,14 @@ function slotOf(pair: Pair): Slot {
 function entryOf(pair: Pair): Item {
   const { key, value, srcToken } = pair;
   const colon = colonOf(srcToken);
-  const keyEnd = isScalar(key) ? (key.range?.[1] ?? 0) : startOf(key);
+  const nameEnd = isScalar(key) ? (key.range?.[1] ?? 0) : startOf(key);
   const isEmpty = isBlank(value);
   return {
     name: keyName(key),
     start: startOf(key),
-    end: endOf(value, colon === null ? keyEnd : colon + 1),
-    keyEnd,
+    end: endOf(value, colon === null ? nameEnd : colon + 1),
+    nameStart: startOf(key),
+    nameEnd,
     colon,
     value: isScalar(value) && !isEmpty ? value : null,
     isEmpty,
@@ -95,7 +97,8 @@ function listItemOf(node: unknown, dash: number | null): Item {
   const start = dash ?? startOf(node);
   const end = endOf(node, start + (dash === null ? 0 : 1));
   const name = isScalar(node) && node.value !== null ? keyName(node) : null;
-  return { name, start, end, keyEnd: end, colon: null, value: null, isEmpty: isBlank(node) };
+  const nameStart = startOf(node);
+  return { name, start, end, nameStart, nameEnd: end, colon: null, value: null, isEmpty: isBlank(node) };
 }
 
 /** A null that is not written: its range is empty and lies wherever the reader had got to. */

@@ -1,11 +1,13 @@
 import type { Confidence } from '../confidence';
 import type { Day } from '../day';
+import type { QuestionWords } from './join';
 import { addRating, formatLogEntry, parseLogEntry, withoutRatings } from './log';
+import { composed, moveRecord, movesHome, NO_MOVES, movedTo, type Moves } from './move';
 import type { LogEntry } from './types';
 import { weakAfterRating } from './weak';
 
-/** A change of one question's record. */
-export type RecordEdit =
+/** A change of one question's record. Plain data: it can be stored as JSON. */
+export type RecordEdit = (
   | {
       readonly type: 'rate';
       readonly id: string;
@@ -15,22 +17,27 @@ export type RecordEdit =
       readonly day: Day;
       /** Whether the weak rule applies; see {@link weakAfterRating}. */
       readonly autoWeak: boolean;
-      /** The id under which this question's record still is; it moves if `id` has no log yet and the hash is the same. */
-      readonly moveFrom?: string | undefined;
     }
   | {
       readonly type: 'weak';
       readonly id: string;
       readonly weak: boolean;
-      /** As above, but without a hash to compare. */
-      readonly moveFrom?: string | undefined;
-    };
+    }
+) & {
+  /**
+   * All questions of the note in their order, where records stand under other ids than those of their questions: first
+   * of all every record moves to its question, as far as that is still so in the text at that moment.
+   */
+  readonly renumbered?: readonly QuestionWords[] | undefined;
+};
 
 /** The readable part of a record. */
 export interface RecordState {
   readonly confidence: ReadonlyMap<string, Confidence>;
   readonly weak: readonly string[];
   readonly log: ReadonlyMap<string, LogEntry>;
+  /** Ids with a value that we cannot read. It moves with the rest, and nothing moves onto it. */
+  readonly unreadable: ReadonlySet<string>;
 }
 
 /** What a record says of one question; plain data, so that it can be stored. */
@@ -48,11 +55,6 @@ export interface IdChange {
   readonly after: IdState;
 }
 
-/** The ids that edits may change. */
-export function idsOf(edits: readonly RecordEdit[]): ReadonlySet<string> {
-  return new Set(edits.flatMap(({ id, moveFrom }) => (moveFrom === undefined ? [id] : [moveFrom, id])));
-}
-
 /** What the record says of one id. */
 export function idState({ confidence, weak, log }: RecordState, id: string): IdState {
   const entry = log.get(id);
@@ -63,9 +65,30 @@ export function idState({ confidence, weak, log }: RecordState, id: string): IdS
   };
 }
 
-/** Applies one edit. */
-export function applyEdit(before: RecordState, edit: RecordEdit): RecordState {
-  const state = move(before, edit);
+/** What becomes of a record. */
+export interface Change {
+  readonly state: RecordState;
+  /** What moved, from where it was before the change. */
+  readonly moves: Moves;
+  /** Ids of the change that say something else than what moved there; all others only moved. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Applies edits one after another, each with its moves first. */
+export function applyEdits(before: RecordState, edits: readonly RecordEdit[]): Change {
+  let change: Change = { state: before, moves: NO_MOVES, ids: new Set() };
+  for (const edit of edits) {
+    const moves = movesHome(edit.renumbered ?? [], change.state);
+    change = {
+      state: applyEdit(moveRecord(change.state, moves), edit),
+      moves: composed(change.moves, moves),
+      ids: new Set([...[...change.ids].map((id) => movedTo(moves, id)), edit.id]),
+    };
+  }
+  return change;
+}
+
+function applyEdit(state: RecordState, edit: RecordEdit): RecordState {
   if (edit.type === 'weak') return withId(state, edit.id, { ...idState(state, edit.id), weak: edit.weak });
   const { id, hash, day, confidence, autoWeak } = edit;
   const ratings = addRating(state.log.get(id)?.ratings ?? [], { day, confidence });
@@ -79,16 +102,6 @@ export function applyEdit(before: RecordState, edit: RecordEdit): RecordState {
   });
 }
 
-function move(state: RecordState, edit: RecordEdit): RecordState {
-  const { id, moveFrom: from } = edit;
-  if (from === undefined || from === id || state.log.has(id)) return state;
-  if (edit.type === 'rate' && state.log.get(from)?.hash !== edit.hash) return state;
-  const old = idState(state, from);
-  const own = idState(state, id);
-  const moved = { confidence: own.confidence ?? old.confidence, weak: own.weak || old.weak, log: old.log };
-  return withId(withId(state, from, { confidence: null, weak: false, log: null }), id, moved);
-}
-
 /** Puts one id into a given state. A log that cannot be read (an undo may have been stored) changes none. */
 function withId(state: RecordState, id: string, wanted: IdState): RecordState {
   const entry = parseLogEntry(wanted.log);
@@ -97,6 +110,7 @@ function withId(state: RecordState, id: string, wanted: IdState): RecordState {
   if (wanted.weak && !isListed) weak = [...weak, id];
   if (!wanted.weak && isListed) weak = weak.filter((each) => each !== id);
   return {
+    ...state,
     confidence: withEntry(state.confidence, id, wanted.confidence),
     weak,
     log: entry === null && wanted.log !== null ? state.log : withEntry(state.log, id, entry),
@@ -111,10 +125,28 @@ function withEntry<T>(map: ReadonlyMap<string, T>, id: string, value: T | null):
 }
 
 /**
- * Takes a change back from a record that others changed since: what is still as the change left it becomes what it was
- * before, and of the log exactly the ratings that the change added are taken out.
+ * Takes changes back from a record that others changed since: what is still as a change left it becomes what it was
+ * before, and of the log exactly the ratings that the change added are taken out. What moved stays where it is.
  */
-export function revertChange(state: RecordState, { id, before, after }: IdChange): RecordState {
+export function revertChanges(before: RecordState, changes: readonly IdChange[]): Change {
+  const placed = changes.map((change) => ({ ...change, id: placeOf(before, change) }));
+  return {
+    state: placed.reduce(revertChange, before),
+    moves: NO_MOVES,
+    ids: new Set(placed.map(({ id }) => id)),
+  };
+}
+
+/** Where the question of a change is now: its record may have moved since, and another question may have its id. */
+function placeOf({ log }: RecordState, { id, after }: IdChange): string {
+  const left = parseLogEntry(after.log);
+  if (!left || log.get(id)?.hash === left.hash) return id;
+  const isThere = ({ hash, ratings }: LogEntry): boolean =>
+    hash === left.hash && withoutRatings(left.ratings, ratings).length === 0;
+  return [...log].find(([, entry]) => isThere(entry))?.[0] ?? id;
+}
+
+function revertChange(state: RecordState, { id, before, after }: IdChange): RecordState {
   const now = idState(state, id);
   return withId(state, id, {
     confidence: now.confidence === after.confidence ? before.confidence : now.confidence,

@@ -1,21 +1,22 @@
 import type { Diagnostic } from '../diagnostic';
 import { formatLogEntry } from './log';
+import { movedTo, NO_MOVES } from './move';
 import { openProperties, type Properties } from './properties';
-import type { TagWish, Wanted } from './rewrite';
-import type { RecordState } from './state';
+import type { TagWish } from './rewrite';
+import type { Change, RecordState } from './state';
 import { hasTag, normalizeTag, tagNames } from './tags';
 import type { RecordKeys } from './types';
 import { invalid } from './yaml-source';
 
 /**
  * The last guard before anything is written: reads the new YAML and compares. All that is not ours must mean what it
- * meant, in the same order; ours must say what it shall.
+ * meant, in the same order, though perhaps under the id to which it moved; ours must say what it shall.
  * @returns why the YAML must not be written, or null.
  */
 export function verifyRewrite(
   before: Properties,
   yaml: string,
-  { state, ids }: Wanted,
+  change: Change,
   keys: RecordKeys,
   tag: TagWish,
 ): Diagnostic | null {
@@ -24,8 +25,8 @@ export function verifyRewrite(
     const isSafe =
       !('code' in after) &&
       isSame(others(before, keys), others(after, keys)) &&
-      isSame(untouched(before, keys, ids), untouched(after, keys, ids)) &&
-      isSame(plain(after.state), plain(state)) &&
+      isSame(untouched(before, keys, change), untouched(after, keys, { ...change, moves: NO_MOVES })) &&
+      isSame(plain(after.state), plain(change.state)) &&
       isSame(otherTags(before, keys), otherTags(after, keys)) &&
       (tag === 'as-is' || hasTag(after.tags, keys.weakTag) === (tag === 'present'));
     if (isSafe) return null;
@@ -49,12 +50,16 @@ function others({ source, tagsKey }: Properties, keys: RecordKeys): unknown {
 }
 
 /** Entries of our properties for other questions, readable or not. */
-function untouched({ source: { data } }: Properties, keys: RecordKeys, ids: ReadonlySet<string>): unknown {
+function untouched({ source: { data } }: Properties, keys: RecordKeys, { ids, moves }: Change): unknown {
   const weak = data.get(keys.weak);
   return [
     [keys.confidence, keys.log].map((key) => {
       const map = data.get(key);
-      return map instanceof Map ? [...map].filter(([id]) => !ids.has(id === null ? '' : String(id))) : [];
+      if (!(map instanceof Map)) return [];
+      const named = [...map].map(
+        ([id, value]) => [movedTo(moves, id === null ? '' : String(id)), value] as const,
+      );
+      return named.filter(([id]) => !ids.has(id));
     }),
     Array.isArray(weak) ? weak.filter((id) => typeof id !== 'string' && id !== null) : [],
   ];

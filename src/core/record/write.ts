@@ -76,16 +76,21 @@ type Range = readonly [number, number, number] | null | undefined;
 /** Gives a map entry another value: only its scalar changes, with the quotes that it has. */
 export function setValue(style: Style, item: Item, value: string): Splice | null {
   if (item.isEmpty) {
-    return item.colon === null ? insert(item.keyEnd, `: ${value}`) : insert(item.colon + 1, ` ${value}`);
+    return item.colon === null ? insert(item.nameEnd, `: ${value}`) : insert(item.colon + 1, ` ${value}`);
   }
   if (!item.value) return null;
   const quote = { QUOTE_SINGLE: "'", QUOTE_DOUBLE: '"' }[String(item.value.type)] ?? '';
   return replaceScalar(style, item.value.range, quote + value + quote);
 }
 
-/** Gives a map entry another key, in its place. */
-export function setName(item: Item, name: string): Splice {
-  return { start: item.start, end: item.keyEnd, text: quoteName(name) };
+/** Gives a map entry another key, or a list item another text, in its place and with the quotes that it has. */
+export function setName(style: Style, { nameStart, nameEnd }: Item, name: string): Splice {
+  const quote = style.source[nameStart];
+  let text = quoteName(name);
+  // In `{"q1":3}` only the quotes keep the key from being the text `q1:3`.
+  if (quote === '"') text = JSON.stringify(name);
+  if (quote === "'" && PLAIN.test(name)) text = `'${name}'`;
+  return replaceScalar(style, [nameStart, nameEnd, nameEnd], text);
 }
 
 /** Takes one item out; the property goes with the last of them, so that no empty one stays behind. */

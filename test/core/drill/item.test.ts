@@ -58,10 +58,39 @@ describe('readDrillNote', () => {
     const [moved, own] = items;
     if (!moved || !own) throw new Error('two questions were expected');
     const rating = { confidence: 3, day: DAY, autoWeak: true } as const;
-    expect(rateEdit(moved, rating)).toEqual({ type: 'rate', id: 'q1', hash, ...rating, moveFrom: 'q7' });
-    expect(weakEdit(moved, false)).toEqual({ type: 'weak', id: 'q1', weak: false, moveFrom: 'q7' });
-    expect(rateEdit(own, rating)).toEqual({ type: 'rate', id: 'q2', hash: questionHash('How?'), ...rating });
-    expect(weakEdit(own, true)).toEqual({ type: 'weak', id: 'q2', weak: true });
+    const how = questionHash('How?');
+    const renumbered = [
+      { id: 'q1', hash },
+      { id: 'q2', hash: how },
+    ];
+    expect(rateEdit(moved, rating)).toEqual({ type: 'rate', id: 'q1', hash, ...rating, renumbered });
+    expect(weakEdit(moved, false)).toEqual({ type: 'weak', id: 'q1', weak: false, renumbered });
+    expect(rateEdit(own, rating)).toEqual({ type: 'rate', id: 'q2', hash: how, ...rating, renumbered });
+    expect(weakEdit(own, true)).toEqual({ type: 'weak', id: 'q2', weak: true, renumbered });
+  });
+
+  it('tells an edit nothing of other questions where every record is in its place', () => {
+    const [item] = drillNote(
+      noteOf('drill_log:', `  q1: ${hash} 2026-11-01:2`, '  gone: 000001 2026-11-01:2'),
+    ).items;
+    if (!item) throw new Error('a question was expected');
+    expect(weakEdit(item, true)).toEqual({ type: 'weak', id: 'q1', weak: true });
+  });
+
+  it('gives a new question nothing of the one whose label it took', () => {
+    const { items, diagnostics } = drillNote(
+      noteOf(
+        'confidence: {q1: 3, q2: 4}',
+        'weak: [q1]',
+        'drill_log:',
+        `  q1: ${questionHash('How?')} 2026-11-01:3`,
+      ),
+    );
+    expect(items.map(known)).toEqual([
+      ['q1', null, false, [], null],
+      ['q2', 3, true, [3], 'q1'],
+    ]);
+    expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining('"q2"')]);
   });
 
   it('keeps the record of a question that was reworded', () => {
@@ -97,6 +126,10 @@ describe('readDrillNote', () => {
     expect(diagnostics.map(({ severity }) => severity)).toEqual(['info', 'info']);
     expect(diagnostics[0]?.message).toContain('"gone"');
     expect(diagnostics[1]?.message).toContain('"lost"');
+  });
+
+  it('tells of a flag without a question', () => {
+    expect(findingsOf(drillNote(noteOf('weak: [q1, q9]')))).toEqual(['1 orphan-record']);
   });
 
   it('tells of a record that it cannot read, with its line, and reads the rest', () => {

@@ -170,8 +170,10 @@ describe('editRecord on any note', () => {
       fc.property(anyNote, edits, (note, edits) => {
         const id = 'q1';
         const rates = edits.flatMap((edit) => (edit.type === 'rate' ? [{ ...edit, id }] : []));
-        const [first, ...later] = rates;
-        if (!first) return;
+        const [one, ...later] = rates;
+        if (!one) return;
+        // Words that no other question has: a record is found by them when it is taken back.
+        const first = { ...one, hash: 'abcdef' };
         const start = apply(note.text, [first]);
         const reverted = undone(apply(start.text, later).text, start.undos[0] ?? fail());
         const entries = [recordOf(reverted).log.get(id), model(note, later).log.get(id)];

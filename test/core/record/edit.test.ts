@@ -192,26 +192,6 @@ describe('a rating', () => {
     expect(edited(once, [rate('q1', 4)])).not.toContain('weak');
     expect(edited(note(), [rate('q1', 1, { autoWeak: false })])).not.toContain('weak');
   });
-
-  it('takes the record of a moved question along, in its place', () => {
-    const before = note(
-      ...['confidence:', '  q4: 1 # old', '  q5: 2', 'weak: [q4, q5]', 'tags: [weak]'],
-      ...['drill_log:', '  q4: 77c0e2 2026-11-01:1', '  q5: 9f3a1c 2026-11-01:1'],
-    );
-    expect(edited(before, [rate('q7', 2, { moveFrom: 'q4' })])).toBe(
-      note(
-        ...['confidence:', '  q7: 2 # old', '  q5: 2', 'weak: [q5, q7]', 'tags: [weak]'],
-        ...['drill_log:', '  q7: 77c0e2 2026-11-01:1 +9:2', '  q5: 9f3a1c 2026-11-01:1'],
-      ),
-    );
-  });
-
-  it('moves nothing that has another hash, or onto a question with a log of its own', () => {
-    const before = note('drill_log:', '  q4: 9f3a1c 2026-11-01:1', '  q5: 77c0e2 2026-11-02:1');
-    expect(edited(before, [rate('q7', 2, { moveFrom: 'q4' })])).toContain('  q4: 9f3a1c 2026-11-01:1\n');
-    expect(edited(before, [rate('q4', 2, { moveFrom: 'q5' })])).toContain('  q5: 77c0e2 2026-11-02:1\n');
-    expect(edited(before, [rate('q4', 2, { moveFrom: 'q4' })])).toContain('q4: 77c0e2 2026-11-01:1 +9:2\n');
-  });
 });
 
 describe('the weak list and its tag', () => {
@@ -460,14 +440,6 @@ describe('undoEdit', () => {
     const text = result.text.replace('---', '---\nz: 1');
     const back = undoEdit(text, { ...result.undo, changes }, KEYS);
     expect(back.ok && back.text).toContain('  q1: 77c0e2 2026-11-01:2 +9:1\n');
-  });
-
-  it('gives a moved record back, without what came later', () => {
-    const before = note('drill_log:', '  q4: 77c0e2 2026-11-01:1');
-    const edit = rate('q7', 2, { moveFrom: 'q4' });
-    expect(undone(before, [edit], (text) => text.replace('+9:2', '+9:2 +1:4'))).toBe(
-      note('drill_log:', '  q7: 77c0e2 2026-11-11:4', '  q4: 77c0e2 2026-11-01:1'),
-    );
   });
 
   it('gives a reworded question its old hash back', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_MOVES } from '../../../src/core/record/move';
 import { openProperties, type Properties } from '../../../src/core/record/properties';
 import { DEFAULT_RECORD_KEYS as KEYS } from '../../../src/core/record/types';
 import { isSame, verifyRewrite } from '../../../src/core/record/verify';
@@ -14,7 +15,7 @@ const AFTER = BEFORE.replace('q1: 1', 'q1: 3');
 
 /** The verdict on `yaml` where the only thing wanted is a 3 for q1. */
 function verdict(yaml: string): unknown {
-  const wanted = { state: open(AFTER).state, renames: new Map<string, string>(), ids: new Set(['q1']) };
+  const wanted = { state: open(AFTER).state, moves: NO_MOVES, ids: new Set(['q1']) };
   return verifyRewrite(open(BEFORE), yaml, wanted, KEYS, 'present');
 }
 
@@ -39,6 +40,18 @@ describe('the last guard', () => {
     ['it can no longer be read', AFTER.replace('a: 1', 'a: [')],
   ])('stops it where %s', (_, yaml) => {
     expect(verdict(yaml)).toMatchObject({ code: 'frontmatter-invalid', line: 2 });
+  });
+
+  it('lets entries of other questions only go where they moved', () => {
+    const moves = new Map([
+      ['q2', 'q3'],
+      ['q3', 'q2'],
+    ]);
+    const wanted = { state: open(AFTER).state, moves, ids: new Set(['q1']) };
+    const stop = (yaml: string) => verifyRewrite(open(BEFORE), yaml, wanted, KEYS, 'present');
+    expect(stop(AFTER.replace('q2: high', 'q3: high'))).toBeNull();
+    expect(stop(AFTER)).not.toBeNull();
+    expect(stop(AFTER.replace('q2: high', 'q3: low'))).not.toBeNull();
   });
 
   it('compares maps and lists in order and numbers as they are', () => {
