@@ -98,6 +98,12 @@ describe('the ways in which people write questions', () => {
     ]);
   });
 
+  it('ends a numbered question at the next number of its rank', () => {
+    const note =
+      '### 1. Jigs\n\n**Answer:** They hold.\n\n#### Kinds\n\nMany.\n\n### 2. Lathes\n\nThey turn.\n';
+    expect(parseNote(note).questions.map(({ id, endLine }) => [id, endLine])).toEqual([['q1', 7]]);
+  });
+
   it('stays quiet where nobody asks', () => {
     const note = [
       '# Workshop',

@@ -136,6 +136,12 @@ class Finder {
   private belongsToCurrent(block: Block): boolean {
     const { draft } = this.current ?? {};
     if (!draft || block.level < draft.rank) return false;
+    if (
+      block.level === draft.rank &&
+      isNumberedOnly(draft.marker) &&
+      isNumberedOnly(readMarkerText(block.text))
+    )
+      return false;
     return block.level > draft.rank || !isTopicName(block.text) || /^follow/i.test(block.text);
   }
 
@@ -228,6 +234,9 @@ class Finder {
     return body.some(asks) || (nextLevel > rank && marker.label === null);
   }
 }
+
+/** A number without a label: two such headings of one rank are neighbours, not part of each other. */
+const isNumberedOnly = ({ number, label }: MarkerText): boolean => number !== null && label === null;
 
 /**
  * Tells whether a block asks so clearly that the question above it is only a topic. A list below a question is its answer
