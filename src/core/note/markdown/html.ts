@@ -9,16 +9,43 @@ const CONTAINER_TAGS = new Set(
 
 const RAW_TAGS = new Set(['pre', 'script', 'style', 'textarea']);
 
-/** A tag that stands alone on its line; attributes are bounded by the line, and no part can match in two ways. */
-const COMPLETE_TAG = /^<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>\s*$/i;
+/** Which tag closes them need not be the one that opened them. */
+const RAW_END = /<\/(?:pre|script|style|textarea)>/i;
 
-/** How an HTML block ends: at a line that contains `until`, or, where that is null, before a blank line. */
+const ATTRIBUTE = /\s+[a-z_:][\w:.-]*(?:\s*=\s*(?:[^"'=<>`\s]+|'[^']*'|"[^"]*"))?/.source;
+
+/** A tag that stands alone on its line; no part can match in two ways. */
+const COMPLETE_TAG = new RegExp(
+  `^<(?:[a-z][a-z0-9-]*(?:${ATTRIBUTE})*\\s*/?|/[a-z][a-z0-9-]*\\s*)>\\s*$`,
+  'i',
+);
+
+const NAME = /^<\/?([a-z][a-z0-9-]*)(\s|\/?>|$)/i;
+
+/** How an HTML block ends: at a line in which `until` is found, or, where that is null, before a blank line. */
 export interface HtmlOpening {
-  readonly until: string | null;
+  readonly until: RegExp | null;
   readonly canInterruptParagraph: boolean;
   readonly isDetails: boolean;
   readonly isComment: boolean;
 }
+
+const ends = (until: RegExp | null, more: Partial<HtmlOpening> = {}): HtmlOpening => ({
+  until,
+  canInterruptParagraph: true,
+  isDetails: false,
+  isComment: false,
+  ...more,
+});
+
+const COMMENT = ends(/-->/, { isComment: true });
+const INSTRUCTION = ends(/\?>/);
+const CDATA = ends(/\]\]>/);
+const DECLARATION = ends(/>/);
+const RAW = ends(RAW_END);
+const CONTAINER = ends(null);
+const DETAILS = ends(null, { isDetails: true });
+const ANY_TAG = ends(null, { canInterruptParagraph: false });
 
 /**
  * Tells how an HTML block that starts at `at` would end, or gives null where none starts.
@@ -26,20 +53,14 @@ export interface HtmlOpening {
  */
 export function htmlOpening(line: string, at: number): HtmlOpening | null {
   if (line[at] !== '<') return null;
-  const ends = (until: string | null, more: Partial<HtmlOpening> = {}): HtmlOpening => ({
-    until,
-    canInterruptParagraph: true,
-    isDetails: false,
-    isComment: false,
-    ...more,
-  });
-  if (line.startsWith('<!--', at)) return ends('-->', { isComment: true });
-  if (line.startsWith('<?', at)) return ends('?>');
-  if (line.startsWith('<![CDATA[', at)) return ends(']]>');
-  if (/^<![a-z]/i.test(line.slice(at, at + 3))) return ends('>');
-  const name = /^<\/?([a-z][a-z0-9-]*)(?=[\s/>]|$)/i.exec(line.slice(at, at + 40))?.[1]?.toLowerCase();
-  if (name === undefined) return null;
-  if (RAW_TAGS.has(name) && line[at + 1] !== '/') return ends(`</${name}>`);
-  if (CONTAINER_TAGS.has(name)) return ends(null, { isDetails: name === 'details' && line[at + 1] !== '/' });
-  return COMPLETE_TAG.test(line.slice(at)) ? ends(null, { canInterruptParagraph: false }) : null;
+  if (line.startsWith('<!--', at)) return COMMENT;
+  if (line.startsWith('<?', at)) return INSTRUCTION;
+  if (line.startsWith('<![CDATA[', at)) return CDATA;
+  if (/^<![a-z]/i.test(line.slice(at, at + 3))) return DECLARATION;
+  const [, tag, behind] = NAME.exec(line.slice(at, at + 40)) ?? [];
+  const name = tag?.toLowerCase() ?? '';
+  const isClosing = line[at + 1] === '/';
+  if (RAW_TAGS.has(name) && !isClosing && behind?.startsWith('/') === false) return RAW;
+  if (CONTAINER_TAGS.has(name)) return name === 'details' && !isClosing ? DETAILS : CONTAINER;
+  return COMPLETE_TAG.test(line.slice(at)) ? ANY_TAG : null;
 }

@@ -2,6 +2,7 @@
 
 const TAB = 9;
 const SPACE = 32;
+const LAST_ASCII = 126;
 
 /** Index of the first character that is no space or tab; the length of the line where there is none. */
 export function firstText(line: string): number {
@@ -24,8 +25,13 @@ export function columnsBefore(line: string, end: number): number {
 /** Columns of indentation of a line. */
 export const indentOf = (line: string): number => columnsBefore(line, firstText(line));
 
-/** Tells whether a line holds nothing but white space. */
-export const isBlank = (line: string): boolean => line.trim() === '';
+/** Tells whether a line holds nothing but white space, of any script. */
+export function isBlank(line: string): boolean {
+  const at = firstText(line);
+  if (at === line.length) return true;
+  const code = line.charCodeAt(at);
+  return (code < SPACE || code > LAST_ASCII) && line.trim() === '';
+}
 
 /** Length of the run of `char` at `at`. */
 export function runLength(line: string, at: number, char: string): number {
@@ -34,31 +40,46 @@ export function runLength(line: string, at: number, char: string): number {
   return end - at;
 }
 
-/** Tells whether a line is a thematic break: three or more of `-`, `*` or `_`, with nothing but space between. */
-export function isThematicBreak(line: string): boolean {
-  const first = firstText(line);
-  const char = line[first];
+/**
+ * Tells whether a line is, from `from`, a thematic break: three or more of `-`, `*` or `_`, with nothing but space between.
+ */
+export function isThematicBreak(line: string, from = firstText(line)): boolean {
+  const char = line[from];
   if (char !== '-' && char !== '*' && char !== '_') return false;
   let count = 0;
-  for (let at = first; at < line.length; at += 1) {
+  for (let at = from; at < line.length; at += 1) {
     if (line[at] === char) count += 1;
     else if (line[at] !== ' ' && line[at] !== '\t') return false;
   }
   return count >= 3;
 }
 
-/** Rank of the setext underline in a line: 1 for `===`, 2 for `---`, 0 for none. */
-export function setextLevel(line: string): 0 | 1 | 2 {
-  const text = line.trim();
-  const char = text[0];
-  if ((char !== '=' && char !== '-') || runLength(text, 0, char) !== text.length) return 0;
+/** Rank of the setext underline that a line is from `from`: 1 for `===`, 2 for `---`, 0 for none. */
+export function setextLevel(line: string, from = firstText(line)): 0 | 1 | 2 {
+  const char = line[from];
+  if (char !== '=' && char !== '-') return 0;
+  if (!isSpaceFrom(line, from + runLength(line, from, char))) return 0;
   return char === '=' ? 1 : 2;
 }
 
-/** An opening code fence: its character, the length of its run, and the word behind it. */
+/** Tells whether nothing but spaces and tabs stand from `from` to the end. */
+function isSpaceFrom(line: string, from: number): boolean {
+  let at = from;
+  while (line[at] === ' ' || line[at] === '\t') at += 1;
+  return at >= line.length;
+}
+
+/** Rank of the ATX heading that starts at `at`, 1 to 6; 0 where none does. */
+export function atxLevel(line: string, at: number): number {
+  const level = runLength(line, at, '#');
+  const behind = line[at + level];
+  return level <= 6 && (behind === undefined || behind === ' ' || behind === '\t') ? level : 0;
+}
+
+/** An opening code fence: its character, the run of it, and the word behind it. */
 export interface Fence {
   readonly char: '`' | '~';
-  readonly length: number;
+  readonly run: string;
   readonly language: string;
 }
 
@@ -70,16 +91,16 @@ export function openingFence(line: string, at: number): Fence | null {
   if (length < 3) return null;
   const info = line.slice(at + length).trim();
   if (char === '`' && info.includes('`')) return null;
-  return { char, length, language: (info.split(/[\s{,]/, 1)[0] ?? '').toLowerCase() };
+  return {
+    char,
+    run: line.slice(at, at + length),
+    language: (info.split(/[\s{,]/, 1)[0] ?? '').toLowerCase(),
+  };
 }
 
-/** Tells whether a line closes a fence. */
-export function closesFence(line: string, fence: Fence): boolean {
-  const at = firstText(line);
-  if (line[at] !== fence.char || columnsBefore(line, at) > 3) return false;
-  const length = runLength(line, at, fence.char);
-  return length >= fence.length && isBlank(line.slice(at + length));
-}
+/** Tells whether a line closes a fence, its text starting at `at`; the caller looks at the indentation. */
+export const closesFence = (line: string, fence: Fence, at: number): boolean =>
+  line.startsWith(fence.run, at) && isSpaceFrom(line, at + runLength(line, at, fence.char));
 
 /** The marker of a list item. */
 export interface ListMarker {
@@ -87,6 +108,8 @@ export interface ListMarker {
   readonly sign: string;
   /** The number of an ordered item, else null. */
   readonly number: number | null;
+  /** Number of characters of the marker itself. */
+  readonly length: number;
   /** Column at which the item's content starts: lines indented as far belong to it. */
   readonly content: number;
   readonly empty: boolean;
@@ -113,16 +136,20 @@ export function listMarker(line: string, at: number): ListMarker | null {
   const textColumn = columnsBefore(line, text);
   const empty = text >= line.length;
   const content = empty || textColumn - markerEnd > 4 ? markerEnd + 1 : textColumn;
-  return { sign, number, content, empty };
+  return { sign, number, length: end - at, content, empty };
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** Tells whether a line is the delimiter row of a table (`| --- | :-: |`). */
+/** Tells whether a line is the delimiter row of a table (`| --- | :-: |`); with a space behind its first dash it is a list. */
 export function isTableDelimiter(line: string): boolean {
   let dashes = 0;
   let pipes = 0;
-  for (const char of line.trim()) {
+  const first = line[firstText(line)];
+  if (first !== '|' && first !== ':' && first !== '-') return false;
+  const row = line.trim();
+  if (first === '-' && (row[1] === ' ' || row[1] === '\t')) return false;
+  for (const char of row) {
     if (char === '-') dashes += 1;
     else if (char === '|') pipes += 1;
     else if (char !== ':' && char !== ' ' && char !== '\t') return false;

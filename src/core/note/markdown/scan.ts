@@ -1,7 +1,9 @@
 import type { BlockKind } from '../types';
 import type { Block, Source } from './block';
+import { OpenContainer } from './container';
 import { htmlOpening, type HtmlOpening } from './html';
 import {
+  atxLevel,
   closesFence,
   columnCount,
   columnsBefore,
@@ -14,7 +16,6 @@ import {
   openingFence,
   setextLevel,
   type Fence,
-  type ListMarker,
 } from './line';
 
 /**
@@ -46,8 +47,8 @@ class Scanner {
     return this.lines[at] ?? '';
   }
 
-  private add(kind: BlockKind, start: number, end: number, more: Partial<Block> = {}): number {
-    this.blocks.push({ kind, source: this.source, start, end, level: 0, text: '', closed: true, ...more });
+  private add(kind: BlockKind, start: number, end: number, text = '', level = 0, closed = true): number {
+    this.blocks.push({ kind, source: this.source, start, end, level, text, closed });
     return end + 1;
   }
 
@@ -58,8 +59,8 @@ class Scanner {
     if (first > 0 && columnsBefore(line, first) >= 4) return this.indentedCode(at);
     switch (line[first]) {
       case '#': {
-        const heading = atxHeading(line, first);
-        if (heading) return this.add('heading', at, at, heading);
+        const level = atxLevel(line, first);
+        if (level > 0) return this.add('heading', at, at, atxText(line, first + level), level);
         break;
       }
       case '`':
@@ -69,7 +70,7 @@ class Scanner {
         break;
       }
       case '>':
-        return this.quote(at, first);
+        return this.container(at, null);
       case '<': {
         const opening = htmlOpening(line, first);
         if (opening) return this.html(at, opening);
@@ -84,9 +85,9 @@ class Scanner {
         break;
       }
       default: {
-        if (isThematicBreak(line)) return this.add('thematic-break', at, at);
+        if (isThematicBreak(line, first)) return this.add('thematic-break', at, at);
         const marker = listMarker(line, first);
-        if (marker) return this.list(at, marker);
+        if (marker) return this.container(at, marker.sign);
       }
     }
     if (this.isTableAt(at)) return this.table(at);
@@ -106,9 +107,12 @@ class Scanner {
 
   private fencedCode(start: number, fence: Fence): number {
     for (let at = start + 1; at < this.lines.length; at += 1) {
-      if (closesFence(this.line(at), fence)) return this.add('code', start, at, { text: fence.language });
+      const line = this.line(at);
+      const first = firstText(line);
+      if (line[first] === fence.char && closesFence(line, fence, first) && columnsBefore(line, first) < 4)
+        return this.add('code', start, at, fence.language);
     }
-    return this.add('code', start, this.lines.length - 1, { text: fence.language, closed: false });
+    return this.add('code', start, this.lines.length - 1, fence.language, 0, false);
   }
 
   /** A block from a delimiter to the next; without an end it is no such block but text. */
@@ -147,14 +151,13 @@ class Scanner {
       while (end + 1 < this.lines.length && !isBlank(this.line(end + 1))) end += 1;
       return this.add('html', start, end);
     }
-    const until = opening.until.toLowerCase();
-    for (let at = start; at < this.lines.length && !this.absent.has(until); at += 1) {
-      const from = at === start && opening.isComment ? this.line(at).indexOf('<!--') + 4 : 0;
-      if (this.line(at).toLowerCase().includes(until, from))
-        return this.add(opening.isComment ? 'comment' : 'html', start, at);
+    const kind = opening.isComment ? 'comment' : 'html';
+    const { until } = opening;
+    for (let at = start; at < this.lines.length && !this.absent.has(until.source); at += 1) {
+      if (until.test(this.line(at))) return this.add(kind, start, at);
     }
-    this.absent.add(until);
-    return this.add(opening.isComment ? 'comment' : 'html', start, this.lines.length - 1, { closed: false });
+    this.absent.add(until.source);
+    return this.add(kind, start, this.lines.length - 1, '', 0, false);
   }
 
   /** Line of the `</details>` that closes the one opened at `start`, or -1: with its body it is one block to hide. */
@@ -170,49 +173,19 @@ class Scanner {
     return -1;
   }
 
-  private quote(start: number, first: number): number {
+  /** A quote, a callout or a list: `sign` is that of the list's markers, and null for the others. */
+  private container(start: number, sign: string | null): number {
+    const open = new OpenContainer(sign);
     let end = start;
-    let openParagraph = opensParagraph(this.line(start), first + 1);
-    let fence = fenceInside(this.line(start), null);
-    for (let at = start + 1; at < this.lines.length; at += 1) {
+    for (let at = start; at < this.lines.length; at += 1) {
       const line = this.line(at);
-      const text = firstText(line);
-      if (line[text] === '>' && columnsBefore(line, text) < 4) {
-        fence = fenceInside(line, fence);
-        openParagraph = fence === null && opensParagraph(line, text + 1);
-      } else if (!openParagraph || fence || isBlank(line) || this.interruptsParagraph(at, true)) {
-        break;
-      }
-      end = at;
+      const blank = isBlank(line);
+      const belonging = open.take(blank ? '' : line);
+      if (belonging === 'outside' || (belonging === 'lazy' && this.startsObsidianBlock(at))) break;
+      if (!blank) end = at;
     }
-    const isCallout = /^[ \t]*\[!/.test(this.line(start).slice(first + 1));
-    return this.add(isCallout ? 'callout' : 'blockquote', start, end);
-  }
-
-  private list(start: number, marker: ListMarker): number {
-    let end = start;
-    let content = marker.content;
-    let openParagraph = !marker.empty;
-    let afterBlank = false;
-    for (let at = start + 1; at < this.lines.length; at += 1) {
-      const line = this.line(at);
-      if (isBlank(line)) {
-        afterBlank = true;
-        openParagraph = false;
-        continue;
-      }
-      const first = firstText(line);
-      const indent = columnsBefore(line, first);
-      if (indent < content) {
-        const next = listMarker(line, first);
-        if (next && next.sign === marker.sign && !isThematicBreak(line)) content = next.content;
-        else if (afterBlank || !openParagraph || this.interruptsParagraph(at, true)) break;
-      }
-      openParagraph = opensParagraph(line, first);
-      afterBlank = false;
-      end = at;
-    }
-    return this.add('list', start, end);
+    if (sign !== null) return this.add('list', start, end);
+    return this.add(CALLOUT.test(this.line(start)) ? 'callout' : 'blockquote', start, end);
   }
 
   private isTableAt(at: number): boolean {
@@ -228,7 +201,11 @@ class Scanner {
 
   private table(start: number): number {
     let end = start + 1;
-    while (end + 1 < this.lines.length && !isBlank(this.line(end + 1)) && !this.interruptsParagraph(end + 1))
+    while (
+      end + 1 < this.lines.length &&
+      !isBlank(this.line(end + 1)) &&
+      !this.interruptsParagraph(end + 1, true)
+    )
       end += 1;
     return this.add('table', start, end);
   }
@@ -238,10 +215,10 @@ class Scanner {
     for (let at = start + 1; at < this.lines.length; at += 1) {
       const line = this.line(at);
       if (isBlank(line)) break;
-      const level = indentOf(line) < 4 ? setextLevel(line) : 0;
-      if (level > 0) {
+      const level = setextLevel(line);
+      if (level > 0 && indentOf(line) < 4) {
         const text = this.lines.slice(start, at).join(' ').trim();
-        return this.add('heading', start, at, { level, text });
+        return this.add('heading', start, at, text, level);
       }
       if (this.interruptsParagraph(at) || this.isTableAt(at)) break;
       end = at;
@@ -251,15 +228,15 @@ class Scanner {
 
   /**
    * Tells whether the line at `at` ends the paragraph above it by starting a block of its own.
-   * @param lazy whether that paragraph is the end of a container that the line is not in: there any list marker counts
+   * @param isTable whether a table is above rather than a paragraph: there any list marker counts
    */
-  private interruptsParagraph(at: number, lazy = false): boolean {
+  private interruptsParagraph(at: number, isTable = false): boolean {
     const line = this.line(at);
     const first = firstText(line);
-    if (columnsBefore(line, first) >= 4) return false;
+    if (first > 0 && columnsBefore(line, first) >= 4) return isTable;
     switch (line[first]) {
       case '#':
-        return atxHeading(line, first) !== null;
+        return atxLevel(line, first) > 0;
       case '>':
         return true;
       case '`':
@@ -268,25 +245,31 @@ class Scanner {
       case '<':
         return htmlOpening(line, first)?.canInterruptParagraph === true;
       case '$':
-        return line[first + 1] === '$' && this.find('$$', at, first + 2) >= 0;
       case '%':
-        return this.commentEnd(at, first) >= 0;
+        return this.startsObsidianBlock(at);
       default: {
-        if (isThematicBreak(line)) return true;
+        if (isThematicBreak(line, first)) return true;
         const marker = listMarker(line, first);
-        if (!marker) return false;
-        return lazy || (!marker.empty && (marker.number === null || marker.number === 1));
+        return marker !== null && (isTable || (!marker.empty && (marker.number ?? 1) === 1));
       }
     }
   }
+
+  /** Tells whether math or a `%%` comment starts, neither of which CommonMark knows. */
+  private startsObsidianBlock(at: number): boolean {
+    const line = this.line(at);
+    const first = firstText(line);
+    if (line[first] !== '$' && line[first] !== '%') return false;
+    if (columnsBefore(line, first) >= 4) return false;
+    if (line[first] === '%') return this.commentEnd(at, first) >= 0;
+    return line[first + 1] === '$' && this.find('$$', at, first + 2) >= 0;
+  }
 }
 
-/** The rank and text of an ATX heading at `at`, or null. */
-function atxHeading(line: string, at: number): { level: number; text: string } | null {
-  const level = /^#{1,6}(?=[ \t]|$)/.exec(line.slice(at, at + 7))?.[0].length ?? 0;
-  if (level === 0) return null;
-  return { level, text: withoutClosingHashes(line.slice(at + level).trim()) };
-}
+const CALLOUT = /^ {0,3}>[ \t]*\[!/;
+
+/** The text of an ATX heading behind its opening hashes. */
+const atxText = (line: string, from: number): string => withoutClosingHashes(line.slice(from).trim());
 
 function withoutClosingHashes(text: string): string {
   let end = text.length;
@@ -294,32 +277,4 @@ function withoutClosingHashes(text: string): string {
   if (end === text.length) return text;
   if (end === 0) return '';
   return text[end - 1] === ' ' || text[end - 1] === '\t' ? text.slice(0, end).trimEnd() : text;
-}
-
-/** Tells whether the text of a container's line, from `from`, leaves a paragraph open that a lazy line may continue. */
-function opensParagraph(line: string, from: number): boolean {
-  const inner = innermost(line, from);
-  return (
-    inner !== '' &&
-    atxHeading(inner, 0) === null &&
-    openingFence(inner, 0) === null &&
-    !isThematicBreak(inner) &&
-    htmlOpening(inner, 0) === null
-  );
-}
-
-/** Quote marks, bullets and numbers at the start of a container's line; each character is read once. */
-const CONTAINER_MARKS = /(?:[ \t>]|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/y;
-
-/** What stands behind all quote marks and list markers of a line. */
-function innermost(line: string, from: number): string {
-  CONTAINER_MARKS.lastIndex = from;
-  return line.slice(from + (CONTAINER_MARKS.exec(line)?.[0].length ?? 0));
-}
-
-/** The fence that is open behind a line of a quote, given the one that was open before it. */
-function fenceInside(line: string, open: Fence | null): Fence | null {
-  const inner = line.replace(/^[ \t>]+/, '');
-  if (open) return closesFence(inner, open) ? null : open;
-  return openingFence(inner, 0);
 }

@@ -1,0 +1,247 @@
+import { htmlOpening } from './html';
+import {
+  atxLevel,
+  closesFence,
+  columnCount,
+  isTableDelimiter,
+  isThematicBreak,
+  listMarker,
+  openingFence,
+  setextLevel,
+  type Fence,
+} from './line';
+
+/** How deep containers are followed; what lies deeper is text. It bounds the time that one line can take. */
+const MAX_DEPTH = 100;
+
+/** Stands for a quote among the widths of the open containers; all else is the width of a list item's indentation. */
+const QUOTE = -1;
+
+const TAB = '\t';
+
+/**
+ * What a line is to a container: `inside` it by its marks or its indentation, `lazy` where it goes on with a paragraph
+ * without them, `outside` where the container ended above it.
+ */
+export type Belonging = 'inside' | 'lazy' | 'outside';
+
+/**
+ * A top-level quote or list while it is read, line by line: the containers that are open in each other, and the kind of
+ * block that is open in the innermost. That alone decides which lines belong to it, so nothing else is kept.
+ * Source: CommonMark 0.31, appendix A, phase 1.
+ */
+export class OpenContainer {
+  private readonly widths: number[] = [];
+  private leaf: 'none' | 'paragraph' | 'fence' | 'html' | 'table' = 'none';
+  private fence: Fence | null = null;
+  private htmlEnd: RegExp | null = null;
+  /** The last line of an open paragraph, which may turn out to be the header of a table. */
+  private header: string | null = null;
+  /** True while the innermost container is an item of which only the marker was seen. */
+  private onlyMarker = false;
+  private isFirst = true;
+
+  private line = '';
+  /** Index of the next character that is no white space, and its column. */
+  private at = 0;
+  private textColumn = 0;
+  /** Column up to which marks and indentation of containers were taken off. */
+  private column = 0;
+
+  /** @param sign the sign of the list's markers; null for a quote */
+  constructor(private readonly sign: string | null) {}
+
+  /** Takes in the next line; after `outside` none may follow. */
+  take(line: string): Belonging {
+    this.startLine(line);
+    let matched = 0;
+    while (matched < this.widths.length && this.enters(matched)) matched += 1;
+    const isWhole = matched === this.widths.length && !this.isFirst;
+    if (isWhole && this.continuesOpaque()) return 'inside';
+    if (this.isAtEnd()) return this.blank(matched);
+    const belonging = this.open(matched, isWhole);
+    this.isFirst = false;
+    return belonging;
+  }
+
+  private startLine(line: string): void {
+    this.line = line;
+    this.at = 0;
+    this.column = 0;
+    this.textColumn = 0;
+    this.skipSpace();
+  }
+
+  private skipSpace(): void {
+    const { line } = this;
+    for (;;) {
+      const char = line[this.at];
+      if (char === ' ') this.textColumn += 1;
+      else if (char === TAB) this.textColumn += 4 - (this.textColumn % 4);
+      else return;
+      this.at += 1;
+    }
+  }
+
+  /** Goes behind a mark of some characters and the white space after it. */
+  private skipMark(length: number): void {
+    this.at += length;
+    this.textColumn += length;
+    this.column = this.textColumn;
+    this.skipSpace();
+  }
+
+  private skipQuoteMark(): void {
+    this.skipMark(1);
+    if (this.textColumn > this.column) this.column += 1;
+  }
+
+  private indent(): number {
+    return this.textColumn - this.column;
+  }
+
+  private isAtEnd(): boolean {
+    return this.at >= this.line.length;
+  }
+
+  /** Takes the line's part for an open container off, if it has one. */
+  private enters(index: number): boolean {
+    const width = this.widths[index] ?? 0;
+    if (width === QUOTE) {
+      if (this.line[this.at] !== '>' || this.indent() > 3) return false;
+      this.skipQuoteMark();
+      return true;
+    }
+    if (this.isAtEnd()) return !(this.onlyMarker && index === this.widths.length - 1);
+    if (this.indent() < width) return false;
+    this.column += width;
+    return true;
+  }
+
+  /** Goes on with open code or HTML, whose lines are never looked at. @returns false where none is open */
+  private continuesOpaque(): boolean {
+    if (this.leaf === 'fence' && this.fence) {
+      if (this.indent() <= 3 && closesFence(this.line, this.fence, this.at)) this.leaf = 'none';
+      return true;
+    }
+    if (this.leaf !== 'html') return false;
+    if (this.htmlEnd === null) return !this.isAtEnd();
+    if (this.htmlEnd.test(this.line)) this.leaf = 'none';
+    return true;
+  }
+
+  private blank(matched: number): Belonging {
+    this.widths.length = matched;
+    this.leaf = 'none';
+    this.onlyMarker = false;
+    return matched > 0 || this.sign !== null ? 'inside' : 'outside';
+  }
+
+  /** Opens what starts in the line behind the marks of the containers that go on. */
+  private open(matched: number, isWhole: boolean): Belonging {
+    let depth = matched;
+    for (;;) {
+      const isNew = depth > matched;
+      const inParagraph = !isNew && this.leaf === 'paragraph';
+      if (this.indent() >= 4) {
+        if (inParagraph) break;
+        return this.leafAt(depth, 'none');
+      }
+      const { line, at } = this;
+      if (line[at] === '>' && depth < MAX_DEPTH) {
+        if (depth === 0 && !(this.isFirst && this.sign === null)) return 'outside';
+        this.push(depth, QUOTE);
+        this.skipQuoteMark();
+      } else {
+        const leaf = this.leafStart(inParagraph, isWhole && !isNew);
+        if (leaf !== null) return this.leafAt(depth, leaf);
+        const marker = depth < MAX_DEPTH ? listMarker(line, at) : null;
+        if (!marker) break;
+        const mayStart = !inParagraph || !isWhole || (!marker.empty && (marker.number ?? 1) === 1);
+        if (!mayStart) break;
+        if (depth === 0 && marker.sign !== this.sign) return 'outside';
+        this.push(depth, marker.content - this.column);
+        this.skipMark(marker.length);
+        this.column = marker.content;
+      }
+      depth += 1;
+      if (this.isAtEnd()) return this.leafAt(depth, 'none', this.widths[depth - 1] !== QUOTE);
+    }
+    return this.text(depth, matched, isWhole);
+  }
+
+  private push(depth: number, width: number): void {
+    this.widths.length = depth;
+    this.widths.push(width);
+  }
+
+  /** The block that starts here and is neither container nor text, or null. */
+  private leafStart(inParagraph: boolean, isWhole: boolean): 'none' | 'fence' | 'html' | null {
+    const { line, at } = this;
+    switch (line[at]) {
+      case '#':
+        return atxLevel(line, at) > 0 ? 'none' : null;
+      case '`':
+      case '~':
+        return this.fenceStart();
+      case '<':
+        return this.htmlStart(inParagraph || (isWhole && this.leaf === 'table'));
+      case '=':
+      case '-':
+        if (inParagraph && isWhole && setextLevel(line, at) > 0) return 'none';
+        return isThematicBreak(line, at) ? 'none' : null;
+      case '*':
+      case '_':
+        return isThematicBreak(line, at) ? 'none' : null;
+      default:
+        return null;
+    }
+  }
+
+  private fenceStart(): 'fence' | null {
+    const fence = openingFence(this.line, this.at);
+    if (!fence) return null;
+    this.fence = fence;
+    return 'fence';
+  }
+
+  private htmlStart(interrupts: boolean): 'none' | 'html' | null {
+    const opening = htmlOpening(this.line, this.at);
+    if (!opening || (interrupts && !opening.canInterruptParagraph)) return null;
+    this.htmlEnd = opening.until;
+    return this.htmlEnd?.test(this.line) === true ? 'none' : 'html';
+  }
+
+  /** Ends what was open below a depth and opens a leaf there. */
+  private leafAt(depth: number, leaf: OpenContainer['leaf'], onlyMarker = false): Belonging {
+    if (depth === 0) return 'outside';
+    this.widths.length = depth;
+    this.leaf = leaf;
+    this.onlyMarker = onlyMarker;
+    return 'inside';
+  }
+
+  private text(depth: number, matched: number, isWhole: boolean): Belonging {
+    const goesOn = depth === matched;
+    const row = this.indent() < 4 ? this.line.slice(this.at) : null;
+    if (goesOn && !isWhole && this.leaf === 'paragraph') {
+      this.header = null;
+      return 'lazy';
+    }
+    let leaf: OpenContainer['leaf'] = 'paragraph';
+    if (goesOn && isWhole) {
+      if (this.leaf === 'table') leaf = 'table';
+      else if (this.leaf === 'paragraph' && isTable(this.header, row)) leaf = 'table';
+    }
+    this.header = row;
+    return this.leafAt(depth, leaf);
+  }
+}
+
+/** Tells whether two lines of a paragraph are the header and the delimiter row of a table. */
+const isTable = (header: string | null, row: string | null): boolean =>
+  header !== null &&
+  row !== null &&
+  header.includes('|') &&
+  isTableDelimiter(row) &&
+  columnCount(header) === columnCount(row);
