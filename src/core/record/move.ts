@@ -26,9 +26,7 @@ export function movesHome(questions: readonly QuestionWords[], state: RecordStat
   const taken = new Set([...occupied, ...questions.map(({ id }) => id)]);
   for (const to of [...moves.values()]) {
     if (moves.has(to) || !occupied.has(to)) continue;
-    const aside = freeId(to, taken);
-    taken.add(aside);
-    moves.set(to, aside);
+    moves.set(to, freeId(to, taken));
   }
   return closed(moves);
 }
@@ -56,6 +54,7 @@ function occupiedIds({ confidence, weak, log, unreadable }: RecordState): Readon
   return new Set([...confidence.keys(), ...weak, ...log.keys(), ...unreadable]);
 }
 
+/** Two ids never get the same one: only the last number is ours, and what is before it is the id. */
 function freeId(id: string, taken: ReadonlySet<string>): string {
   const base = `${id}-gone`;
   let free = base;

@@ -31,6 +31,7 @@ describe('joinRecords', () => {
     ['equal words, the first record to the first', 'q1:N q2:N q3:A q4:A', 'q2:A q1:A', '- - q2 q1'],
     ['equal words with one record', 'q1:N q2:A q3:A', 'q1:A', '- q1 q3'],
     ['equal words of which one is in place', 'q1:N q2:A q3:A', 'q1:A q2:A', '- q2 q1'],
+    ['equal words, whichever was rated first', 'q1:N q2:A q3:A', 'q2:A q1:A', '- q2 q1'],
     ['equal words in place before those astray', 'q1:A q2:A', 'old:A q2:A', 'old q2'],
   ])('joins %s', (_, questions, log, expected) => {
     expect(joined(questions, log)).toBe(expected);

@@ -163,9 +163,18 @@ describe('a rating in a note whose questions were renumbered', () => {
     [
       'a flag over several lines of text',
       rate('q1', 'B A'),
-      ['weak:', '  - >-', '    q1', '  - x', 'tags: [weak]', 'drill_log:', log('q1', 'A'), log('q2', 'B')],
       [
-        ...['weak:', '  - q2', '  - x', 'tags: [weak]', 'drill_log:', log('q2', 'A')],
+        'weak:',
+        '  - >-',
+        '    q1',
+        '  - x # mine',
+        'tags: [weak]',
+        'drill_log:',
+        log('q1', 'A'),
+        log('q2', 'B'),
+      ],
+      [
+        ...['weak:', '  - q2', '  - x # mine', 'tags: [weak]', 'drill_log:', log('q2', 'A')],
         ...[log('q1', 'B', ' +9:2'), 'confidence:', '  q1: 2'],
       ],
     ],
@@ -173,6 +182,12 @@ describe('a rating in a note whose questions were renumbered', () => {
     const windows = (text: string) => text.replace(/\n/g, '\r\n');
     expect(edited(note(...before), edit)).toBe(note(...after));
     expect(edited(windows(note(...before)), edit)).toBe(windows(note(...after)));
+  });
+
+  it('makes no room under the id of a question', () => {
+    const ids = ['q1', 'q1-gone'].map((id, at) => ({ id, hash: at === 0 ? H.B : H.N }));
+    const before = note('drill_log:', log('q1', 'A'), log('q2', 'B'));
+    expect(edited(before, { ...rate('q1', 'B'), renumbered: ids })).toContain(log('q1-gone-2', 'A'));
   });
 
   it('moves with a flag too, and tells whether the question is weak now', () => {
@@ -261,6 +276,22 @@ describe('undo after questions were renumbered', () => {
     const { text, undo } = editedWith(before, [rate('q2', 'N A')]);
     expect(back(text.replace('+9:2', '+9:2 +1:4'), undo)).toBe(
       note('confidence: {q2: 3}', 'drill_log:', log('q2', 'A', ' +10:4')),
+    );
+  });
+
+  it('takes back several edits at once, each where its question is', () => {
+    const { text, undo } = editedWith(before, [rate('q1', 'A'), rate('q1', 'N A')]);
+    expect(back(text.replace('---', '---\nz: 1'), undo)).toBe(
+      note('z: 1', 'confidence: {q2: 3}', 'drill_log:', log('q2', 'A')),
+    );
+  });
+
+  it('takes a rating from its own question, reworded since, where another has the old words', () => {
+    const start = note('drill_log:', log('q2', 'A'), log('q1', 'A'));
+    const { text, undo } = editedWith(start, [rate('q1', 'A A')]);
+    const reworded = text.replace(log('q1', 'A', ' +9:2'), log('q1', 'X', ' +9:2 +1:4'));
+    expect(back(reworded, undo)).toContain(
+      ['drill_log:', log('q2', 'A'), log('q1', 'X', ' +10:4'), ''].join('\n'),
     );
   });
 
