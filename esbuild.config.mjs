@@ -26,11 +26,29 @@ const grayMatterWithoutNode = {
 };
 
 /**
+ * What stands for the writing half of `yaml`. We only read with it, and put our edits into the text ourselves; the one
+ * caller left is a key that is a list or a mapping, which needs some text of its own.
+ */
+const YAML_WRITER = `
+  export const createStringifyContext = () => ({});
+  export const stringifyCollection = (collection) => JSON.stringify(collection);
+  export const stringifyPair = (pair) => JSON.stringify(pair);
+  export const stringify = String;
+  export const stringifyString = (item) => String(item.value);
+  export const stringifyNumber = (item) => String(item.value);
+  export const stringifyComment = String;
+  export const lineComment = String;
+  export const indentComment = String;
+  export const foldFlowLines = String;
+  export const stringifyDocument = String;
+`;
+
+/**
  * `yaml` brings the tags of YAML 1.1 and of JSON along (dates, sets, binary). We read with the core schema and without
  * known tags, so none of them is ever asked for; without them the bundle is a twentieth smaller.
  */
-const yamlCoreOnly = {
-  name: 'yaml-core-only',
+const yamlReaderOnly = {
+  name: 'yaml-reader-only',
   setup(plugin) {
     plugin.onLoad({ filter: /yaml[\\/]browser[\\/]dist[\\/]schema[\\/]tags\.js$/ }, () => ({
       contents: `
@@ -40,8 +58,22 @@ const yamlCoreOnly = {
       `,
       loader: 'js',
     }));
+    plugin.onResolve(
+      { filter: /stringify[\\/]\w+\.js$|^\.\/(stringify\w*|foldFlowLines)\.js$/ },
+      ({ importer }) =>
+        /[\\/]yaml[\\/]browser[\\/]/.test(importer)
+          ? { path: 'yaml-writer', namespace: 'yaml-writer' }
+          : undefined,
+    );
+    plugin.onLoad({ filter: /.*/, namespace: 'yaml-writer' }, () => ({
+      contents: YAML_WRITER,
+      loader: 'js',
+    }));
   },
 };
+
+/** What takes out of the libraries that which a plugin on a phone cannot use or does not need. */
+export const plugins = [grayMatterWithoutNode, yamlReaderOnly];
 
 /** Options of the build; the browser tests and the demo build with the same. */
 export const options = {
@@ -59,7 +91,7 @@ export const options = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [grayMatterWithoutNode, yamlCoreOnly],
+  plugins,
 };
 
 /** Builds main.js and fails where it has grown over {@link MAX_BYTES}. */
