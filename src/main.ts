@@ -1,25 +1,32 @@
 import { Plugin } from 'obsidian';
+import type { Queue } from './core/drill/queue';
 import { recordKeys, repairSettings, type Settings } from './core/settings';
 import { registerCheck } from './obsidian/check';
 import { registerCli } from './obsidian/cli';
 import { now, today } from './obsidian/clock';
 import { registerCommands } from './obsidian/commands';
+import { NoteIndex } from './obsidian/note-index';
 import { NoteWriter } from './obsidian/note-writer';
 import { openNote } from './obsidian/open-note';
 import { Recorder } from './obsidian/recorder';
 import { createSampleNote } from './obsidian/sample-note';
+import { addDueCount } from './obsidian/status-bar';
 import { VaultNotes } from './obsidian/vault-notes';
 import { CheckModal } from './ui/check/check-modal';
-import { DRILL_VIEW, DrillView, type DrillViewState } from './ui/drill/drill-view';
+import { DRILL_VIEW, DrillView } from './ui/drill/drill-view';
 import { HOVER_SOURCE } from './ui/drill/markdown';
+import { openDrill } from './ui/drill/open-drill';
 import type { DrillServices } from './ui/drill/services';
 import { NotePicker } from './ui/picker/note-picker';
+import { PropertyPicker } from './ui/picker/property-picker';
 import { DrillSettingTab } from './ui/settings-tab';
 
 /** Joins the parts and hands them to Obsidian; what they do is decided elsewhere. */
 export default class InterviewDrillPlugin extends Plugin {
   override settings: Settings = repairSettings(null);
+  private updateDue = (): void => undefined;
   private readonly notes = new VaultNotes(this.app, () => this.settings);
+  private readonly index = new NoteIndex(this.app, this.notes, () => this.settings);
   private readonly writer = new NoteWriter(this.app, () => recordKeys(this.settings));
   private readonly recorder = new Recorder(this.writer, (path) => this.notes.find(path));
 
@@ -30,6 +37,12 @@ export default class InterviewDrillPlugin extends Plugin {
     registerCommands(this, this.notes, {
       drill: (file) => void this.show(file.path),
       choose: () => void this.choose(),
+      drillQueue: (kind) => void this.showQueue({ kind }),
+      chooseProperty: () => {
+        new PropertyPicker(this.app, this.index.choices(), ({ property, value }) => {
+          void this.showQueue({ kind: 'property', property, value });
+        }).open();
+      },
     });
     registerCheck(this, this.notes, (findings) => {
       new CheckModal(this.app, findings, (path, line) => void this.openNote(path, line, 'edit')).open();
@@ -41,27 +54,29 @@ export default class InterviewDrillPlugin extends Plugin {
         set: (key, value) => this.changeSetting(key, value),
       }),
     );
-    const { vault, workspace } = this.app;
-    this.registerEvent(vault.on('modify', ({ path }) => void this.recorder.retry(path)));
-    // Before the layout is ready, every file of the vault is told as created.
-    workspace.onLayoutReady(() => {
-      this.registerEvent(vault.on('create', ({ path }) => void this.recorder.retry(path)));
+    this.recorder.watch(this);
+    this.updateDue = addDueCount(this, {
+      dueOn: (day) => this.index.dueOn(day),
+      today,
+      drill: () => void this.showQueue({ kind: 'due' }),
     });
-    this.registerEvent(
-      vault.on('rename', ({ path }, from) => {
-        this.recorder.renamed(from, path);
-      }),
-    );
+    this.app.workspace.onLayoutReady(() => {
+      this.index.watch(this, this.updateDue);
+      this.updateDue();
+    });
   }
 
   private services(): DrillServices {
-    const { recorder, notes } = this;
+    const { recorder, notes, index } = this;
     return {
       settings: () => this.settings,
       now,
       today,
       // What was asked for before is in the text, or known to wait for it.
       read: (path) => recorder.idle().then(() => notes.read(path)),
+      readAll: (paths) => recorder.idle().then(() => index.readAll(paths)),
+      queuePaths: (queue) => index.paths(queue, today()),
+      nextDue: () => index.nextDue(today()),
       record: (path, edit) => recorder.record(path, edit),
       undo: (token) => recorder.undo(token),
       waiting: (path) => recorder.waiting(path),
@@ -80,6 +95,7 @@ export default class InterviewDrillPlugin extends Plugin {
   private async changeSetting(key: keyof Settings, value: unknown): Promise<void> {
     this.settings = repairSettings({ ...this.settings, [key]: value });
     await this.saveData(this.settings);
+    this.updateDue();
   }
 
   private async choose(): Promise<void> {
@@ -93,24 +109,11 @@ export default class InterviewDrillPlugin extends Plugin {
     new NotePicker(this.app, choices, (path) => void this.show(path)).open();
   }
 
-  /**
-   * Drills a note, or says that there is none: in the tab that does so already, or where the note stands, so that its
-   * answers are not beside the drill, or in a new tab.
-   */
-  private async show(path: string | null): Promise<void> {
-    const { workspace } = this.app;
-    const open = workspace
-      .getLeavesOfType(DRILL_VIEW)
-      .find((leaf) => leaf.getViewState().state?.['path'] === path);
-    if (open) {
-      await workspace.revealLeaf(open);
-      workspace.setActiveLeaf(open, { focus: true });
-      return;
-    }
-    const here = path !== null && workspace.getActiveFile()?.path === path;
-    const leaf = workspace.getLeaf(here ? false : 'tab');
-    const state: DrillViewState = { path };
-    await leaf.setViewState({ type: DRILL_VIEW, active: true, state });
-    await workspace.revealLeaf(leaf);
+  private show(path: string | null): Promise<void> {
+    return openDrill(this.app, { path });
+  }
+
+  private showQueue(queue: Queue): Promise<void> {
+    return openDrill(this.app, { path: null, queue, day: today() });
   }
 }

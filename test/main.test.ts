@@ -2,7 +2,9 @@ import type { Command } from 'obsidian';
 import { Plugin as MockPlugin, type WorkspaceLeaf as MockLeaf } from 'obsidian-test-mocks/obsidian';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { today } from '../src/obsidian/clock';
 import { NotePicker } from '../src/ui/picker/note-picker';
+import { PropertyPicker } from '../src/ui/picker/property-picker';
 import { settled, TestPlugin, TestVault } from './support/vault';
 
 const PATH = 'Interviews/Pipelines.md';
@@ -44,7 +46,14 @@ describe('the plugin', () => {
     const vault = new TestVault(FILES);
     const read = vi.spyOn(vault.app.vault, 'cachedRead');
     const plugin = await TestPlugin.load(vault);
-    expect([...plugin.commands.keys()]).toEqual(['this-note', 'choose', 'check']);
+    expect([...plugin.commands.keys()]).toEqual([
+      'this-note',
+      'choose',
+      'due',
+      'weak',
+      'by-property',
+      'check',
+    ]);
     expect([...plugin.views.keys()]).toEqual(['interview-drill']);
     expect(plugin.settingTabs).toHaveLength(1);
     expect(plugin.cliActions).toHaveLength(5);
@@ -126,6 +135,75 @@ describe('"Drill…"', () => {
       await settled();
     }
     expect(drills(plugin)).toHaveLength(1);
+  });
+});
+
+describe('the queues', () => {
+  const RATED = NOTE.replace('variant: 1', 'variant: 1\ndrill_log:\n  q1: 77c0e2 2020-01-01:3');
+  const due = async (plugin: TestPlugin): Promise<void> => {
+    command(plugin, 'due').callback?.();
+    await settled();
+  };
+
+  it('are drilled in a tab of their own, which is gone to while it drills', async () => {
+    const plugin = await TestPlugin.load(new TestVault({ [PATH]: RATED }));
+    await due(plugin);
+    command(plugin, 'weak').callback?.();
+    await settled();
+    expect(drills(plugin)).toMatchObject([
+      { path: null, queue: { kind: 'due' }, day: today() },
+      { path: null, queue: { kind: 'weak' } },
+    ]);
+    const [first] = plugin.vault.app.workspace.getLeavesOfType('interview-drill');
+    const going = { path: null, queue: { kind: 'due' }, day: today(), session: { phase: 'drill' } };
+    await first?.setViewState({ type: 'interview-drill', state: going });
+    await due(plugin);
+    expect(drills(plugin)).toEqual([going, expect.anything()]);
+  });
+
+  it.each([
+    ['is done', { day: today(), session: { phase: 'summary' } }],
+    ['is of another day', { day: today() - 1, session: { phase: 'drill' } }],
+    ['was empty', { day: today() }],
+  ])('are gathered anew in their tab where what it shows %s', async (_, state) => {
+    const plugin = await TestPlugin.load(new TestVault({ [PATH]: RATED }));
+    await due(plugin);
+    const [first] = plugin.vault.app.workspace.getLeavesOfType('interview-drill');
+    await first?.setViewState({
+      type: 'interview-drill',
+      state: { path: null, queue: { kind: 'due' }, ...state },
+    });
+    await due(plugin);
+    expect(drills(plugin)).toEqual([{ path: null, queue: { kind: 'due' }, day: today() }]);
+  });
+
+  it('of a property are chosen from a list', async () => {
+    const plugin = await TestPlugin.load(new TestVault(FILES));
+    const open = vi.spyOn(PropertyPicker.prototype, 'open').mockReturnValue();
+    command(plugin, 'by-property').callback?.();
+    const picker = open.mock.contexts[0] as PropertyPicker;
+    expect(picker.getItems().map((item) => picker.getItemText(item))).toEqual(['Variant 1 · 1 note']);
+    const [choice] = picker.getItems();
+    if (choice) picker.onChooseItem(choice);
+    await settled();
+    expect(drills(plugin)).toMatchObject([{ queue: { kind: 'property', property: 'variant', value: '1' } }]);
+  });
+
+  it('are counted in the status bar once the layout is ready, without a note being read', async () => {
+    const vault = new TestVault({ [PATH]: RATED });
+    const add = vi.spyOn(MockPlugin.prototype, 'addStatusBarItem');
+    const read = vi.spyOn(vault.app.vault, 'cachedRead');
+    const plugin = await TestPlugin.load(vault);
+    const item = add.mock.results[0]?.value as HTMLElement;
+    expect(item.textContent).toBe('1 due');
+    expect(read).not.toHaveBeenCalled();
+    item.click();
+    await settled();
+    expect(drills(plugin)).toMatchObject([{ queue: { kind: 'due' } }]);
+    await vault.write(PATH, NOTE);
+    await vi.waitFor(() => {
+      expect(item.style.display).toBe('none');
+    });
   });
 });
 

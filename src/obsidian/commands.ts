@@ -7,6 +7,10 @@ export interface CommandActions {
   drill(file: TFile): void;
   /** Lets the person choose an interview note. */
   choose(): void;
+  /** Drills questions of all notes. */
+  drillQueue(kind: 'due' | 'weak'): void;
+  /** Lets the person choose a tag, role, round or variant. */
+  chooseProperty(): void;
 }
 
 /** Registers all ways to begin a drill: commands, file menu and ribbon. */
@@ -30,6 +34,24 @@ export function registerCommands(plugin: Plugin, notes: VaultNotes, actions: Com
     name: 'Drill…',
     callback: () => {
       actions.choose();
+    },
+  });
+  const addQueue = (kind: 'due' | 'weak', name: string): void => {
+    plugin.addCommand({
+      id: kind,
+      name,
+      callback: () => {
+        actions.drillQueue(kind);
+      },
+    });
+  };
+  addQueue('due', 'Drill what is due');
+  addQueue('weak', 'Drill weak questions');
+  plugin.addCommand({
+    id: 'by-property',
+    name: 'Drill by tag, role, round or variant…',
+    callback: () => {
+      actions.chooseProperty();
     },
   });
   plugin.addRibbonIcon('graduation-cap', 'Drill interview questions', () => {

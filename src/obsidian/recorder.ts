@@ -1,4 +1,4 @@
-import type { TFile } from 'obsidian';
+import type { Plugin, TFile } from 'obsidian';
 import type { UndoOutcome, WriteResult } from '../core/drill/results';
 import type { RecordEdit, RecordUndo } from '../core/record/edit';
 import type { NoteWriter } from './note-writer';
@@ -30,6 +30,21 @@ export class Recorder {
     private readonly writer: Pick<NoteWriter, 'edit' | 'undo'>,
     private readonly find: (path: string) => TFile | null,
   ) {}
+
+  /** Goes along with the vault: tries again when a note was changed or is back, and follows one that is renamed. */
+  watch(plugin: Plugin): void {
+    const { vault, workspace } = plugin.app;
+    plugin.registerEvent(vault.on('modify', ({ path }) => void this.retry(path)));
+    // Before the layout is ready, every file of the vault is told as created.
+    workspace.onLayoutReady(() => {
+      plugin.registerEvent(vault.on('create', ({ path }) => void this.retry(path)));
+    });
+    plugin.registerEvent(
+      vault.on('rename', ({ path }, from) => {
+        this.renamed(from, path);
+      }),
+    );
+  }
 
   /** Records a change. Never rejects. */
   record(path: string, edit: RecordEdit): Promise<WriteResult> {
@@ -77,8 +92,9 @@ export class Recorder {
   }
 
   private forgetOldest(): void {
-    const oldest = this.entries[0];
-    if (this.entries.length > MAX_UNDO && oldest?.undo) this.entries.shift();
+    if (this.entries.length <= MAX_UNDO) return;
+    const oldest = this.entries.findIndex(({ undo }) => undo !== null);
+    if (oldest >= 0) this.entries.splice(oldest, 1);
   }
 
   private inOrder<T>(step: () => Promise<T>): Promise<T> {
@@ -103,8 +119,7 @@ export class Recorder {
   }
 
   private async takeBack(token: number): Promise<UndoOutcome> {
-    const at = this.entries.findIndex((entry) => entry.token === token);
-    const entry = this.entries[at];
+    const entry = this.entries.find((each) => each.token === token);
     if (!entry) return { ok: false, message: 'There is nothing to undo.' };
     if (entry.undo !== null) {
       const file = this.find(entry.path);
@@ -113,7 +128,9 @@ export class Recorder {
       if (!result.ok)
         return { ok: false, message: `${entry.path}, line ${String(result.line)}: ${result.message}` };
     }
-    this.entries.splice(at, 1);
+    // Others may have come and gone meanwhile.
+    const at = this.entries.indexOf(entry);
+    if (at >= 0) this.entries.splice(at, 1);
     return DONE;
   }
 

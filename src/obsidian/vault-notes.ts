@@ -64,15 +64,16 @@ export class VaultNotes {
 
   /** Reads a note with its record. Rejects where the file cannot be read. */
   async readFile(file: TFile): Promise<DrillNote> {
-    return readDrillNote(
-      file.path,
-      await this.app.vault.cachedRead(file),
-      recordKeys(this.settings()),
-      parseOptions(this.settings()),
-    );
+    return this.parse(file, await this.app.vault.cachedRead(file));
+  }
+
+  /** What a text of a file asks, with its record. */
+  parse({ path }: TFile, text: string): DrillNote {
+    const settings = this.settings();
+    return readDrillNote(path, text, recordKeys(settings), parseOptions(settings));
   }
 }
 
 /** The frontmatter that the metadata cache holds; empty where it holds none. */
-const frontmatterOf = (cache: CachedMetadata | null): Readonly<Record<string, unknown>> =>
+export const frontmatterOf = (cache: CachedMetadata | null): Readonly<Record<string, unknown>> =>
   cache?.frontmatter ?? {};

@@ -290,3 +290,23 @@ describe('whatever goes wrong', () => {
     expect(first).toBeGreaterThan(waits);
   });
 });
+
+describe('what can be taken back', () => {
+  it('is bounded, also where the oldest waits for its note and is never forgotten', async () => {
+    const vault = new TestVault({ 'a.md': '', 'b.md': '' });
+    const done = { ok: true, undo: { before: '', after: '', changes: [] } } as const;
+    const recorder = new Recorder(
+      {
+        edit: ({ path }) => Promise.resolve(path === 'a.md' ? { ok: false, message: '', line: 1 } : done),
+        undo: () => Promise.resolve(done),
+      },
+      (path) => vault.app.vault.getFileByPath(path),
+    );
+    await recorder.record('a.md', flag('q1'));
+    for (let time = 0; time < 600; time += 1) await recorder.record('b.md', flag('q2'));
+    expect(recorder.waiting('a.md')).toEqual(['q1']);
+    let count = 0;
+    while ((await recorder.undo()).ok) count += 1;
+    expect(count).toBe(500);
+  });
+});

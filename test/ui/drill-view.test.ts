@@ -29,12 +29,13 @@ class ViewRig {
   }
 
   /** Opens a view in a plugin that runs already. */
-  static async inPlugin(plugin: TestPlugin, state: unknown): Promise<ViewRig> {
+  static async inPlugin(plugin: TestPlugin, state: unknown, isActive = true): Promise<ViewRig> {
     const { vault } = plugin;
     const leaf = vault.app.workspace.getLeaf('tab');
     const make = plugin.views.get(DRILL_VIEW) as (leaf: WorkspaceLeaf) => DrillView;
     const view = make(leaf);
     const rig = new ViewRig(vault, plugin, leaf, view);
+    vi.spyOn(vault.app.workspace, 'getActiveViewOfType').mockReturnValue(isActive ? view : null);
     document.body.empty();
     document.body.append(view.containerEl);
     view.load();
@@ -126,6 +127,18 @@ describe('the view', () => {
     expect(rig.view.contentEl.contains(document.activeElement)).toBe(true);
   });
 
+  it('leaves the focus where a person types while it is restored in the background, until it is called', async () => {
+    const plugin = await TestPlugin.load(new TestVault({ [PATH]: NOTE }));
+    const rig = await ViewRig.inPlugin(plugin, { path: null }, false);
+    const field = document.body.createEl('input');
+    field.focus();
+    await rig.view.setState({ path: PATH }, { history: false });
+    expect(rig.asked).toBe('ONE?');
+    expect(document.activeElement).toBe(field);
+    rig.view.setEphemeralState({ focus: true });
+    expect(document.activeElement?.tagName).toBe('ARTICLE');
+  });
+
   it('touches the vault no more when it is closed', async () => {
     const rig = await ViewRig.open();
     await rig.close();
@@ -184,6 +197,30 @@ describe('the state of the view', () => {
     expect(after.text).toContain('FIRST');
     expect(after.text).not.toContain('DEEPER');
     expect(after.view.contentEl.querySelector('.is-given')?.textContent).toContain('Blank');
+  });
+
+  it('of a queue brings back its questions, over all notes', async () => {
+    const files = { 'a.md': NOTE.replace('title: Pipelines', 'variant: 1\nrole: X'), 'b.md': NOTE };
+    const before = await ViewRig.open(
+      { path: null, queue: { kind: 'property', property: 'role', value: 'X' }, day: 20_000 },
+      files,
+    );
+    expect(before.view.getDisplayText()).toBe('Role: X');
+    await press(' ', '1', ' ');
+    await before.vault.write('a.md', (await before.vault.text('a.md')).replace('role: X', 'role: Y'));
+    const after = await before.restarted();
+    expect([after.asked, after.view.getDisplayText()]).toEqual(['TWO?', 'Role: X']);
+    expect(after.view.getState()).toMatchObject({ path: null, day: 20_000 });
+    await press('2');
+    expect(await after.vault.text('a.md')).toMatch(/confidence:\n {2}q1: 1\n {2}q2: 2\n/);
+  });
+
+  it('of an empty queue leads to another', async () => {
+    const rig = await ViewRig.open({ path: null, queue: { kind: 'due' } }, { [PATH]: NOTE });
+    expect(rig.headline).toBe('Nothing is due today');
+    rig.view.contentEl.querySelectorAll<HTMLElement>('.interview-drill-actions button')[1]?.click();
+    await settled();
+    expect([rig.headline, rig.view.getDisplayText()]).toEqual(['No weak questions', 'Weak questions']);
   });
 
   it('holds no words of the note', async () => {

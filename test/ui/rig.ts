@@ -49,6 +49,7 @@ export class ScreenRig {
   readonly again = vi.fn<(keys: readonly string[]) => void>();
   readonly openNote = vi.fn<() => void>();
   readonly choose = vi.fn<() => void>();
+  readonly drillQueue = vi.fn<(kind: 'due' | 'weak') => void>();
   readonly sample = vi.fn<() => void>();
   readonly open = vi.fn<(path: string) => void>();
   readonly retry = vi.fn<() => void>();
@@ -62,6 +63,7 @@ export class ScreenRig {
     const { note, items } = readText(text);
     this.state = {
       kind: 'drill',
+      queue: null,
       title: note.title ?? 'Pipelines',
       note,
       session: startSession(items, this.now),
@@ -144,7 +146,7 @@ export class ScreenRig {
   }
 
   private actions(): ScreenActions {
-    const { happen, again, openNote, choose, sample, open, retry, menu } = this;
+    const { happen, again, openNote, choose, drillQueue, sample, open, retry, menu } = this;
     return {
       reveal: (upTo) => {
         happen(upTo === undefined ? { type: 'reveal' } : { type: 'reveal', upTo });
@@ -171,6 +173,7 @@ export class ScreenRig {
       again,
       openNote,
       choose,
+      drillQueue,
       sample,
       open,
       retry,

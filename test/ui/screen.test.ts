@@ -411,9 +411,11 @@ describe('notices', () => {
     const rig = full();
     rig.set({ deleted: true });
     expect(rig.one('.interview-drill-notice').textContent).toContain('This note was deleted.');
+    expect((rig.one('.interview-drill-weak') as HTMLButtonElement).disabled).toBe(true);
     rig.press('Reveal Space');
     expectShown(rig, ...HINT, ...LAYERS[0]);
     rig.set({ deleted: false });
+    expect((rig.one('.interview-drill-weak') as HTMLButtonElement).disabled).toBe(false);
     expect(rig.all('.interview-drill-notice')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ViewState } from '../../src/ui/drill/view-state';
-import { noteOf, question, ScreenRig, START, words } from './rig';
+import { noteOf, question, ScreenRig, START, TODAY, words } from './rig';
 
 type Message = Exclude<ViewState, { kind: 'drill' }>;
 
@@ -55,6 +55,30 @@ describe('a state without a question', () => {
     expect(buttonsOf(rig)).toEqual(['Try again', 'Drill another note']);
     rig.press('Try again');
     expect(rig.retry).toHaveBeenCalledOnce();
+  });
+
+  it.each<['due' | 'weak', number | null, string, string, string]>([
+    ['due', TODAY + 3, 'Nothing is due today', 'comes back in 3 days (2026-11-13).', 'Drill weak questions'],
+    ['due', null, 'Nothing is due today', 'A question that you rated comes back', 'Drill weak questions'],
+    ['weak', null, 'No weak questions', 'when you flag it', 'Drill what is due'],
+  ])(
+    'says of an empty queue (%s, next %s) what fills it, and offers others',
+    (kind, next, title, text, other) => {
+      const rig = showing({ kind: 'empty-queue', queue: { kind }, next, today: TODAY });
+      expect(rig.one('h2').textContent).toBe(title);
+      expect(rig.root.textContent).toContain(text);
+      expect(buttonsOf(rig)).toEqual(['Drill a note', other]);
+      rig.press(other);
+      expect(rig.drillQueue).toHaveBeenCalledWith(kind === 'due' ? 'weak' : 'due');
+      rig.press('Drill a note');
+      expect(rig.choose).toHaveBeenCalledOnce();
+    },
+  );
+
+  it('names the property of which no note has questions', () => {
+    const queue = { kind: 'property', property: 'role', value: 'Engineer' } as const;
+    const rig = showing({ kind: 'empty-queue', queue, next: null, today: TODAY });
+    expect(rig.root.textContent).toContain('"Role: Engineer"');
   });
 
   it('has nothing left of a drill: no rating, no notice', () => {
@@ -216,6 +240,14 @@ describe('the summary', () => {
     rig.press('Q2 TWO?');
     expect(rig.one('.interview-drill-asked').textContent).toBe('TWO?');
     expect(rig.rating(3).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('of several notes opens none of them as "the" note', () => {
+    const rig = three();
+    rig.set({ queue: { kind: 'due' } });
+    drill(rig, 3, 3, 3);
+    expect(rig.buttons).not.toContain('Open the note');
+    expect(rig.buttons).toContain('Q2 TWO?');
   });
 
   it('has no reveal and no ratings, and its clock stands', () => {

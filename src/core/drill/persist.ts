@@ -39,6 +39,14 @@ export function storeSession(session: Session): StoredSession {
   };
 }
 
+/** The keys of the questions that a stored session holds, in their order; none where it holds none. */
+export function storedKeys(stored: unknown): string[] {
+  return asArray(asRecord(stored)?.['progress']).flatMap((value) => {
+    const key = asRecord(value)?.['key'];
+    return typeof key === 'string' ? [key] : [];
+  });
+}
+
 /**
  * Continues a stored session on the notes as they are now. What was stored is not trusted: whatever does not fit is
  * left out, and the drill begins anew where nothing fits.
@@ -54,7 +62,9 @@ export function restoreSession(stored: unknown, items: readonly DrillItem[], now
       return entry && typeof key === 'string' ? [[key, entry] as const] : [];
     }),
   );
-  const chosen = scope === 'selection' ? items.filter(({ key }) => entries.has(key)) : items;
+  const byKey = new Map(items.map((item) => [item.key, item]));
+  // A selection has an order of its own.
+  const chosen = scope === 'selection' ? [...entries.keys()].flatMap((key) => byKey.get(key) ?? []) : items;
   if (chosen.length === 0) return startSession(items, now);
   const startKey = data['position'];
   const fresh = startSession(chosen, now, { scope, ...(typeof startKey === 'string' ? { startKey } : {}) });

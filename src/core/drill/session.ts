@@ -77,6 +77,10 @@ export type DrillEvent =
   | { readonly type: 'resume'; readonly now: number }
   | { readonly type: 'note-changed'; readonly note: DrillNote; readonly settled: boolean }
   | { readonly type: 'note-renamed'; readonly from: string; readonly to: string }
+  /** Takes the questions of a note out that were not rated. */
+  | { readonly type: 'note-deleted'; readonly path: string; readonly now: number }
+  /** Puts questions back, at the end, that were taken out. */
+  | { readonly type: 'put-back'; readonly items: readonly DrillItem[] }
   | { readonly type: 'saved'; readonly path: string }
   | {
       readonly type: 'not-saved';
@@ -191,6 +195,12 @@ export function reduce(session: Session, event: DrillEvent): Session {
       return noteChanged(session, event.note, event.settled);
     case 'note-renamed':
       return noteRenamed(session, event.from, event.to);
+    case 'note-deleted':
+      return noteDeleted(session, event.path, event.now);
+    case 'put-back': {
+      const keys = new Set(session.items.map(({ key }) => key));
+      return { ...session, items: [...session.items, ...event.items.filter(({ key }) => !keys.has(key))] };
+    }
     case 'saved':
       return updatePath(session, event.path, { unsaved: null });
     case 'not-saved':
@@ -236,12 +246,17 @@ function rate(session: Session, event: Extract<DrillEvent, { type: 'rate' }>): S
 }
 
 /** Goes on to the next question without a rating, from here to the end and round again; to the summary after the last. */
-function advance(session: Session, now: number): Session {
-  const { items, position } = session;
-  const order = items.map((_, step) => (position + 1 + step) % items.length);
+function advance(
+  session: Session,
+  now: number,
+  from = session.position + 1,
+  but = session.position,
+): Session {
+  const { items } = session;
+  const order = items.map((_, step) => (from + step) % items.length);
   const next = order.find((at) => {
     const item = items[at];
-    if (!item || at === position) return false;
+    if (!item || at === but) return false;
     const { rating, skipped } = progressOf(session, item);
     return rating === null && !skipped;
   });
@@ -369,6 +384,21 @@ function noteRenamed(session: Session, from: string, to: string): Session {
     progress: new Map([...session.progress].map(([key, progress]) => [rename(key), progress])),
     undo: session.undo.map((step) => ({ ...step, key: rename(step.key) })),
   };
+}
+
+/** What cannot be rated any more is asked no more; what was rated stays for the summary. */
+function noteDeleted(session: Session, path: string, now: number): Session {
+  const stays = (item: DrillItem): boolean => item.path !== path || progressOf(session, item).rating !== null;
+  const items = session.items.filter(stays);
+  if (items.length === session.items.length) return session;
+  const current = currentItem(session);
+  // Where the current question stands now, or the one that comes after it.
+  const at = session.items.slice(0, session.position).filter(stays).length;
+  const rest = { ...session, items, position: Math.max(0, Math.min(at, items.length - 1)) };
+  if (!current || stays(current) || session.phase === 'summary') return rest;
+  const { elapsed, progress } = stopClock(session, now);
+  const next = advance({ ...rest, elapsed, progress, shownAt: null }, now, at, -1);
+  return session.shownAt === null ? { ...next, shownAt: null } : next;
 }
 
 function updatePath(session: Session, path: string, change: Partial<Progress>): Session {

@@ -1,7 +1,9 @@
 import type { Confidence } from '../../core/confidence';
+import type { Day } from '../../core/day';
 import { rateEdit, weakEdit } from '../../core/drill/edits';
 import type { DrillItem } from '../../core/drill/item';
-import { restoreSession, storeSession } from '../../core/drill/persist';
+import { restoreSession, storedKeys, storeSession } from '../../core/drill/persist';
+import { buildQueue, queueName, type Queue } from '../../core/drill/queue';
 import type { ReadResult, WriteResult } from '../../core/drill/results';
 import {
   currentItem,
@@ -11,6 +13,8 @@ import {
   type DrillEvent,
   type Session,
 } from '../../core/drill/session';
+import { plural } from '../../core/drill/words';
+import type { NoteProperties } from '../../core/note/types';
 import type { RecordEdit } from '../../core/record/edit';
 import type { DrillServices } from './services';
 import type { DrillState, ViewState } from './view-state';
@@ -38,14 +42,25 @@ interface Write {
   isUndone: boolean;
 }
 
-/** Runs the drill of one note: turns what happens into events of the session, and its ratings into record edits. */
+/** What is drilled: one note, or questions of many, gathered on a day. */
+type Source = { readonly path: string } | { readonly queue: Queue; readonly day: Day };
+
+/** Runs a drill: turns what happens into events of the session, and its ratings into record edits. */
 export class DrillController {
   private current: ViewState = { kind: 'loading' };
-  private notePath: string | null = null;
-  /** Where the drill begins as soon as its note can be read. */
+  private from: Source | null = null;
+  /** Where the drill begins as soon as its notes can be read. */
   private beginning: Beginning = {};
-  /** Which note is being read; an answer that comes after the next reading began is thrown away. */
-  private reading = 0;
+  /** Vault paths of the notes of this drill. */
+  private paths = new Set<string>();
+  /** What these notes say of themselves. */
+  private readonly notes = new Map<string, NoteProperties>();
+  /** Notes that were deleted, with the questions that left the drill for it. */
+  private readonly deleted = new Map<string, readonly DrillItem[]>();
+  /** Which drill is being opened; an answer that comes after the next one was opened is thrown away. */
+  private opening = 0;
+  /** The latest reading of each note that is under way; an older one is thrown away. */
+  private readonly readings = new Map<string, object>();
   /** What this session wrote, in step with the session's undo steps. */
   private written: Write[] = [];
 
@@ -58,9 +73,14 @@ export class DrillController {
     return this.current;
   }
 
-  /** Vault path of the note; null where none was chosen. */
+  /** Vault path of the note; null where none was chosen, and for a queue. */
   get path(): string | null {
-    return this.notePath;
+    return this.from && 'path' in this.from ? this.from.path : null;
+  }
+
+  /** The queue that is drilled and the day on which it was gathered; null for a drill of one note. */
+  get source(): { readonly queue: Queue; readonly day: Day } | null {
+    return this.from && 'queue' in this.from ? this.from : null;
   }
 
   /**
@@ -76,100 +96,172 @@ export class DrillController {
 
   /** Says that there is no interview note to drill. */
   showNoNotes(): void {
-    this.reading += 1;
-    this.notePath = null;
+    this.opening += 1;
+    this.from = null;
     this.beginning = {};
+    this.paths.clear();
     this.show({ kind: 'no-notes' });
   }
 
   /** Opens a note, anew or where a stored session stopped. */
   async open(path: string, beginning: Beginning = {}): Promise<void> {
-    const { session: stored, question } = beginning;
-    this.notePath = path;
+    await this.begin({ path }, beginning);
+  }
+
+  /** Gathers the questions of a queue, or those that a stored session holds. */
+  async openQueue(queue: Queue, beginning: Beginning = {}, day = this.services.today()): Promise<void> {
+    await this.begin({ queue, day }, beginning);
+  }
+
+  /** Lets go of the notes: answers that are under way come to nothing. */
+  close(): void {
+    this.opening += 1;
+  }
+
+  private async begin(source: Source, beginning: Beginning): Promise<void> {
+    this.from = source;
     this.beginning = beginning;
     this.written = [];
+    this.notes.clear();
+    this.deleted.clear();
+    this.opening += 1;
     this.show({ kind: 'loading' });
-    const state = await this.read(path, (items, now) => {
-      const restored = stored === undefined ? null : restoreSession(stored, items, now);
-      // What was selected may be gone from the note.
-      if (restored && restored.items.length > 0) return restored;
-      const startKey = items.find((item) => item.question.id === question)?.key;
-      return startSession(items, now, startKey === undefined ? {} : { startKey });
-    });
-    if (state) this.show(state);
+    if ('path' in source) await this.beginNote(source.path, beginning);
+    else await this.beginQueue(source.queue, beginning);
   }
 
-  /** Lets go of the note: answers that are under way come to nothing. */
-  close(): void {
-    this.reading += 1;
-  }
-
-  /** Reads a note. @returns null where another reading began meanwhile. */
-  private async read(
-    path: string,
-    begin: (items: readonly DrillItem[], now: number) => Session,
-  ): Promise<ViewState | null> {
+  private async beginNote(path: string, { session: stored, question }: Beginning): Promise<void> {
+    this.paths = new Set([path]);
     const result = await this.readLatest(path);
-    if (!result) return null;
+    if (!result) return;
     if (!result.ok) {
       const { reason, message } = result;
-      return reason === 'missing' ? { kind: 'missing', path } : { kind: 'unreadable', path, message };
+      this.show(reason === 'missing' ? { kind: 'missing', path } : { kind: 'unreadable', path, message });
+      return;
     }
     const { note, items } = result.note;
-    const title = note.title ?? baseName(path);
-    if (items.length === 0) return { kind: 'no-questions', path, title };
-    return {
-      kind: 'drill',
-      title,
-      note,
-      session: begin(items, this.services.now()),
-      today: this.services.today(),
-      retention: this.services.settings().retention / 100,
-      deleted: false,
-    };
+    this.notes.set(path, note);
+    if (items.length === 0) {
+      this.show({ kind: 'no-questions', path, title: this.titleOf(path) });
+      return;
+    }
+    const now = this.services.now();
+    const restored = stored === undefined ? null : restoreSession(stored, items, now);
+    const startKey = items.find((item) => item.question.id === question)?.key;
+    // What was selected may be gone from the note.
+    const isGoingOn = restored !== null && restored.items.length > 0;
+    this.draw(isGoingOn ? restored : startSession(items, now, startKey === undefined ? {} : { startKey }));
   }
 
+  private async beginQueue(queue: Queue, { session: stored }: Beginning): Promise<void> {
+    const { services } = this;
+    const keys = new Set(storedKeys(stored));
+    const storedPaths = [...keys].map((key) => key.slice(0, key.indexOf('\n')));
+    const paths = keys.size > 0 ? [...new Set(storedPaths)] : services.queuePaths(queue);
+    this.paths = new Set(paths);
+    const mine = this.opening;
+    const results = await services.readAll(paths);
+    if (mine !== this.opening) return;
+    const notes = results.flatMap((result) => (result.ok ? [result.note] : []));
+    for (const { path, note } of notes) this.notes.set(path, note);
+    const known = notes.flatMap(({ items }) => items.filter(({ key }) => keys.has(key)));
+    const failed = results.flatMap((result, at) =>
+      result.ok || result.reason === 'missing' ? [] : { path: paths[at] ?? '', message: result.message },
+    );
+    const items = keys.size > 0 ? known : buildQueue(notes, queue, services.today(), this.options());
+    const [first] = failed;
+    const now = services.now();
+    if (items.length > 0) {
+      this.draw(
+        keys.size > 0 ? restoreSession(stored, items, now) : startSession(items, now, { scope: 'selection' }),
+      );
+      if (first)
+        this.events.notify(
+          `Left out, since it cannot be read: ${failed.map(({ path }) => path).join(', ')}.`,
+        );
+    } else if (first) this.show({ kind: 'unreadable', ...first });
+    // What was stored is gone for good.
+    else if (keys.size > 0) await this.openQueue(queue);
+    else this.show({ kind: 'empty-queue', queue, next: services.nextDue(), today: services.today() });
+  }
+
+  /** Reads a note. @returns null where another reading of it, or another drill, began meanwhile. */
   private async readLatest(path: string): Promise<ReadResult | null> {
-    this.reading += 1;
-    const mine = this.reading;
+    const { opening } = this;
+    const mine = {};
+    this.readings.set(path, mine);
     const result = await this.services.read(path);
-    return mine === this.reading ? result : null;
+    if (this.readings.get(path) !== mine) return null;
+    this.readings.delete(path);
+    return opening === this.opening ? result : null;
   }
 
   /** Takes in a changed text without losing the place. A failed reading is no evidence that the questions are gone. */
-  async noteChanged(): Promise<void> {
-    const { notePath: path } = this;
-    if (path === null) return;
+  async noteChanged(path = this.path): Promise<void> {
+    if (path === null || this.from === null || !this.paths.has(path)) return;
     if (this.current.kind !== 'drill') {
-      await this.open(path, this.beginning);
+      await this.begin(this.from, this.beginning);
       return;
     }
     const result = await this.readLatest(path);
     const { state } = this;
     if (!result?.ok || state.kind !== 'drill') return;
+    const { note } = result;
+    this.notes.set(path, note.note);
+    const back = this.deleted.get(path) ?? [];
+    this.deleted.delete(path);
     const settled = this.services.waiting(path).length === 0;
-    const changed = reduce(state.session, { type: 'note-changed', note: result.note, settled });
+    const whole = back.length > 0 ? reduce(state.session, { type: 'put-back', items: back }) : state.session;
+    const changed = reduce(whole, { type: 'note-changed', note, settled });
     const session = settled ? reduce(changed, { type: 'saved', path }) : changed;
-    if (session.items.length === 0) {
+    if (session.items.length > 0) this.draw(session);
+    else {
       this.beginning = { session: this.store() };
-      this.show({ kind: 'no-questions', path, title: state.title });
-    } else this.show({ ...state, note: result.note.note, session, deleted: false });
+      this.show({ kind: 'no-questions', path, title: this.titleOf(path) });
+    }
   }
 
   noteRenamed(from: string, to: string): void {
-    if (from !== this.notePath) return;
-    this.notePath = to;
+    if (!this.paths.delete(from)) {
+      // Another file took the place of one that was deleted.
+      if (this.deleted.has(to)) void this.noteChanged(to);
+      return;
+    }
+    this.paths.add(to);
+    if (from === this.path) this.from = { path: to };
+    const note = this.notes.get(from);
+    if (note) this.notes.set(to, note);
     const state = this.current;
-    if (state.kind === 'drill') {
-      const title = state.note.title ?? baseName(to);
-      this.show({ ...state, title, session: reduce(state.session, { type: 'note-renamed', from, to }) });
-    } else if ('path' in state) this.show({ ...state, path: to });
+    if (state.kind === 'drill') this.draw(reduce(state.session, { type: 'note-renamed', from, to }));
+    else if ('path' in state && state.path === from) this.show({ ...state, path: to });
+    // What is being read is read under a path that is none any more.
+    if (this.readings.delete(from) || state.kind === 'loading') void this.noteChanged(to);
   }
 
-  noteDeleted(): void {
+  /** Takes in that a note is gone. Of a queue its questions leave that were not rated, until it is back. */
+  noteDeleted(path = this.path): void {
+    if (path === null || !this.paths.has(path)) return;
     const state = this.current;
-    if (state.kind === 'drill') this.show({ ...state, deleted: true });
-    else if (this.notePath !== null) this.show({ kind: 'missing', path: this.notePath });
+    if (state.kind !== 'drill') {
+      if (path === this.path) this.show({ kind: 'missing', path });
+      return;
+    }
+    const { session } = state;
+    const left = this.source
+      ? reduce(session, { type: 'note-deleted', path, now: this.services.now() })
+      : session;
+    if (left.items.length === 0) {
+      this.beginning = { session: this.store() };
+      this.show({ kind: 'missing', path });
+      return;
+    }
+    const gone = session.items.filter((item) => !left.items.includes(item));
+    this.deleted.set(path, gone);
+    this.draw(left);
+    if (gone.length > 0)
+      this.events.notify(
+        `${plural(gone.length, 'question')} left the drill, since "${this.titleOf(path)}" was deleted.`,
+      );
   }
 
   /** Shows the next layer, or all up to one; when the answer is whole, the answer of the next follow-up. */
@@ -227,18 +319,26 @@ export class DrillController {
     this.dispatch({ type: 'again', keys, now: this.services.now() });
   }
 
-  /** Tries once more to write what the note did not take. */
+  /** Tries once more to write what a note did not take, or to read what could not be read. */
   async retry(): Promise<void> {
-    if (this.notePath === null) return;
-    await this.services.retry(this.notePath);
-    await this.noteChanged();
+    const state = this.current;
+    if (state.kind !== 'drill' && this.source) {
+      await this.begin(this.source, this.beginning);
+      return;
+    }
+    const waiting = (item: DrillItem): boolean => this.progress(item).unsaved !== null;
+    const paths = state.kind === 'drill' ? state.session.items.filter(waiting).map((item) => item.path) : [];
+    for (const path of new Set(this.path === null ? paths : [this.path])) {
+      await this.services.retry(path);
+      await this.noteChanged(path);
+    }
   }
 
   dispatch(event: DrillEvent): void {
     const state = this.current;
     if (state.kind !== 'drill') return;
     const session = reduce(state.session, event);
-    if (session !== state.session) this.show({ ...state, session, today: this.services.today() });
+    if (session !== state.session) this.draw(session);
   }
 
   /** Dispatches an event that changes the record. @returns whether the session took it. */
@@ -269,6 +369,32 @@ export class DrillController {
 
   private progress(item: DrillItem): ReturnType<typeof progressOf> {
     return progressOf((this.current as DrillState).session, item);
+  }
+
+  /** Shows a session: its question, of whichever note. */
+  private draw(session: Session): void {
+    const queue = this.source?.queue ?? null;
+    const path = currentItem(session)?.path ?? '';
+    const note = this.notes.get(path);
+    if (!note) return;
+    this.show({
+      kind: 'drill',
+      queue,
+      title: queue && session.phase === 'summary' ? queueName(queue) : this.titleOf(path),
+      note,
+      session,
+      today: this.services.today(),
+      retention: this.options().retention,
+      deleted: this.deleted.has(path),
+    });
+  }
+
+  private titleOf(path: string): string {
+    return this.notes.get(path)?.title ?? baseName(path);
+  }
+
+  private options(): { readonly retention: number } {
+    return { retention: this.services.settings().retention / 100 };
   }
 
   private show(state: ViewState): void {

@@ -7,7 +7,9 @@ import {
   type ViewStateResult,
   type WorkspaceLeaf,
 } from 'obsidian';
+import { queueName, repairQueue, type Queue } from '../../core/drill/queue';
 import { currentItem } from '../../core/drill/session';
+import type { DrillItem } from '../../core/drill/item';
 import { DrillController } from './controller';
 import { bindKeys, KeysModal, type Action } from './keys';
 import { ObsidianMarkdown, wireLinks } from './markdown';
@@ -20,8 +22,12 @@ export const DRILL_VIEW = 'interview-drill';
 
 /** What the workspace stores of a drill view. */
 export interface DrillViewState extends Record<string, unknown> {
-  /** Vault path of the note; null for the view that says that there is none. */
+  /** Vault path of the note; null for a queue, and for the view that says that there is none. */
   path: string | null;
+  /** What is drilled of several notes, instead of a path. */
+  queue?: Queue;
+  /** The day on which the questions of the queue were gathered. */
+  day?: number;
   /** Id of the question to begin with. */
   question?: string;
   session?: unknown;
@@ -29,7 +35,7 @@ export interface DrillViewState extends Record<string, unknown> {
 
 const SECOND = 1000;
 
-/** The drill of one note as a view of Obsidian's: its life, its keys, and what the workspace stores of it. */
+/** The drill as a view of Obsidian's: its life, its keys, and what the workspace stores of it. */
 export class DrillView extends ItemView {
   override navigation = true;
   hoverPopover: HoverPopover | null = null;
@@ -61,7 +67,8 @@ export class DrillView extends ItemView {
   }
 
   override getDisplayText(): string {
-    const { state } = this.controller;
+    const { state, source } = this.controller;
+    if (source) return queueName(source.queue);
     return state.kind === 'drill' ? `Drill: ${state.title}` : 'Interview drill';
   }
 
@@ -71,26 +78,34 @@ export class DrillView extends ItemView {
 
   override getState(): Record<string, unknown> {
     const session = this.controller.store();
-    const state: DrillViewState = { path: this.controller.path };
+    const state: DrillViewState = { path: this.controller.path, ...this.controller.source };
     return session ? { ...state, session } : state;
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     const stored = (typeof state === 'object' && state !== null ? state : {}) as Partial<DrillViewState>;
-    const { path, question, session } = stored;
-    if (typeof path === 'string')
+    const { path, day, question, session } = stored;
+    const queue = repairQueue(stored.queue);
+    if (queue) await this.controller.openQueue(queue, { session }, Number.isInteger(day) ? day : undefined);
+    else if (typeof path === 'string')
       await this.controller.open(path, {
         session,
         question: typeof question === 'string' ? question : undefined,
       });
     else this.controller.showNoNotes();
     await super.setState(state, result);
-    this.screen?.focus();
+    // What is restored or opened in the background must not take the keys from where a person types.
+    if (this.app.workspace.getActiveViewOfType(ItemView) === this) this.focus();
+  }
+
+  override setEphemeralState(state: unknown): void {
+    super.setEphemeralState(state);
+    if ((state as { focus?: boolean } | null)?.focus) this.focus();
   }
 
   protected override onOpen(): Promise<void> {
     this.screen = new DrillScreen(this.contentEl, new ObsidianMarkdown(this.app, this), this.screenActions());
-    wireLinks(this.app, this.contentEl, this, () => this.controller.path ?? '');
+    wireLinks(this.app, this.contentEl, this, () => this.item()?.path ?? '');
     this.registerInterval(
       this.contentEl.win.setInterval(() => {
         this.screen?.tick(this.services.now());
@@ -124,17 +139,11 @@ export class DrillView extends ItemView {
 
   private watchVault(): void {
     const { vault } = this.app;
-    const isOurs = ({ path }: { path: string }): boolean => path === this.controller.path;
-    this.registerEvent(
-      vault.on('modify', (file) => {
-        if (isOurs(file)) void this.controller.noteChanged();
-      }),
-    );
-    this.registerEvent(
-      vault.on('create', (file) => {
-        if (isOurs(file)) void this.controller.noteChanged();
-      }),
-    );
+    const changed = ({ path }: { path: string }): void => {
+      void this.controller.noteChanged(path);
+    };
+    this.registerEvent(vault.on('modify', changed));
+    this.registerEvent(vault.on('create', changed));
     this.registerEvent(
       vault.on('rename', (file, from) => {
         this.controller.noteRenamed(from, file.path);
@@ -142,7 +151,7 @@ export class DrillView extends ItemView {
     );
     this.registerEvent(
       vault.on('delete', (file) => {
-        if (isOurs(file)) this.controller.noteDeleted();
+        this.controller.noteDeleted(file.path);
       }),
     );
   }
@@ -183,6 +192,9 @@ export class DrillView extends ItemView {
       choose: () => {
         services.chooseNote();
       },
+      drillQueue: (kind) => {
+        void controller.openQueue({ kind });
+      },
       sample: () => {
         void this.makeSample();
       },
@@ -193,6 +205,12 @@ export class DrillView extends ItemView {
         void controller.retry();
       },
     };
+  }
+
+  /** The question that is shown, or was shown last. */
+  private item(): DrillItem | null {
+    const { state } = this.controller;
+    return state.kind === 'drill' ? currentItem(state.session) : null;
   }
 
   private act(action: Action): void {
@@ -230,7 +248,7 @@ export class DrillView extends ItemView {
         return;
       case 'open':
       case 'edit': {
-        const item = session && currentItem(session);
+        const item = this.item();
         if (item)
           void this.services.openNote(item.path, item.question.line, action === 'open' ? 'read' : 'edit');
         return;

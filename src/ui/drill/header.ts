@@ -34,9 +34,10 @@ export class DrillHeader {
     this.segments = header.createDiv({ cls: 'interview-drill-segments', attr: { role: 'img' } });
   }
 
-  update({ title, note, session }: DrillState, now: number): void {
+  update({ queue, title, note, session }: DrillState, now: number): void {
     this.session = session;
-    const variant = note.variant === null ? '' : variantName(note.variant);
+    const isAll = queue !== null && session.phase === 'summary';
+    const variant = note.variant === null || isAll ? '' : variantName(note.variant);
     this.crumbs.setText(variant === '' || title.includes(variant) ? title : `${title} · ${variant}`);
     const topic = session.phase === 'summary' ? 'Summary' : (currentItem(session)?.question.topic ?? '');
     this.topic.setText(topic === '' ? '' : plainText(topic));

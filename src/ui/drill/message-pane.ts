@@ -1,8 +1,11 @@
+import { queueName } from '../../core/drill/queue';
+import { dayWithDistance } from '../../core/drill/words';
 import type { ViewState } from './view-state';
 
 /** What a person can do where there is nothing to drill. */
 export interface MessageActions {
   readonly choose: () => void;
+  readonly drillQueue: (kind: 'due' | 'weak') => void;
   readonly sample: () => void;
   readonly open: (path: string) => void;
   readonly retry: () => void;
@@ -42,6 +45,29 @@ export function drawMessage(
       );
       button('Make a sample note', actions.sample, true);
       return;
+    case 'empty-queue': {
+      const { queue, next, today } = state;
+      if (queue.kind === 'due') {
+        title('Nothing is due today');
+        text(
+          next === null
+            ? 'A question that you rated comes back on the day on which you may begin to forget it.'
+            : `The next question comes back ${dayWithDistance(next, today)}.`,
+        );
+      } else if (queue.kind === 'weak') {
+        title('No weak questions');
+        text('A question becomes weak when you flag it, or when you rate it blank.');
+      } else {
+        title('No questions');
+        text(`No note that can be read has questions for "${queueName(queue)}".`);
+      }
+      button('Drill a note', actions.choose, true);
+      const other = queue.kind === 'due' ? 'weak' : 'due';
+      button(other === 'due' ? 'Drill what is due' : 'Drill weak questions', () => {
+        actions.drillQueue(other);
+      });
+      return;
+    }
     case 'no-questions':
       title(`No questions in "${state.title}"`);
       text(

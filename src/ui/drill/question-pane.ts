@@ -71,7 +71,7 @@ export class QuestionPane {
    * Shows a question as far as it is revealed.
    * @returns what was revealed by this call, to be brought into view; null where nothing was
    */
-  update(item: DrillItem, progress: Progress): News | null {
+  update(item: DrillItem, progress: Progress, deleted: boolean): News | null {
     const { question, path } = item;
     const isNew =
       !this.drawn || !sameContent(this.drawn.item, item) || progress.revealed < this.drawn.revealed;
@@ -80,6 +80,7 @@ export class QuestionPane {
     if (!drawn) return null;
     drawn.item = item;
     this.drawState(progress);
+    this.weak.disabled = deleted;
     let news: News | null = this.drawHint(question, path, progress, drawn);
     for (; drawn.revealed < progress.revealed; drawn.revealed += 1) {
       const layer = this.drawLayer(question, drawn.revealed, path);

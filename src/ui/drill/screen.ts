@@ -108,7 +108,7 @@ export class DrillScreen {
     this.other.hide();
     this.question.el.show();
     const progress = progressOf(session, item);
-    const news = this.question.update(item, progress);
+    const news = this.question.update(item, progress, state.deleted);
     this.footer.update(state);
     if (isNext) {
       this.scroller.scrollTop = 0;

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day';
+import type { Queue } from '../../core/drill/queue';
 import type { ReadResult, UndoOutcome, WriteResult } from '../../core/drill/results';
 import type { RecordEdit } from '../../core/record/edit';
 import type { Settings } from '../../core/settings';
@@ -11,6 +12,12 @@ export interface DrillServices {
   /** The person's local day. */
   today(): Day;
   read(path: string): Promise<ReadResult>;
+  /** Reads several notes, and none of them anew that did not change since it was read last. */
+  readAll(paths: readonly string[]): Promise<ReadResult[]>;
+  /** Vault paths of the notes that a queue is about. */
+  queuePaths(queue: Queue): readonly string[];
+  /** The next day on which a question of any note is due, or null. */
+  nextDue(): Day | null;
   /** Changes the record of a note. Never rejects; calls are carried out in their order. */
   record(path: string, edit: RecordEdit): Promise<WriteResult>;
   /** Takes a change back. */

@@ -85,7 +85,7 @@ function drawBar(parent: HTMLElement, { counts, rows }: Summary): void {
 
 function drawActions(
   parent: HTMLElement,
-  { session }: DrillState,
+  { queue, session }: DrillState,
   { weak, unrated }: Summary,
   actions: SummaryActions,
 ): void {
@@ -109,9 +109,12 @@ function drawActions(
   add('Drill all again', () => {
     actions.again(keysOf(session.items));
   });
-  add('Open the note', () => {
-    actions.openNote();
-  });
+  // Of several notes none is "the" note; their questions lead to them.
+  if (queue === null) {
+    add('Open the note', () => {
+      actions.openNote();
+    });
+  }
 }
 
 function section(parent: HTMLElement, title: string): HTMLElement {

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day';
+import type { Queue } from '../../core/drill/queue';
 import type { Session } from '../../core/drill/session';
 import type { NoteProperties } from '../../core/note/types';
 
@@ -7,18 +8,23 @@ export type ViewState =
   | { readonly kind: 'loading' }
   /** No interview note was chosen, since there is none. */
   | { readonly kind: 'no-notes' }
+  /** Nothing is in the queue; `next` is the next day on which a question is due, or null. */
+  | { readonly kind: 'empty-queue'; readonly queue: Queue; readonly next: Day | null; readonly today: Day }
   | { readonly kind: 'no-questions'; readonly path: string; readonly title: string }
   | { readonly kind: 'missing'; readonly path: string }
   | { readonly kind: 'unreadable'; readonly path: string; readonly message: string }
   | {
       readonly kind: 'drill';
+      /** What is drilled of several notes; null for a drill of one. */
+      readonly queue: Queue | null;
+      /** Of the note of the question that is shown. */
       readonly title: string;
       readonly note: NoteProperties;
       readonly session: Session;
       readonly today: Day;
       /** Wanted chance of recall on the due day, 0 to 1. */
       readonly retention: number;
-      /** Where the note was deleted while it was drilled. */
+      /** Where the note of the question that is shown was deleted while it was drilled. */
       readonly deleted: boolean;
     };
 

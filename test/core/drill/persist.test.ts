@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { restoreSession, storeSession } from '../../../src/core/drill/persist';
+import { restoreSession, storedKeys, storeSession } from '../../../src/core/drill/persist';
 import { progressOf, startSession } from '../../../src/core/drill/session';
 import { drillItems, drillNote, noteWith } from '../../support/notes';
 import { DAY, go, play, progress, rate, ratings, reveal, session, shown, skip } from './events';
@@ -41,6 +41,16 @@ describe('a session that is stored', () => {
     const after = restoreSession(throughJson(storeSession(before)), all.items, 0);
     expect(after.scope).toBe('selection');
     expect(ratings(after)).toEqual(['q3: -']);
+  });
+
+  it('keeps the order of a selection, and tells its keys', () => {
+    const { items } = session(1, 1, 1);
+    const before = startSession([...items].reverse(), 0, { scope: 'selection' });
+    const stored = throughJson(storeSession(before));
+    expect(ratings(restoreSession(stored, items, 0))).toEqual(['q3: -', 'q2: -', 'q1: -']);
+    expect(storedKeys(stored)).toEqual(before.items.map(({ key }) => key));
+    for (const nothing of [null, 'x', {}, { progress: 7 }, { progress: [null, 3, { key: 7 }] }])
+      expect(storedKeys(nothing)).toEqual([]);
   });
 
   it('holds no text of the note', () => {

@@ -53,6 +53,8 @@ const anyEvent: fc.Arbitrary<DrillEvent> = fc.oneof(
   fc.constantFrom<DrillEvent[]>(
     { type: 'note-renamed', from: 'Note.md', to: 'New.md' },
     { type: 'note-renamed', from: 'New.md', to: 'Note.md' },
+    { type: 'note-deleted', path: 'Note.md', now: 50_000 },
+    { type: 'put-back', items: drillNote(TEXTS[2] ?? '').items.slice(1) },
     { type: 'saved', path: 'Note.md' },
     { type: 'not-saved', path: 'Note.md', ids: ['q1'], reason: 'line 2' },
   ),

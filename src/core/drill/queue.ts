@@ -1,0 +1,62 @@
+import type { Day } from '../day';
+import { isDue, replay, retrievability, type ScheduleOptions } from '../schedule/schedule';
+import type { DrillItem, DrillNote } from './item';
+
+/** A property by which notes are drilled together. */
+export type Property = 'tag' | 'role' | 'round' | 'variant';
+
+/** Questions of several notes that are drilled together. */
+export type Queue =
+  /** `due`: rated before and to be asked today. `weak`: flagged as weak. */
+  | { readonly kind: 'due' | 'weak' }
+  /** All questions of the notes that have a value. */
+  | { readonly kind: 'property'; readonly property: Property; readonly value: string };
+
+/** The properties as people read them. */
+export const PROPERTY_WORD: Readonly<Record<Property, string>> = {
+  tag: 'Tag',
+  role: 'Role',
+  round: 'Round',
+  variant: 'Variant',
+};
+
+/** The name of a queue as people read it. */
+export function queueName(queue: Queue): string {
+  if (queue.kind === 'property') return `${PROPERTY_WORD[queue.property]}: ${queue.value}`;
+  return queue.kind === 'due' ? 'Due today' : 'Weak questions';
+}
+
+/** A queue of whatever was stored, or null where it is none. */
+export function repairQueue(stored: unknown): Queue | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const { kind, property, value } = stored as Readonly<Record<string, unknown>>;
+  if (kind === 'due' || kind === 'weak') return { kind };
+  const isKnown = typeof property === 'string' && Object.hasOwn(PROPERTY_WORD, property);
+  if (kind !== 'property' || !isKnown || typeof value !== 'string') return null;
+  return { kind, property: property as Property, value };
+}
+
+/**
+ * The questions of a queue, each once: of what is due, those first that are the least likely to be known; of the weak
+ * ones the least sure first; of a property all, as the notes have them.
+ * @param notes those that the queue is about, as far as that can be told without their text
+ */
+export function buildQueue(
+  notes: readonly DrillNote[],
+  queue: Queue,
+  today: Day,
+  options: ScheduleOptions,
+): DrillItem[] {
+  const byKey = new Map(notes.flatMap(({ items }) => items.map((item) => [item.key, item])));
+  const items = [...byKey.values()];
+  if (queue.kind === 'property') return items;
+  const isDueQueue = queue.kind === 'due';
+  const ranked = items.flatMap((item) => {
+    const memory = replay(item.ratings, options);
+    const isWanted = isDueQueue ? memory !== null && isDue(memory, today) : item.weak;
+    const sure = isDueQueue ? 0 : (item.confidence ?? 0);
+    return isWanted ? [{ item, sure, recall: memory ? retrievability(memory, today) : 0 }] : [];
+  });
+  ranked.sort((a, b) => a.sure - b.sure || a.recall - b.recall);
+  return ranked.map(({ item }) => item);
+}

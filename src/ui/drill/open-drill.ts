@@ -1,0 +1,28 @@
+import type { App, WorkspaceLeaf } from 'obsidian';
+import { DRILL_VIEW, type DrillViewState } from './drill-view';
+
+/**
+ * Drills a note or a queue, or says that there is no note: in the tab that does so already, or where the note stands, so
+ * that its answers are not beside the drill, or in a new tab. A queue is gathered anew once it is done or of another day.
+ */
+export async function openDrill({ workspace }: App, wanted: DrillViewState): Promise<void> {
+  const { path, queue, day } = wanted;
+  const key = JSON.stringify([path, queue]);
+  const stateOf = (leaf: WorkspaceLeaf): Partial<DrillViewState> => leaf.getViewState().state ?? {};
+  const open = workspace.getLeavesOfType(DRILL_VIEW).find((leaf) => {
+    const state = stateOf(leaf);
+    return JSON.stringify([state.path, state.queue]) === key;
+  });
+  if (open) {
+    const { day: since, session } = stateOf(open);
+    const isGoing = since === day && (session as { phase?: unknown } | undefined)?.phase === 'drill';
+    if (queue && !isGoing) await open.setViewState({ type: DRILL_VIEW, active: true, state: wanted });
+    await workspace.revealLeaf(open);
+    workspace.setActiveLeaf(open, { focus: true });
+    return;
+  }
+  const here = path !== null && workspace.getActiveFile()?.path === path;
+  const leaf = workspace.getLeaf(here ? false : 'tab');
+  await leaf.setViewState({ type: DRILL_VIEW, active: true, state: wanted });
+  await workspace.revealLeaf(leaf);
+}
