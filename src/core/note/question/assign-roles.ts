@@ -1,7 +1,7 @@
 import type { Role } from '../types';
 import type { Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
-import { isAnswerFold } from './details';
+import { hidesWholeAnswer } from './details';
 import { answersInLabel } from './pairs';
 import { calloutRole, isAnswerHeading, isExplicitAnswer, metadataRole, type RoleRow } from './roles';
 
@@ -11,7 +11,7 @@ import { calloutRole, isAnswerHeading, isExplicitAnswer, metadataRole, type Role
  */
 export function assignRoles(blocks: readonly Block[], rows: readonly RoleRow[]): Role[] {
   const explicit = blocks.findIndex(announcesAnswer);
-  const fold = blocks.findIndex(isAnswerFold);
+  const fold = blocks.findIndex(hidesWholeAnswer);
   const roles: Role[] = [];
   const titleOnly: number[] = [];
   let answered = false;

@@ -1,4 +1,5 @@
 import type { Block } from '../markdown/block';
+import { splitBlockId } from './heading';
 import { isAnswerHeading } from './roles';
 import { QUESTION_WORDS } from './vocabulary';
 
@@ -24,11 +25,16 @@ interface Section {
   readonly language: string;
 }
 
-/** Tells whether a heading says only Question. */
-export const isBareQuestion = (text: string): boolean =>
-  ONLY_QUESTION.test(text.replace(LANGUAGE, '').trim());
+/** A heading without its block id and the language behind it. */
+function bareText(text: string): string {
+  const heading = splitBlockId(text).text;
+  return /[)\]]\s*$/.test(heading.slice(-8)) ? heading.replace(LANGUAGE, '').trim() : heading;
+}
 
-const languageOf = (text: string): string => LANGUAGE.exec(text)?.[1]?.toLowerCase() ?? '';
+/** Tells whether a heading says only Question. */
+export const isBareQuestion = (text: string): boolean => ONLY_QUESTION.test(bareText(text));
+
+const languageOf = (text: string): string => LANGUAGE.exec(splitBlockId(text).text)?.[1]?.toLowerCase() ?? '';
 
 /** Joins each heading that says only Question with its answer. Questions without an answer heading are left out. */
 export function joinBareQuestions(blocks: readonly Block[]): BareQuestions {
@@ -40,7 +46,7 @@ export function joinBareQuestions(blocks: readonly Block[]): BareQuestions {
     if (block.kind !== 'heading') continue;
     const language = languageOf(block.text);
     if (isBareQuestion(block.text)) questions.push({ at, end: nextHeading(blocks, at, 6), language });
-    else if (questions.length > 0 && isAnswerHeading(block.text.replace(LANGUAGE, '').trim()))
+    else if (questions.length > 0 && isAnswerHeading(bareText(block.text)))
       answers.push({ at, end: nextHeading(blocks, at, block.level), language });
   }
   const match = answerMatcher(answers);
@@ -90,8 +96,8 @@ function nextHeading(blocks: readonly Block[], from: number, level: number): num
   for (let at = from + 1; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block?.kind !== 'heading') continue;
-    const bare = block.text.replace(LANGUAGE, '').trim();
-    if (block.level <= level || isBareQuestion(block.text) || isAnswerHeading(bare)) return at;
+    if (block.level <= level || isBareQuestion(block.text) || isAnswerHeading(bareText(block.text)))
+      return at;
   }
   return blocks.length;
 }

@@ -21,21 +21,32 @@ const OPENS_ANSWER = new RegExp(
   'iu',
 );
 
+/** Of these, summaries behind which the whole answer lies rather than one more part of it. */
+const WHOLE_ANSWER = new RegExp(
+  `^(?:(?:click|tap|press|see|show|view|reveal|expand|open|toggle|spoiler)\\b(?!.*\\b(?:more|details?|hints?|explanations?|examples?|code|outputs?|diagrams?|notes?)\\b)|(?:(?:full|sample|possible|expected|suggested)\\s+)?(?:${ANSWER_WORDS})(?![\\p{L}\\p{N}]))`,
+  'iu',
+);
+
 /** Tells whether a block of HTML is made of `<details>`. */
 export const isDetails = (block: Block): boolean =>
   block.kind === 'html' && /^\s*<details[\s>]/i.test(block.source.lines[block.start] ?? '');
 
 /** Tells whether a block is a fold whose summary only says "answer" or where to click. */
-export function isAnswerFold(block: Block): boolean {
+export const isAnswerFold = (block: Block): boolean => firstSummaryFits(block, OPENS_ANSWER);
+
+/** Tells whether a block folds the whole answer away, so that what stands above it was meant to be seen. */
+export const hidesWholeAnswer = (block: Block): boolean => firstSummaryFits(block, WHOLE_ANSWER);
+
+function firstSummaryFits(block: Block, pattern: RegExp): boolean {
   if (!isDetails(block)) return false;
-  const [first] = takeApart(block);
-  return first !== undefined && OPENS_ANSWER.test(first.summary);
+  const [first] = foldsOf(block);
+  return first !== undefined && pattern.test(first.summary);
 }
 
 /** Reads `<details><summary>…</summary>`: the summary asks and the body answers. Null where a block asks nothing. */
 export function readDetails(block: Block): Reading | null {
   if (!isDetails(block)) return null;
-  const folds = takeApart(block);
+  const folds = foldsOf(block);
   const questions = folds.flatMap(({ summary, lines, body }): HeldQuestion[] => {
     if (summary === '' || OPENS_ANSWER.test(summary)) return [];
     const marker = readMarkerText(summary);
@@ -44,6 +55,15 @@ export function readDetails(block: Block): Reading | null {
   return questions.length === 0
     ? null
     : { questions, open: folds[folds.length - 1]?.closed === false, labelled: true };
+}
+
+/** What was taken apart already: several questions are asked about each block. */
+const known = new WeakMap<Block, readonly Details[]>();
+
+function foldsOf(block: Block): readonly Details[] {
+  const folds = known.get(block) ?? takeApart(block);
+  known.set(block, folds);
+  return folds;
 }
 
 /** The outermost folds of a block; folds inside an answer stay in it. */

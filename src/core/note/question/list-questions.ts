@@ -60,12 +60,16 @@ function withoutColumns(line: string, columns: number): string {
   return line.slice(at);
 }
 
+/** An item of a table of contents: a link and nothing else. */
+const ONLY_LINK = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[^[\]]*\]\([^()]*\)|\[\[[^[\]]*\]\])\s*$/;
+
 const CHECKBOX = /^\[.\]\s+/;
 
 function readItem(list: Block, item: Source, underTopic: boolean): HeldQuestion[] {
   const [first = '', ...rest] = item.lines;
   const asked = first.replace(CHECKBOX, '').trim();
   if (!mayAsk(asked, underTopic) || rest.every(isBlank)) return [];
+  if (item.lines.every((line) => ONLY_LINK.test(line) || isBlank(line))) return [];
   const pairs = findPairs(item);
   if (pairs.length > 0) {
     return pairs.map((pair) => ({
