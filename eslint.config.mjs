@@ -65,7 +65,7 @@ export default defineConfig([
     files: ['**/*.ts', '**/*.mjs'],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './test/tsconfig.json', './demo/tsconfig.json'],
+        project: ['./tsconfig.json', './test/tsconfig.json', './demo/tsconfig.json', './bench/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A text to read, with its name in the table. */
+export interface Sample {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The bodies of all notes below a folder; empty where it does not exist. The benchmark runs in the root of the project. */
+export function notesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, ''))
+    .map((text) => text.replace(/\r\n?/g, '\n').replace(/^---\n[^]*?\n---\n/, ''));
+}
+
+/** A text repeated until it is about as long as wanted. */
+export function grown(text: string, length: number): string {
+  return `${text}\n\n`.repeat(Math.max(1, Math.round(length / text.length)));
+}
+
+/** Ordinary notes, small and large. */
+export function samples(): Sample[] {
+  const demo = notesBelow('demo/vault').join('\n\n');
+  const corpus = notesBelow('../shared/corpus/notes').join('\n\n');
+  const all = [
+    { name: 'demo notes, 200 kB', text: grown(demo, 200_000) },
+    { name: 'demo notes, 2 MB', text: grown(demo, 2_000_000) },
+  ];
+  return corpus === '' ? all : [...all, { name: 'real notes, 1.5 MB', text: corpus }];
+}
+
+/** Texts that would be slow to a careless reader, of a size that grows with `n`. */
+export const HOSTILE: readonly (readonly [name: string, make: (n: number) => string])[] = [
+  ['one line of 1 MB', (n) => `### Q1: ${'why '.repeat(25 * n)}`],
+  ['20,000 quotes in each other', (n) => `### Why?\n${'> '.repeat(2 * n)}a\nb`],
+  ['100,000 list markers in a line', (n) => `${'- '.repeat(10 * n)}a`],
+  ['$$ without an end', (n) => `$$ a\n\n$b\n\n`.repeat(n) + '$'],
+  ['<!-- without an end', (n) => '<!-- a\n\n'.repeat(n)],
+  ['%% without an end', (n) => 'a %% b\n\n%%%\n'.repeat(n)],
+  ['<details> without an end', (n) => '<details>\n\ntext\n\n'.repeat(n)],
+  ['lists in each other', (n) => '- a\n\n  b\n  - c\n'.repeat(n)],
+  ['headings that say Question', (n) => '# Question\n\nWhy?\n\n'.repeat(n)],
+  ['numbered headings without evidence', (n) => '### 4. Locks\n\ntext\n\n'.repeat(n)],
+  ['open pairs below one heading', (n) => `### Why is it so?\n\n${'**Q: What?**\n\n'.repeat(n)}`],
+  [
+    'callouts that gather questions',
+    (n) => '> [!info] Questions\n> > [!faq] FAQ\n> > **Q:** a?\n\n'.repeat(n),
+  ],
+];
