@@ -115,7 +115,9 @@ export class NoteIndex {
   paths(queue: Queue, today: Day): string[] {
     const isWanted = (entry: Entry): boolean => {
       if (queue.kind === 'property') return hasValue(entry.properties, queue.property, queue.value);
-      return queue.kind === 'weak' ? entry.weak : this.daysOf(entry).some((day) => day <= today);
+      if (queue.kind === 'weak') return entry.weak;
+      // Also what seemed to belong to no question: it may be back, and only its text can tell.
+      return [...entry.due.values()].some((day) => day <= today);
     };
     return this.entries()
       .filter(isWanted)

@@ -233,6 +233,11 @@ describe('reading through the index', () => {
     expect(rig.index.dueOn(TODAY)).toBe(1);
     vi.runAllTimers();
     expect(rig.changed).toHaveBeenCalledOnce();
+    // The question may be back: the note is looked at again when somebody drills.
+    expect(rig.index.paths({ kind: 'due' }, TODAY)).toEqual(['a.md']);
+    await rig.vault.write('a.md', noteOf([9, 9]));
+    await rig.ids('a.md');
+    expect(rig.index.dueOn(TODAY)).toBe(2);
   });
 });
 

@@ -489,13 +489,13 @@ describe('the first drill', () => {
 });
 
 describe('links in what is rendered', () => {
-  const rigWithLink = async (): Promise<{ rig: ViewRig; link: HTMLElement }> => {
+  const rigWithLink = async (state?: unknown): Promise<{ rig: ViewRig; link: HTMLElement }> => {
     vi.mocked(MarkdownRenderer).render.mockImplementation((_app, _markdown, el) => {
       el.createEl('a', { cls: 'internal-link', text: 'x', attr: { 'data-href': 'Queue#Slots' } });
       el.createEl('a', { cls: 'tag', text: '#sql', attr: { href: '#sql' } });
       return Promise.resolve();
     });
-    const rig = await ViewRig.open();
+    const rig = await ViewRig.open(state, { [PATH]: NOTE.replace('---', '---\nvariant: 1') });
     const link = rig.view.contentEl.querySelector<HTMLElement>('.internal-link');
     if (!link) throw new Error('There is no link.');
     return { rig, link };
@@ -503,6 +503,14 @@ describe('links in what is rendered', () => {
 
   it('open beside the drill, relative to its note', async () => {
     const { rig, link } = await rigWithLink();
+    const open = vi.spyOn(rig.vault.app.workspace, 'openLinkText').mockResolvedValue();
+    link.click();
+    expect(open.mock.calls).toEqual([['Queue#Slots', PATH, 'tab']]);
+  });
+
+  it('are relative to the note of the question in a drill over several', async () => {
+    const queue = { kind: 'property', property: 'variant', value: '1' };
+    const { rig, link } = await rigWithLink({ path: null, queue });
     const open = vi.spyOn(rig.vault.app.workspace, 'openLinkText').mockResolvedValue();
     link.click();
     expect(open.mock.calls).toEqual([['Queue#Slots', PATH, 'tab']]);

@@ -54,18 +54,20 @@ export class ScreenRig {
   readonly open = vi.fn<(path: string) => void>();
   readonly retry = vi.fn<() => void>();
   readonly menu = vi.fn<(event: MouseEvent) => void>();
+  readonly findings = vi.fn();
   state: DrillState;
   now = START;
 
   constructor(text = noteOf([question('Q1', 'Why?', 'Because.')])) {
     document.body.empty();
     this.root = document.body.createDiv();
-    const { note, items } = readText(text);
+    const { note, items, diagnostics: findings } = readText(text);
     this.state = {
       kind: 'drill',
       queue: null,
       title: note.title ?? 'Pipelines',
       note,
+      findings,
       session: startSession(items, this.now),
       today: TODAY,
       retention: 0.9,
@@ -146,7 +148,7 @@ export class ScreenRig {
   }
 
   private actions(): ScreenActions {
-    const { happen, again, openNote, choose, drillQueue, sample, open, retry, menu } = this;
+    const { happen, again, openNote, choose, drillQueue, sample, open, retry, menu, findings } = this;
     return {
       reveal: (upTo) => {
         happen(upTo === undefined ? { type: 'reveal' } : { type: 'reveal', upTo });
@@ -178,6 +180,7 @@ export class ScreenRig {
       open,
       retry,
       menu,
+      findings,
     };
   }
 }

@@ -279,6 +279,17 @@ describe('the line above the question', () => {
 });
 
 describe('the header', () => {
+  it('marks a note in which something looks wrong, and leads to what', () => {
+    const good = new ScreenRig('### Q1: Why?\n\nBecause.\n');
+    const mark = (rig: ScreenRig): HTMLElement | null => rig.root.querySelector('.interview-drill-mark');
+    expect(isVisible(mark(good))).toBe(false);
+    const bad = new ScreenRig('### Q1: Why?\n\nBecause.\n\n### Q1: How?\n\nThus.\n');
+    expect(isVisible(mark(bad))).toBe(true);
+    expect(mark(bad)?.getAttribute('aria-label')).toBe('1 finding in this note');
+    mark(bad)?.click();
+    expect(bad.findings).toHaveBeenCalledOnce();
+  });
+
   it('tells title, variant, topic and place', () => {
     const rig = full();
     expect(words(rig.one('.interview-drill-where'))).toBe('Pipelines · Variant 2 Storage');

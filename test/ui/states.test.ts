@@ -242,12 +242,12 @@ describe('the summary', () => {
     expect(rig.rating(3).getAttribute('aria-pressed')).toBe('true');
   });
 
-  it('of several notes opens none of them as "the" note', () => {
+  it('of several notes names them at their questions, and opens none of them as "the" note', () => {
     const rig = three();
     rig.set({ queue: { kind: 'due' } });
     drill(rig, 3, 3, 3);
     expect(rig.buttons).not.toContain('Open the note');
-    expect(rig.buttons).toContain('Q2 TWO?');
+    expect(rig.buttons).toContain('Pipelines Q2 TWO?');
   });
 
   it('has no reveal and no ratings, and its clock stands', () => {

@@ -1,7 +1,7 @@
 import type { Confidence } from '../../core/confidence';
 import type { Day } from '../../core/day';
 import { rateEdit, weakEdit } from '../../core/drill/edits';
-import type { DrillItem } from '../../core/drill/item';
+import type { DrillItem, DrillNote } from '../../core/drill/item';
 import { restoreSession, storedKeys, storeSession } from '../../core/drill/persist';
 import { buildQueue, queueName, type Queue } from '../../core/drill/queue';
 import type { ReadResult, WriteResult } from '../../core/drill/results';
@@ -14,7 +14,6 @@ import {
   type Session,
 } from '../../core/drill/session';
 import { plural } from '../../core/drill/words';
-import type { NoteProperties } from '../../core/note/types';
 import type { RecordEdit } from '../../core/record/edit';
 import type { DrillServices } from './services';
 import type { DrillState, ViewState } from './view-state';
@@ -54,7 +53,7 @@ export class DrillController {
   /** Vault paths of the notes of this drill. */
   private paths = new Set<string>();
   /** What these notes say of themselves. */
-  private readonly notes = new Map<string, NoteProperties>();
+  private readonly notes = new Map<string, Pick<DrillNote, 'note' | 'diagnostics'>>();
   /** Notes that were deleted, with the questions that left the drill for it. */
   private readonly deleted = new Map<string, readonly DrillItem[]>();
   /** Which drill is being opened; an answer that comes after the next one was opened is thrown away. */
@@ -139,8 +138,8 @@ export class DrillController {
       this.show(reason === 'missing' ? { kind: 'missing', path } : { kind: 'unreadable', path, message });
       return;
     }
-    const { note, items } = result.note;
-    this.notes.set(path, note);
+    const { items } = result.note;
+    this.notes.set(path, result.note);
     if (items.length === 0) {
       this.show({ kind: 'no-questions', path, title: this.titleOf(path) });
       return;
@@ -163,7 +162,7 @@ export class DrillController {
     const results = await services.readAll(paths);
     if (mine !== this.opening) return;
     const notes = results.flatMap((result) => (result.ok ? [result.note] : []));
-    for (const { path, note } of notes) this.notes.set(path, note);
+    for (const note of notes) this.notes.set(note.path, note);
     const known = notes.flatMap(({ items }) => items.filter(({ key }) => keys.has(key)));
     const failed = results.flatMap((result, at) =>
       result.ok || result.reason === 'missing' ? [] : { path: paths[at] ?? '', message: result.message },
@@ -207,7 +206,7 @@ export class DrillController {
     const { state } = this;
     if (!result?.ok || state.kind !== 'drill') return;
     const { note } = result;
-    this.notes.set(path, note.note);
+    this.notes.set(path, note);
     const back = this.deleted.get(path) ?? [];
     this.deleted.delete(path);
     const settled = this.services.waiting(path).length === 0;
@@ -375,13 +374,15 @@ export class DrillController {
   private draw(session: Session): void {
     const queue = this.source?.queue ?? null;
     const path = currentItem(session)?.path ?? '';
-    const note = this.notes.get(path);
-    if (!note) return;
+    const known = this.notes.get(path);
+    if (!known) return;
     this.show({
       kind: 'drill',
       queue,
       title: queue && session.phase === 'summary' ? queueName(queue) : this.titleOf(path),
-      note,
+      note: known.note,
+      // What is only worth knowing must not catch the eye in a drill.
+      findings: known.diagnostics.filter(({ severity }) => severity !== 'info'),
       session,
       today: this.services.today(),
       retention: this.options().retention,
@@ -390,7 +391,7 @@ export class DrillController {
   }
 
   private titleOf(path: string): string {
-    return this.notes.get(path)?.title ?? baseName(path);
+    return this.notes.get(path)?.note.title ?? baseName(path);
   }
 
   private options(): { readonly retention: number } {

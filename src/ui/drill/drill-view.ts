@@ -10,6 +10,7 @@ import {
 import { queueName, repairQueue, type Queue } from '../../core/drill/queue';
 import { currentItem } from '../../core/drill/session';
 import type { DrillItem } from '../../core/drill/item';
+import { CheckModal } from '../check/check-modal';
 import { DrillController } from './controller';
 import { bindKeys, KeysModal, type Action } from './keys';
 import { ObsidianMarkdown, wireLinks } from './markdown';
@@ -94,6 +95,8 @@ export class DrillView extends ItemView {
       });
     else this.controller.showNoNotes();
     await super.setState(state, result);
+    // So that the way back leads to the note that the drill took the place of.
+    result.history = true;
     // What is restored or opened in the background must not take the keys from where a person types.
     if (this.app.workspace.getActiveViewOfType(ItemView) === this) this.focus();
   }
@@ -179,6 +182,9 @@ export class DrillView extends ItemView {
         this.fill(menu);
         menu.showAtMouseEvent(event);
       },
+      findings: () => {
+        this.showFindings();
+      },
       again: (keys) => {
         controller.again(keys);
       },
@@ -256,6 +262,15 @@ export class DrillView extends ItemView {
       case 'keys':
         new KeysModal(this.app).open();
     }
+  }
+
+  private showFindings(): void {
+    const { state } = this.controller;
+    const path = this.item()?.path;
+    if (state.kind !== 'drill' || path === undefined) return;
+    new CheckModal(this.app, [{ path, diagnostics: state.findings }], (at, line) => {
+      void this.services.openNote(at, line, 'edit');
+    }).open();
   }
 
   private fill(menu: Menu): void {

@@ -1,9 +1,15 @@
 import { setIcon } from 'obsidian';
 import { CONFIDENCE_WORD, type Confidence } from '../../core/confidence';
 import { currentItem, elapsedAt, progressOf, type Session } from '../../core/drill/session';
-import { clock } from '../../core/drill/words';
+import { clock, plural } from '../../core/drill/words';
 import { variantName } from '../../core/note/interview';
 import type { DrillState } from './view-state';
+
+/** What a person can do from the header. */
+export interface HeaderActions {
+  readonly menu: (event: MouseEvent) => void;
+  readonly findings: () => void;
+}
 
 /** Title, place, clock and the segmented progress of a drill. */
 export class DrillHeader {
@@ -11,10 +17,11 @@ export class DrillHeader {
   private readonly topic: HTMLElement;
   private readonly place: HTMLElement;
   private readonly clock: HTMLElement;
+  private readonly findings: HTMLElement;
   private readonly segments: HTMLElement;
   private session: Session | null = null;
 
-  constructor(parent: HTMLElement, openMenu: (event: MouseEvent) => void) {
+  constructor(parent: HTMLElement, { menu: openMenu, findings: showFindings }: HeaderActions) {
     const header = parent.createDiv({ cls: 'interview-drill-header' });
     const line = header.createDiv({ cls: 'interview-drill-header-line' });
     const where = line.createDiv({ cls: 'interview-drill-where' });
@@ -25,6 +32,12 @@ export class DrillHeader {
       cls: 'interview-drill-clock',
       attr: { role: 'timer', 'aria-label': 'Time drilled' },
     });
+    this.findings = line.createEl('button', {
+      cls: 'clickable-icon interview-drill-menu interview-drill-mark',
+      attr: { type: 'button' },
+    });
+    setIcon(this.findings, 'triangle-alert');
+    this.findings.addEventListener('click', showFindings);
     const menu = line.createEl('button', {
       cls: 'clickable-icon interview-drill-menu',
       attr: { type: 'button', 'aria-label': 'More options', 'aria-haspopup': 'menu' },
@@ -34,7 +47,7 @@ export class DrillHeader {
     this.segments = header.createDiv({ cls: 'interview-drill-segments', attr: { role: 'img' } });
   }
 
-  update({ queue, title, note, session }: DrillState, now: number): void {
+  update({ queue, title, note, findings, session }: DrillState, now: number): void {
     this.session = session;
     const isAll = queue !== null && session.phase === 'summary';
     const variant = note.variant === null || isAll ? '' : variantName(note.variant);
@@ -44,6 +57,8 @@ export class DrillHeader {
     this.topic.toggle(topic !== '');
     this.place.setText(`${String(session.position + 1)} of ${String(session.items.length)}`);
     this.place.toggle(session.phase === 'drill');
+    this.findings.toggle(findings.length > 0);
+    this.findings.setAttribute('aria-label', `${plural(findings.length, 'finding')} in this note`);
     this.tick(now);
     this.updateSegments(session);
   }

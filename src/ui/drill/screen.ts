@@ -1,7 +1,7 @@
 import type { Confidence } from '../../core/confidence';
 import { currentItem, progressOf } from '../../core/drill/session';
 import { DrillFooter } from './footer';
-import { DrillHeader } from './header';
+import { DrillHeader, type HeaderActions } from './header';
 import { drawMessage, type MessageActions } from './message-pane';
 import { IntoView } from './into-view';
 import type { MarkdownPort } from './markdown';
@@ -11,14 +11,13 @@ import { drawSummary, type SummaryActions } from './summary-pane';
 import type { DrillState, ViewState } from './view-state';
 
 /** Everything that a person can do on the screen. */
-export interface ScreenActions extends MessageActions, SummaryActions, NoticeActions {
+export interface ScreenActions extends MessageActions, SummaryActions, NoticeActions, HeaderActions {
   readonly reveal: (upTo?: number) => void;
   readonly revealAll: () => void;
   readonly hint: () => void;
   readonly followUp: (index: number) => void;
   readonly weak: () => void;
   readonly rate: (confidence: Confidence) => void;
-  readonly menu: (event: MouseEvent) => void;
 }
 
 /**
@@ -43,7 +42,7 @@ export class DrillScreen {
   ) {
     root.empty();
     root.addClass('interview-drill');
-    this.header = new DrillHeader(root, actions.menu);
+    this.header = new DrillHeader(root, actions);
     this.notices = root.createDiv({ cls: 'interview-drill-notices' });
     this.scroller = root.createDiv({ cls: 'interview-drill-scroller' });
     const column = this.scroller.createDiv({ cls: 'interview-drill-column' });

@@ -3,6 +3,7 @@ import { CONFIDENCES, CONFIDENCE_WORD } from '../../core/confidence';
 import { dayWithDistance, inDays, clock, plural } from '../../core/drill/words';
 import { summarise, type Change, type Summary, type SummaryRow } from '../../core/drill/summary';
 import type { DrillItem } from '../../core/drill/item';
+import { baseName } from './controller';
 import { plainText } from './header';
 import type { DrillState } from './view-state';
 
@@ -43,10 +44,10 @@ export function drawSummary(parent: HTMLElement, state: DrillState, actions: Sum
     });
   if (rows.length > 0) drawBar(parent, summary);
   drawActions(parent, state, summary, actions);
-  if (weak.length > 0) drawWeak(parent, weak, actions);
+  if (weak.length > 0) drawWeak(parent, weak, state, actions);
   if (summary.comingBack.length > 0) drawComingBack(parent, summary, state);
   if (rows.length > 0) drawRows(parent, rows, state, actions);
-  if (unrated.length > 0) drawUnrated(parent, unrated, actions);
+  if (unrated.length > 0) drawUnrated(parent, unrated, state, actions);
 }
 
 function headline({ rows, unrated, counts }: Summary, all: number): string {
@@ -122,11 +123,17 @@ function section(parent: HTMLElement, title: string): HTMLElement {
   return parent.createEl('ul', { cls: 'interview-drill-list' });
 }
 
-function questionEntry(list: HTMLElement, item: DrillItem, actions: SummaryActions): HTMLElement {
+function questionEntry(
+  list: HTMLElement,
+  item: DrillItem,
+  { queue }: DrillState,
+  actions: SummaryActions,
+): HTMLElement {
   const entry = list.createEl('li');
   const link = entry.createEl('button', { cls: 'interview-drill-link', attr: { type: 'button' } });
-  if (item.question.label !== null)
-    link.createSpan({ cls: 'interview-drill-label', text: item.question.label });
+  // Labels tell the questions of one note apart; of several, only with its name.
+  const place = [queue && baseName(item.path), item.question.label].filter((part) => part !== null).join(' ');
+  if (place !== '') link.createSpan({ cls: 'interview-drill-label', text: place });
   link.createSpan({ text: plainText(item.question.text) });
   link.addEventListener('click', () => {
     actions.go(item.key);
@@ -134,10 +141,15 @@ function questionEntry(list: HTMLElement, item: DrillItem, actions: SummaryActio
   return entry;
 }
 
-function drawWeak(parent: HTMLElement, weak: readonly DrillItem[], actions: SummaryActions): void {
+function drawWeak(
+  parent: HTMLElement,
+  weak: readonly DrillItem[],
+  state: DrillState,
+  actions: SummaryActions,
+): void {
   const list = section(parent, 'Weak');
   for (const item of weak) {
-    const entry = questionEntry(list, item, actions);
+    const entry = questionEntry(list, item, state, actions);
     const flag = createSpan({ cls: 'interview-drill-flag', attr: { 'aria-hidden': 'true' } });
     setIcon(flag, 'flag');
     entry.prepend(flag);
@@ -156,12 +168,12 @@ function drawComingBack(parent: HTMLElement, { comingBack }: Summary, { today }:
 function drawRows(
   parent: HTMLElement,
   rows: readonly SummaryRow[],
-  { today }: DrillState,
+  state: DrillState,
   actions: SummaryActions,
 ): void {
   const list = section(parent, 'Rated');
   for (const { item, rating, change, due } of rows) {
-    const entry = questionEntry(list, item, actions);
+    const entry = questionEntry(list, item, state, actions);
     const result = entry.createSpan({ cls: 'interview-drill-result' });
     if (change !== 'first') {
       const icon = result.createSpan({
@@ -172,11 +184,16 @@ function drawRows(
     }
     result.createSpan({ cls: `interview-drill-dot is-rated-${String(rating)}` });
     result.createSpan({ text: `${String(rating)} ${CONFIDENCE_WORD[rating].toLowerCase()}` });
-    if (due !== null) result.createSpan({ cls: 'interview-drill-due', text: inDays(due - today) });
+    if (due !== null) result.createSpan({ cls: 'interview-drill-due', text: inDays(due - state.today) });
   }
 }
 
-function drawUnrated(parent: HTMLElement, unrated: readonly DrillItem[], actions: SummaryActions): void {
+function drawUnrated(
+  parent: HTMLElement,
+  unrated: readonly DrillItem[],
+  state: DrillState,
+  actions: SummaryActions,
+): void {
   const list = section(parent, 'Not rated');
-  for (const item of unrated) questionEntry(list, item, actions);
+  for (const item of unrated) questionEntry(list, item, state, actions);
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day';
+import type { Diagnostic } from '../../core/diagnostic';
 import type { Queue } from '../../core/drill/queue';
 import type { Session } from '../../core/drill/session';
 import type { NoteProperties } from '../../core/note/types';
@@ -20,6 +21,8 @@ export type ViewState =
       /** Of the note of the question that is shown. */
       readonly title: string;
       readonly note: NoteProperties;
+      /** What looks wrong in that note. */
+      readonly findings: readonly Diagnostic[];
       readonly session: Session;
       readonly today: Day;
       /** Wanted chance of recall on the due day, 0 to 1. */
