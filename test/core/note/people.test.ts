@@ -135,3 +135,10 @@ describe('the ways in which people write questions', () => {
     expect(asked(note)).toEqual([]);
   });
 });
+
+describe('a question without measure', () => {
+  it('may have more blocks than a function takes arguments', () => {
+    const { questions } = parseNote(`### Q1: Why?\n\n${'***\n'.repeat(300_000)}The end.\n`);
+    expect(questions.map(({ endLine }) => endLine)).toEqual([300_003]);
+  });
+});

@@ -37,7 +37,7 @@ export function finish(draft: Draft, rows: readonly RoleRow[]): Unnamed {
     hash: questionHash(marker.text),
     topic: draft.topic,
     line: draft.markerBlock.line,
-    endLine: Math.max(...blocks.map(({ endLine }) => endLine)),
+    endLine: blocks.reduce((last, { endLine }) => Math.max(last, endLine), 0),
     blocks,
     prompts: below.filter(({ role }) => role === 'prompt'),
     hints: below.filter(({ role }) => role === 'hint'),
