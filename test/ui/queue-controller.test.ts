@@ -135,6 +135,21 @@ describe('a drill over several notes', () => {
     expect(rig.controller.store()).toBeNull();
   });
 
+  it('throws away what was gathered for the queue before, or for a view that is closed', async () => {
+    const rig = new QueueRig();
+    const late: ((results: ReadResult[]) => void)[] = [];
+    rig.readAll.mockImplementation(() => new Promise((resolve) => late.push(resolve)));
+    const first = rig.controller.openQueue(ALL);
+    const second = rig.controller.openQueue(DUE);
+    late[0]?.([{ ok: true, note: readText(TEXT_A, A) }]);
+    await first;
+    expect(rig.controller.state.kind).toBe('loading');
+    rig.controller.close();
+    late[1]?.([]);
+    await second;
+    expect(rig.controller.state.kind).toBe('loading');
+  });
+
   it('leaves out a note that cannot be read, and says so', async () => {
     const rig = new QueueRig();
     rig.locked.add(A);

@@ -53,7 +53,7 @@ describe('the queue of what is due', () => {
 describe('the queue of weak questions', () => {
   it('has what is flagged, the least sure first, then the longest ago', () => {
     const notes = [
-      note('a', [[[2, 2]], [[2, 1]], [[1, 1]]], ['q1', 'q2']),
+      note('a', [[[2, 2]], [[0, 1]], [[1, 1]]], ['q1', 'q2']),
       note('b', [[[9, 2]], []], ['q1', 'q2']),
     ];
     expect(keys(notes, { kind: 'weak' })).toEqual(['b q2', 'a q2', 'b q1', 'a q1']);
