@@ -1,10 +1,19 @@
+/** Tells whether a text is made of ASCII alone: its letters are known without a look into the tables of Unicode. */
+export function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
 /** The words of a text without case, marks and punctuation: what two spellings of one question have in common. */
 export function normalisedText(text: string): string {
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim();
+  const words = (
+    isAscii(text)
+      ? text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')
+      : text
+          .normalize('NFKC')
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+  ).trim();
   return words === '' ? text.trim() : words;
 }
 

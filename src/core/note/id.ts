@@ -1,8 +1,14 @@
+import { isAscii } from './hash';
+
 /** Longer slugs than this are cut: YAML bounds the length of a key, and people read them. */
 const MAX_SLUG = 120;
 
 /** A text in lower case with every run of anything but letters and digits, of any script, as one `-`. */
 export function slugOf(text: string): string {
+  if (isAscii(text)) {
+    const slug = text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+    return slug.slice(0, MAX_SLUG).replace(/^-|-$/g, '');
+  }
   const slug = text
     .normalize('NFC')
     .toLowerCase()

@@ -131,7 +131,7 @@ export class OpenContainer {
   }
 
   private blank(matched: number): Belonging {
-    this.widths.length = matched;
+    this.truncate(matched);
     this.leaf = 'none';
     this.onlyMarker = false;
     return matched > 0 || this.sign !== null ? 'inside' : 'outside';
@@ -171,8 +171,12 @@ export class OpenContainer {
   }
 
   private push(depth: number, width: number): void {
-    this.widths.length = depth;
+    this.truncate(depth);
     this.widths.push(width);
+  }
+
+  private truncate(depth: number): void {
+    if (this.widths.length > depth) this.widths.length = depth;
   }
 
   /** The block that starts here and is neither container nor text, or null. */
@@ -215,7 +219,7 @@ export class OpenContainer {
   /** Ends what was open below a depth and opens a leaf there. */
   private leafAt(depth: number, leaf: OpenContainer['leaf'], onlyMarker = false): Belonging {
     if (depth === 0) return 'outside';
-    this.widths.length = depth;
+    this.truncate(depth);
     this.leaf = leaf;
     this.onlyMarker = onlyMarker;
     return 'inside';

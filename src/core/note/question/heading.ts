@@ -30,6 +30,7 @@ const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9-]+)$/;
 /** An emoji with what may be joined to it: variation selector, skin tone, zero-width joiner. */
 const EMOJI = '\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\uFE0F|\\u200D|\\u20E3';
 const DECORATION = new RegExp(`^(?:${EMOJI}|\\s)+`, 'u');
+const LAST_ASCII = 127;
 const PERIOD_OF_YEAR = /^(?:'|FY|CY)?\s?\d{2,4}\b(?!\s*[?？])/i;
 const BUSINESS_QUARTER =
   /^(?:results?|earnings|plans?|planning|roadmap|goals?|okrs?|review|report|budget|targets?|objectives?|sales|revenue|summary)\b/i;
@@ -46,7 +47,8 @@ const ORDER_UNSPACED = new RegExp(`^(?:${ASKING_STARTS_UNSPACED}).{3,}|.{4,}(?:$
 
 /** Takes off emphasis that wraps the whole text, and emoji before it. */
 function undecorated(text: string): string {
-  const plain = text.replace(DECORATION, '').trim();
+  const trimmed = text.trim();
+  const plain = trimmed.charCodeAt(0) > LAST_ASCII ? trimmed.replace(DECORATION, '') : trimmed;
   const wrapped = /^(\*\*|__|\*|_|==)(?=\S)([^]*\S)\1$/.exec(plain);
   const inner = wrapped?.[2];
   return inner === undefined || inner.includes(wrapped?.[1] ?? '') ? plain : undecorated(inner);
@@ -54,7 +56,7 @@ function undecorated(text: string): string {
 
 /** Takes the block id off the end of a text. */
 export function splitBlockId(text: string): { text: string; blockId: string | null } {
-  const match = BLOCK_ID.exec(text);
+  const match = text.includes('^') ? BLOCK_ID.exec(text) : null;
   return match
     ? { text: text.slice(0, match.index).trim(), blockId: match[1] ?? null }
     : { text, blockId: null };

@@ -1,5 +1,5 @@
 import type { Block } from '../markdown/block';
-import { readCallout } from '../markdown/callout';
+import { readCallout, type Callout } from '../markdown/callout';
 import { hasFixedRole } from './assign-roles';
 import { readCalloutQuestions, readOtherCallout, type FindInside } from './callout-questions';
 import { readDetails } from './details';
@@ -45,9 +45,17 @@ function asksAsCallout(block: Block, rows: readonly RoleRow[]): boolean {
   return role === 'follow-up' || role === null;
 }
 
+/** Callouts without their type, kept because the role of each is asked for several times. */
+const untyped = new WeakMap<Block, Callout>();
+
 /** Tells whether a callout is named a follow-up by its title, without the help of its type. */
 export function isNamedFollowUp(block: Block, rows: readonly RoleRow[]): boolean {
   if (block.kind !== 'callout') return false;
-  const { type, ...callout } = readCallout(block);
-  return calloutRole({ ...callout, type: type === '' ? type : 'note' }, rows) === 'follow-up';
+  let callout = untyped.get(block);
+  if (!callout) {
+    const typed = readCallout(block);
+    callout = { ...typed, type: typed.type === '' ? '' : 'note' };
+    untyped.set(block, callout);
+  }
+  return calloutRole(callout, rows) === 'follow-up';
 }

@@ -23,8 +23,8 @@ export function layersOf(blocks: readonly QuestionBlock[]): Layer[] {
   for (const block of blocks) {
     if (block.role !== 'answer' || block.kind === 'comment') continue;
     const last = layers[layers.length - 1];
-    if (last && isClosingTags(block)) {
-      last.blocks.push(block);
+    if (isClosingTags(block) && (last || open.length > 0)) {
+      (open.length > 0 ? open : last?.blocks)?.push(block);
       continue;
     }
     if (isAttached(block)) {

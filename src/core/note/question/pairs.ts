@@ -31,9 +31,18 @@ const ANSWERS = new RegExp(
 );
 const ALL_BOLD = /^(?:\*\*|__)(.+)(?:\*\*|__)$/;
 
+/** First characters of a text that may ask: emphasis, or the start of a word for "question". */
+const FIRST = new Set(
+  ['*', '_', ...QUESTION_WORDS.split('|').map((word) => word.charAt(0))].flatMap((char) => [
+    char,
+    char.toUpperCase(),
+  ]),
+);
+
 /** The text of a line that asks, or null. */
 function asks(line: string): string | null {
   const text = line.replace(LIST_MARK, '').trim();
+  if (!FIRST.has(text.charAt(0))) return null;
   if (ASKS.test(text)) return text;
   if (BOLD_NUMBER.test(text)) return asksByItself(text) ? text : null;
   const bold = ALL_BOLD.exec(text)?.[1];

@@ -41,8 +41,19 @@ const METADATA_ROLES: readonly Role[] = ['prompt', 'hint', 'answer', 'follow-up'
 export const metadataRole = (callout: Callout): Role | null =>
   METADATA_ROLES.find((role) => role === callout.metadata) ?? null;
 
+/** Roles that were told already: each callout is asked for its role several times. */
+const known = new WeakMap<Callout, { readonly rows: readonly RoleRow[]; readonly role: Role | null }>();
+
 /** The role of a callout by its metadata, else by the table; null where neither says anything. */
 export function calloutRole(callout: Callout, rows: readonly RoleRow[]): Role | null {
+  const told = known.get(callout);
+  if (told?.rows === rows) return told.role;
+  const role = findRole(callout, rows);
+  known.set(callout, { rows, role });
+  return role;
+}
+
+function findRole(callout: Callout, rows: readonly RoleRow[]): Role | null {
   const fits = (row: RoleRow): boolean =>
     (row.types.length === 0 || row.types.includes(callout.type)) &&
     (row.title === null || row.title.test(callout.title));
