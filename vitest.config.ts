@@ -38,8 +38,11 @@ if (!hasChrome) {
   console.warn(HOW_TO_GET_CHROME);
 }
 
+/** No claim about speed, but a guard against what never ends; machines that run the tests may be busy. */
+const PATIENCE = 60_000;
+
 export default defineConfig({
   root,
   resolve: { alias: { obsidian: 'obsidian-test-mocks/obsidian' } },
-  test: { projects: hasChrome ? [node, dom, browser] : [node, dom] },
+  test: { testTimeout: PATIENCE, projects: hasChrome ? [node, dom, browser] : [node, dom] },
 });
