@@ -1,28 +1,7 @@
 // `npm run measure -- <folder>`: runs the parser over any folder of Markdown and prints what it found, per file and in sum.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** The parser as it stands in src, bundled for Node. */
-async function loadParser() {
-  const outfile = join(root, '.demo', 'measure.mjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['src/core/note/parse.ts'],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'warning',
-    banner: {
-      js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
-    },
-  });
-  return import(pathToFileURL(outfile).href);
-}
+import { loadSource } from './load-source.mjs';
 
 async function markdownFiles(folder) {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
@@ -71,7 +50,7 @@ async function run() {
   const folder = resolve(given);
   if (!(await stat(folder).catch(() => null))?.isDirectory())
     throw new Error(`There is no folder "${given}".`);
-  const { parseNote } = await loadParser();
+  const { parseNote } = await loadSource('src/core/note/parse.ts');
   const sum = {
     questions: [],
     unanswered: 0,

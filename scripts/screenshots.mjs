@@ -3,9 +3,9 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { buildHost, buildServer } from '../demo/server/build.mjs';
+import { loadSource } from './load-source.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const images = join(root, 'docs', 'images');
@@ -122,17 +122,7 @@ async function take(browser, startServer, { options, theme, scene, path }) {
 
 /** The browser that the tests use too. */
 async function chromePath() {
-  const outfile = join(built, 'chrome.mjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['test/support/chrome.ts'],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'warning',
-  });
-  const { findChrome, HOW_TO_GET_CHROME } = await import(pathToFileURL(outfile).href);
+  const { findChrome, HOW_TO_GET_CHROME } = await loadSource('test/support/chrome.ts');
   const path = findChrome();
   if (path === null) throw new Error(HOW_TO_GET_CHROME);
   return path;

@@ -64,7 +64,10 @@ export interface Question {
   readonly topic: string | null;
   readonly line: number;
   readonly endLine: number;
-  /** Every block in the order of the file, the marker first. No line is in two of them. */
+  /**
+   * Every block in the order of the file, the marker first. No line is in two of them, unless the writer put the question
+   * and its answer on one line (`<details><summary>Why?</summary>So.</details>`).
+   */
   readonly blocks: readonly QuestionBlock[];
   /** What is shown at once below the question: blocks of the role `prompt` that are no part of the marker. */
   readonly prompts: readonly QuestionBlock[];
