@@ -35,7 +35,9 @@ const browser = project({
 const hasChrome = findChrome() !== null;
 if (!hasChrome) {
   if (process.env['CI'] === 'true') throw new Error(HOW_TO_GET_CHROME);
-  console.warn(HOW_TO_GET_CHROME);
+  // This file is read more than once in a run; people are told once.
+  if (process.env['TOLD_ABOUT_CHROME'] === undefined) console.warn(HOW_TO_GET_CHROME);
+  process.env['TOLD_ABOUT_CHROME'] = 'yes';
 }
 
 /** No claim about speed, but a guard against what never ends; machines that run the tests may be busy. */
