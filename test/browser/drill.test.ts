@@ -127,6 +127,14 @@ describe('a drill, from the first question to the summary', () => {
     expect(await demo.text()).toContain('Last time 1 blank');
   });
 
+  it('begins anew when a note is drilled once more after its summary', async () => {
+    await demo.press(' ', '3', ' ', '4', '3');
+    await expect.poll(() => demo.text()).toContain('All 3 questions solid');
+    await demo.drill('Storage.md');
+    await expect.poll(() => demo.text('.mod-active .interview-drill')).toContain('1 of 3');
+    expect(await demo.text('.mod-active .interview-drill')).toContain('Last time 3 solid');
+  });
+
   it('skips, looks back and forth, and works by mouse alone', async () => {
     await demo.press('s');
     await expect.poll(() => demo.text()).toContain('What is write amplification?');

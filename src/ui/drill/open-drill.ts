@@ -3,7 +3,8 @@ import { DRILL_VIEW, type DrillViewState } from './drill-view';
 
 /**
  * Drills a note or a queue, or says that there is no note: in the tab that does so already, or where the note stands, so
- * that its answers are not beside the drill, or in a new tab. A queue is gathered anew once it is done or of another day.
+ * that its answers are not beside the drill, or in a new tab. What is done begins anew, and so
+ * does a queue of another day.
  */
 export async function openDrill({ workspace }: App, wanted: DrillViewState): Promise<void> {
   const { path, queue, day } = wanted;
@@ -16,7 +17,7 @@ export async function openDrill({ workspace }: App, wanted: DrillViewState): Pro
   if (open) {
     const { day: since, session } = stateOf(open);
     const isGoing = since === day && (session as { phase?: unknown } | undefined)?.phase === 'drill';
-    if (queue && !isGoing) await open.setViewState({ type: DRILL_VIEW, active: true, state: wanted });
+    if (!isGoing) await open.setViewState({ type: DRILL_VIEW, active: true, state: wanted });
     await workspace.revealLeaf(open);
     workspace.setActiveLeaf(open, { focus: true });
     return;
