@@ -44,7 +44,7 @@ export default class InterviewDrillPlugin extends Plugin {
         }).open();
       },
     });
-    registerCheck(this, this.notes, (findings) => {
+    registerCheck(this, this.notes, this.index, (findings) => {
       new CheckModal(this.app, findings, (path, line) => void this.openNote(path, line, 'edit')).open();
     });
     registerCli(this, { notes: this.notes, recorder: this.recorder, settings: () => this.settings });

@@ -21,3 +21,10 @@ export interface Diagnostic {
   /** 1-based line of the file as it is on disk. */
   readonly line: number;
 }
+
+/** What was found in one note. */
+export interface NoteFindings {
+  /** Vault path. */
+  readonly path: string;
+  readonly diagnostics: readonly Diagnostic[];
+}

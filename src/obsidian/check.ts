@@ -1,36 +1,24 @@
 import type { CliData, Plugin, TFile } from 'obsidian';
-import type { Diagnostic } from '../core/diagnostic';
+import type { Diagnostic, NoteFindings } from '../core/diagnostic';
+import type { ReadResult } from '../core/drill/results';
 import { answering, BadInput } from './cli-answer';
+import type { NoteIndex } from './note-index';
 import type { VaultNotes } from './vault-notes';
 
-/** What was found in one note. */
-export interface NoteFindings {
-  readonly path: string;
-  readonly diagnostics: readonly Diagnostic[];
+/** Reads notes, a few at once; the vault index does. */
+type Reader = Pick<NoteIndex, 'readAll'>;
+
+/** Reads notes and gives those in which something looks wrong, by path. A note that cannot be read is one of them. */
+export async function checkNotes(reader: Reader, files: readonly TFile[]): Promise<NoteFindings[]> {
+  const paths = files.map(({ path }) => path);
+  const results = await reader.readAll(paths);
+  return results
+    .map((result, at) => ({ path: paths[at] ?? '', diagnostics: diagnosticsOf(result) }))
+    .filter(({ diagnostics }) => diagnostics.length > 0)
+    .sort((a, b) => a.path.localeCompare(b.path, undefined, { numeric: true }));
 }
 
-/** How many notes are read at once. */
-const PARALLEL_READS = 4;
-
-/**
- * Reads notes and gives those in which something looks wrong, by path. A note that cannot be read is one of them.
- * @param files the notes; the interview notes of the vault where nothing else is asked for
- */
-export async function checkNotes(notes: VaultNotes, files: readonly TFile[]): Promise<NoteFindings[]> {
-  const waiting = [...files];
-  const found: NoteFindings[] = [];
-  const work = async (): Promise<void> => {
-    for (let file = waiting.shift(); file; file = waiting.shift()) {
-      const diagnostics = await checkNote(notes, file.path);
-      if (diagnostics.length > 0) found.push({ path: file.path, diagnostics });
-    }
-  };
-  await Promise.all(Array.from({ length: PARALLEL_READS }, work));
-  return found.sort((a, b) => a.path.localeCompare(b.path, undefined, { numeric: true }));
-}
-
-async function checkNote(notes: VaultNotes, path: string): Promise<readonly Diagnostic[]> {
-  const result = await notes.read(path);
+function diagnosticsOf(result: ReadResult): readonly Diagnostic[] {
   if (result.ok) return [...result.note.diagnostics].sort((a, b) => a.line - b.line);
   const message = `This note could not be read: ${result.message}`;
   return [{ code: 'note-unreadable', severity: 'error', message, line: 1 }];
@@ -40,20 +28,21 @@ async function checkNote(notes: VaultNotes, path: string): Promise<readonly Diag
 export function registerCheck(
   plugin: Plugin,
   notes: VaultNotes,
+  reader: Reader,
   show: (findings: NoteFindings[]) => void,
 ): void {
   const all = (): TFile[] => notes.interviewNotes().map(({ file }) => file);
   plugin.addCommand({
     id: 'check',
     name: 'Check interview notes',
-    callback: () => void checkNotes(notes, all()).then(show),
+    callback: () => void checkNotes(reader, all()).then(show),
   });
   plugin.registerCliHandler(
     'interview-drill:check',
     'List what looks wrong in interview notes',
     { path: { value: '<path>', description: 'Vault path of one note; all interview notes without it' } },
     answering(async (params) => {
-      const findings = await checkNotes(notes, filesOf(params, notes, all));
+      const findings = await checkNotes(reader, filesOf(params, notes, all));
       return findings.flatMap(({ path, diagnostics }) =>
         diagnostics.map(({ line, code, severity, message }) => ({ path, line, code, severity, message })),
       );

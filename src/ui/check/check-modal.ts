@@ -1,12 +1,6 @@
 import { Modal, setIcon, type App } from 'obsidian';
-import type { Diagnostic, Severity } from '../../core/diagnostic';
+import type { Diagnostic, NoteFindings, Severity } from '../../core/diagnostic';
 import { plural } from '../../core/drill/words';
-
-/** What was found in one note. */
-export interface NoteFindings {
-  readonly path: string;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 const ICON: Readonly<Record<Severity, string>> = {
   error: 'circle-x',

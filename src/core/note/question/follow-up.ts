@@ -1,6 +1,6 @@
 import type { FollowUp } from '../types';
 import { firstLineOf, markdownOf, type Block, type Source } from '../markdown/block';
-import { insideOf, readCallout } from '../markdown/callout';
+import { readCallout } from '../markdown/callout';
 import { firstText, listMarker } from '../markdown/line';
 import { scanBlocks } from '../markdown/scan';
 import { endsInQuestionMark, isTopicName, readMarkerText } from './heading';
@@ -99,6 +99,3 @@ function fromItem({ lines, line }: Item): FollowUp {
   const [first = '', ...rest] = lines;
   return split(readMarkerText(first).text || first, rest.join('\n').trim(), line);
 }
-
-/** The inside of a quote as Markdown. */
-export const quotedMarkdown = (block: Block): string => insideOf(block).lines.join('\n').trim();
