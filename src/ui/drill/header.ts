@@ -22,7 +22,9 @@ export class DrillHeader {
   private session: Session | null = null;
 
   constructor(parent: HTMLElement, { menu: openMenu, findings: showFindings }: HeaderActions) {
-    const header = parent.createDiv({ cls: 'interview-drill-header' });
+    const header = parent
+      .createDiv({ cls: 'interview-drill-top' })
+      .createDiv({ cls: 'interview-drill-header' });
     const line = header.createDiv({ cls: 'interview-drill-header-line' });
     const where = line.createDiv({ cls: 'interview-drill-where' });
     this.crumbs = where.createSpan({ cls: 'interview-drill-title' });
