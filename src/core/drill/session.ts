@@ -376,12 +376,25 @@ function withNote(progress: Progress, item: DrillItem, settled: boolean): Progre
 
 function noteRenamed(session: Session, from: string, to: string): Session {
   const rename = (key: string): string => (key.startsWith(`${from}\n`) ? to + key.slice(from.length) : key);
+  const moved = session.items.map((item) =>
+    item.path === from ? { ...item, path: to, key: rename(item.key) } : item,
+  );
+  // A note that takes the path of another one takes its place too: no question stands twice in a session.
+  const items = [...new Map(moved.map((item) => [item.key, item])).values()];
+  const progress = new Map([...session.progress].map(([old, value]) => [rename(old), value]));
+  for (const item of items) {
+    const known = progress.get(item.key);
+    if (known) progress.set(item.key, withNote(known, item, false));
+  }
+  const key = moved[session.position]?.key;
   return {
     ...session,
-    items: session.items.map((item) =>
-      item.path === from ? { ...item, path: to, key: rename(item.key) } : item,
+    items,
+    position: Math.max(
+      0,
+      items.findIndex((item) => item.key === key),
     ),
-    progress: new Map([...session.progress].map(([key, progress]) => [rename(key), progress])),
+    progress,
     undo: session.undo.map((step) => ({ ...step, key: rename(step.key) })),
   };
 }
