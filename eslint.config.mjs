@@ -125,7 +125,10 @@ export default defineConfig([
         'error',
         {
           patterns: [
-            { regex: '/obsidian(/|$)', message: 'src/ui does not know the adapters; main.ts joins them.' },
+            {
+              regex: '/(obsidian|wiring|main)(/|$)',
+              message: 'src/ui does not know the adapters; src/wiring joins them.',
+            },
           ],
         },
       ],
@@ -138,7 +141,10 @@ export default defineConfig([
         'error',
         {
           patterns: [
-            { regex: '/ui(/|$)', message: 'src/obsidian does not know the screens; main.ts joins them.' },
+            {
+              regex: '/(ui|wiring|main)(/|$)',
+              message: 'src/obsidian does not know the screens; src/wiring joins them.',
+            },
           ],
         },
       ],

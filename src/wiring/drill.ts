@@ -1,0 +1,65 @@
+import type { Queue } from '../core/drill/queue';
+import { now, today } from '../obsidian/clock';
+import { openNote } from '../obsidian/open-note';
+import { createSampleNote } from '../obsidian/sample-note';
+import { openDrill } from '../ui/drill/open-drill';
+import type { DrillServices } from '../ui/drill/services';
+import { NotePicker } from '../ui/picker/note-picker';
+import { PropertyPicker } from '../ui/picker/property-picker';
+import type { Parts } from './parts';
+
+/** Opens the drill of a note, or the drill that says how a note comes to be one. */
+export const showDrill = ({ app }: Parts, path: string | null): Promise<void> => openDrill(app, { path });
+
+/** Opens the drill of a queue over several notes, as of today. */
+export const showQueue = ({ app }: Parts, queue: Queue): Promise<void> =>
+  openDrill(app, { path: null, queue, day: today() });
+
+/** Lets the person choose a note to drill; where there is none, the drill says how a note becomes one. */
+export async function chooseNote(parts: Parts): Promise<void> {
+  const choices = parts.notes
+    .interviewNotes()
+    .map(({ file, properties }) => ({ path: file.path, properties }));
+  if (choices.length === 0) await showDrill(parts, null);
+  else new NotePicker(parts.app, choices, (path) => void showDrill(parts, path)).open();
+}
+
+/** Lets the person choose a property whose notes are drilled. */
+export function chooseProperty(parts: Parts): void {
+  new PropertyPicker(parts.app, parts.index.choices(), ({ property, value }) => {
+    void showQueue(parts, { kind: 'property', property, value });
+  }).open();
+}
+
+/** Opens a note of the vault at a line (1-based); nothing happens where there is none. */
+export async function openNoteAt(
+  { app, notes }: Parts,
+  path: string,
+  line: number,
+  mode: 'read' | 'edit',
+): Promise<void> {
+  const file = notes.find(path);
+  if (file) await openNote(app, file, line, mode);
+}
+
+/** What the drill needs of the vault and of the world. */
+export function drillServices(parts: Parts): DrillServices {
+  const { app, notes, index, recorder, settings } = parts;
+  return {
+    settings,
+    now,
+    today,
+    // What was asked for before is in the text, or known to wait for it.
+    read: (path) => recorder.idle().then(() => notes.read(path)),
+    readAll: (paths) => recorder.idle().then(() => index.readAll(paths)),
+    queuePaths: (queue) => index.paths(queue, today()),
+    nextDue: () => index.nextDue(today()),
+    record: (path, edit) => recorder.record(path, edit),
+    undo: (token) => recorder.undo(token),
+    waiting: (path) => recorder.waiting(path),
+    retry: (path) => recorder.retry(path),
+    openNote: (path, line, mode) => openNoteAt(parts, path, line, mode),
+    createSample: () => createSampleNote(app, today()),
+    chooseNote: () => void chooseNote(parts),
+  };
+}

@@ -1,0 +1,17 @@
+import type { App, Plugin } from 'obsidian';
+import type { Settings } from '../core/settings';
+import type { NoteIndex } from '../obsidian/note-index';
+import type { NoteWriter } from '../obsidian/note-writer';
+import type { Recorder } from '../obsidian/recorder';
+import type { VaultNotes } from '../obsidian/vault-notes';
+
+/** The parts of the plugin that what is wired here may need; each exists once. */
+export interface Parts {
+  readonly app: App;
+  readonly plugin: Plugin;
+  readonly settings: () => Settings;
+  readonly notes: VaultNotes;
+  readonly index: NoteIndex;
+  readonly writer: NoteWriter;
+  readonly recorder: Recorder;
+}
