@@ -8,6 +8,7 @@ import {
   applyEdits,
   idState,
   revertChanges,
+  unfitEdit,
   type Change,
   type IdChange,
   type RecordEdit,
@@ -46,9 +47,12 @@ export type EditResult =
  * properties stays as it is, and inside them as little as possible changes. The work does not grow with the body.
  *
  * Refused, with a diagnostic that names the line and the mend: YAML that is invalid or never closed, properties of ours
- * that hold something of another shape, a value of the question itself that cannot be read.
+ * that hold something of another shape, a value of the question itself that cannot be read, an entry to be adopted that
+ * is none.
  */
 export function editRecord(text: string, edits: readonly RecordEdit[], keys: RecordKeys): EditResult {
+  const unfit = edits.map(unfitEdit).find((each) => each !== null);
+  if (unfit) return refuse(unfit);
   const result = rewrite(text, keys, (state) => applyEdits(state, edits));
   if (!result.ok) return result;
   const { headBefore, headAfter } = result;

@@ -8,6 +8,9 @@ const LATER = /^\+(\d{1,7}):([1-4])$/;
 /** 9999-12-31: the last day that a note can name. */
 const LAST_DAY: Day = 2_932_896;
 
+/** Tells whether a text is a hash as entries carry it. */
+export const isHash = (text: string): boolean => HASH.test(text);
+
 /**
  * Reads one value of `drill_log`: `9f3a1c 2026-11-01:1 +2:2 +7:3` is a hash, a first rating (1 on 2026-11-01) and each
  * later one as days since the rating before it (2 on 2026-11-03, 3 on 2026-11-10; `+0` is the same day again).
@@ -17,7 +20,7 @@ export function parseLogEntry(value: unknown): LogEntry | null {
   if (typeof value !== 'string') return null;
   const [hash = '', first = '', ...later] = value.trim().split(/\s+/);
   const start = FIRST.exec(first);
-  if (!HASH.test(hash) || !start) return null;
+  if (!isHash(hash) || !start) return null;
   let day = parseDay(start[1] ?? '');
   if (day === null) return null;
   const ratings = [rating(day, start[2])];

@@ -1,7 +1,8 @@
 import type { Confidence } from '../confidence';
 import type { Day } from '../day';
 import type { QuestionWords } from './join';
-import { addRating, formatLogEntry, parseLogEntry, withoutRatings } from './log';
+import type { Diagnostic } from '../diagnostic';
+import { addRating, formatLogEntry, isHash, mergeEntries, parseLogEntry, withoutRatings } from './log';
 import { composed, moveRecord, movesHome, NO_MOVES, movedTo, type Moves } from './move';
 import type { LogEntry } from './types';
 import { weakAfterRating } from './weak';
@@ -21,6 +22,18 @@ export type RecordEdit = (
   | {
       readonly type: 'weak';
       readonly id: string;
+      readonly weak: boolean;
+    }
+  | {
+      /** The union of what the note says of a question with what another version of it says. */
+      readonly type: 'adopt';
+      readonly id: string;
+      /** An entry as a note writes it, or null for none; {@link unfitEdit} tells one that cannot be read. */
+      readonly log: string | null;
+      /** Hash of the question as it reads now, where that is known; becomes the entry's. */
+      readonly hash?: string | undefined;
+      readonly confidence: Confidence | null;
+      /** Sets the flag; never takes it off. */
       readonly weak: boolean;
     }
 ) & {
@@ -90,6 +103,7 @@ export function applyEdits(before: RecordState, edits: readonly RecordEdit[]): C
 
 function applyEdit(state: RecordState, edit: RecordEdit): RecordState {
   if (edit.type === 'weak') return withId(state, edit.id, { ...idState(state, edit.id), weak: edit.weak });
+  if (edit.type === 'adopt') return adopt(state, edit);
   const { id, hash, day, confidence, autoWeak } = edit;
   const ratings = addRating(state.log.get(id)?.ratings ?? [], { day, confidence });
   const wasWeak = state.weak.includes(id);
@@ -100,6 +114,42 @@ function applyEdit(state: RecordState, edit: RecordEdit): RecordState {
     weak: autoWeak ? weakAfterRating(wasWeak, ratings) : wasWeak,
     log: idState(rated, id).log,
   });
+}
+
+/**
+ * Ratings that are new make the latest of all the confidence, as a rating does. Where none is, what the note says stays,
+ * also what a person wrote there.
+ */
+function adopt(state: RecordState, { id, log, hash, confidence, weak }: Adoption): RecordState {
+  const now = idState(state, id);
+  const known = state.log.get(id) ?? null;
+  const merged = mergeIfAny(known, parseLogEntry(log));
+  const ratings = merged?.ratings ?? [];
+  const isNews = withoutRatings(ratings, known?.ratings ?? []).length > 0;
+  return withId(state, id, {
+    confidence: (isNews ? ratings[ratings.length - 1]?.confidence : now.confidence) ?? confidence,
+    weak: now.weak || weak,
+    log: merged && formatLogEntry({ ratings, hash: hash ?? merged.hash }),
+  });
+}
+
+type Adoption = Extract<RecordEdit, { type: 'adopt' }>;
+
+const mergeIfAny = (a: LogEntry | null, b: LogEntry | null): LogEntry | null =>
+  a && b ? mergeEntries(a, b) : (a ?? b);
+
+/** Why an edit cannot be carried out on any note: it brings an entry that cannot be read. */
+export function unfitEdit(edit: RecordEdit): Diagnostic | null {
+  if (edit.type !== 'adopt') return null;
+  const { id, log, hash } = edit;
+  const isFit = (log === null || parseLogEntry(log) !== null) && (hash === undefined || isHash(hash));
+  if (isFit) return null;
+  return {
+    code: 'record-unreadable',
+    severity: 'error',
+    message: `The record of "${id}" that was to be added cannot be read, so nothing was written. Mend it where it comes from.`,
+    line: 1,
+  };
 }
 
 /** Puts one id into a given state. A log that cannot be read (an undo may have been stored) changes none. */

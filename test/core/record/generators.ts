@@ -50,6 +50,16 @@ export const anyEdit: fc.Arbitrary<RecordEdit> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('weak' as const), id: anyId, weak: fc.boolean() }) },
 );
 
+/** What another version of a note says of a question. */
+export const anyAdoption = fc.record({
+  type: fc.constant('adopt' as const),
+  id: anyId,
+  log: fc.option(anyEntry.map(plainEntry)),
+  hash: fc.option(anyHash, { nil: undefined }),
+  confidence: fc.option(anyConfidence),
+  weak: fc.boolean(),
+});
+
 /** What a generated note says in our properties, and how its text looks. */
 export interface GeneratedNote {
   readonly text: string;
