@@ -99,6 +99,11 @@ function mergeDay(a: readonly Rating[], b: readonly Rating[]): readonly Rating[]
   return [...a, ...withoutRatings(b, a)].sort((x, y) => x.confidence - y.confidence);
 }
 
+/** Tells whether two entries hold the same ratings in the same order, whatever their words were. */
+export function isSameRatings(a: LogEntry, b: LogEntry): boolean {
+  return formatLogEntry({ ...a, hash: '' }) === formatLogEntry({ ...b, hash: '' });
+}
+
 function newerHash(a: LogEntry, b: LogEntry): string {
   const lastOfA = a.ratings[a.ratings.length - 1]?.day ?? -Infinity;
   const lastOfB = b.ratings[b.ratings.length - 1]?.day ?? -Infinity;

@@ -2,8 +2,25 @@ import type { Confidence } from '../confidence';
 import type { Day } from '../day';
 import type { QuestionWords } from './join';
 import type { Diagnostic } from '../diagnostic';
-import { addRating, formatLogEntry, isHash, mergeEntries, parseLogEntry, withoutRatings } from './log';
-import { composed, moveRecord, movesHome, NO_MOVES, movedTo, type Moves } from './move';
+import {
+  addRating,
+  formatLogEntry,
+  isHash,
+  isSameRatings,
+  mergeEntries,
+  parseLogEntry,
+  withoutRatings,
+} from './log';
+import {
+  composed,
+  freeId,
+  moveRecord,
+  movesHome,
+  NO_MOVES,
+  movedTo,
+  occupiedIds,
+  type Moves,
+} from './move';
 import type { LogEntry } from './types';
 import { weakAfterRating } from './weak';
 
@@ -35,6 +52,13 @@ export type RecordEdit = (
       readonly confidence: Confidence | null;
       /** Sets the flag; never takes it off. */
       readonly weak: boolean;
+    }
+  | {
+      /** Takes what the note says of an id that is no question's out of it. */
+      readonly type: 'forget';
+      readonly id: string;
+      /** The entry as it was seen, or null for none: ratings that came since stay, and so does an entry of other words. */
+      readonly log: string | null;
     }
 ) & {
   /**
@@ -104,6 +128,7 @@ export function applyEdits(before: RecordState, edits: readonly RecordEdit[]): C
 function applyEdit(state: RecordState, edit: RecordEdit): RecordState {
   if (edit.type === 'weak') return withId(state, edit.id, { ...idState(state, edit.id), weak: edit.weak });
   if (edit.type === 'adopt') return adopt(state, edit);
+  if (edit.type === 'forget') return forget(state, edit);
   const { id, hash, day, confidence, autoWeak } = edit;
   const ratings = addRating(state.log.get(id)?.ratings ?? [], { day, confidence });
   const wasWeak = state.weak.includes(id);
@@ -117,21 +142,32 @@ function applyEdit(state: RecordState, edit: RecordEdit): RecordState {
 }
 
 /**
- * Ratings that are new make the latest of all the confidence, as a rating does. Where none is, what the note says stays,
- * also what a person wrote there.
+ * Where the ratings become others, the latest of all is the confidence, as after a rating. Where they stay, what the note
+ * says stays, also what a person wrote there.
  */
 function adopt(state: RecordState, { id, log, hash, confidence, weak }: Adoption): RecordState {
   const now = idState(state, id);
   const known = state.log.get(id) ?? null;
   const merged = mergeIfAny(known, parseLogEntry(log));
   const ratings = merged?.ratings ?? [];
-  const isNews = withoutRatings(ratings, known?.ratings ?? []).length > 0;
+  const isNews = merged !== null && (known === null || !isSameRatings(merged, known));
   return withId(state, id, {
     confidence: (isNews ? ratings[ratings.length - 1]?.confidence : now.confidence) ?? confidence,
     weak: now.weak || weak,
     log: merged && formatLogEntry({ ratings, hash: hash ?? merged.hash }),
   });
 }
+
+function forget(state: RecordState, { id, log }: { readonly id: string; readonly log: string | null }): RecordState {
+  const seen = parseLogEntry(log);
+  const now = state.log.get(id);
+  if (now?.hash !== seen?.hash) return state;
+  const ratings = withoutRatings(now?.ratings ?? [], seen?.ratings ?? []);
+  const left = now && ratings.length > 0 ? formatLogEntry({ ...now, ratings }) : null;
+  return withId(state, id, left === null ? NOTHING : { ...idState(state, id), log: left });
+}
+
+const NOTHING: IdState = { confidence: null, weak: false, log: null };
 
 type Adoption = Extract<RecordEdit, { type: 'adopt' }>;
 
@@ -187,10 +223,19 @@ export function revertChanges(before: RecordState, changes: readonly IdChange[])
   };
 }
 
-/** Where the question of a change is now: its record may have moved since, and another question may have its id. */
-function placeOf({ log }: RecordState, { id, after }: IdChange): string {
+/**
+ * Where the question of a change is now: its record may have moved since, and another question may have its id. What was
+ * forgotten comes back beside what took its place.
+ */
+function placeOf(state: RecordState, { id, before, after }: IdChange): string {
+  const { log } = state;
   const left = parseLogEntry(after.log);
-  if (!left || log.get(id)?.hash === left.hash) return id;
+  const there = log.get(id);
+  if (!left) {
+    const gone = parseLogEntry(before.log);
+    return gone && there && there.hash !== gone.hash ? freeId(id, occupiedIds(state)) : id;
+  }
+  if (there?.hash === left.hash) return id;
   const isThere = ({ hash, ratings }: LogEntry): boolean =>
     hash === left.hash && withoutRatings(left.ratings, ratings).length === 0;
   return [...log].find(([, entry]) => isThere(entry))?.[0] ?? id;
@@ -207,12 +252,14 @@ function revertChange(state: RecordState, { id, before, after }: IdChange): Reco
 
 function revertLog(now: string | null, before: string | null, after: string | null): string | null {
   const entryNow = parseLogEntry(now);
-  if (!entryNow) return null;
   const entryBefore = parseLogEntry(before);
   const entryAfter = parseLogEntry(after);
   const added = withoutRatings(entryAfter?.ratings ?? [], entryBefore?.ratings ?? []);
-  const ratings = withoutRatings(entryNow.ratings, added);
-  const wasRehashed = entryBefore !== null && entryNow.hash === entryAfter?.hash;
-  const hash = wasRehashed ? entryBefore.hash : entryNow.hash;
-  return ratings.length === 0 ? null : formatLogEntry({ hash, ratings });
+  const removed = withoutRatings(entryBefore?.ratings ?? [], entryAfter?.ratings ?? []);
+  const kept = withoutRatings(entryNow?.ratings ?? [], added);
+  const wasRehashed = entryBefore !== null && (!entryNow || entryNow.hash === entryAfter?.hash);
+  const hash = wasRehashed ? entryBefore.hash : entryNow?.hash;
+  if (hash === undefined || kept.length + removed.length === 0) return null;
+  // Somebody else may have put back what was removed.
+  return formatLogEntry(mergeEntries({ hash, ratings: kept }, { hash, ratings: removed }));
 }

@@ -2,7 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFrontmatter } from '../../../src/core/note/frontmatter';
 import { editRecord, undoEdit, type RecordEdit } from '../../../src/core/record/edit';
-import { formatLogEntry, mergeEntries, parseLogEntry, withoutRatings } from '../../../src/core/record/log';
+import {
+  formatLogEntry,
+  isSameRatings,
+  mergeEntries,
+  parseLogEntry,
+  withoutRatings,
+} from '../../../src/core/record/log';
 import { readRecord } from '../../../src/core/record/read';
 import { DEFAULT_RECORD_KEYS as KEYS, type NoteRecord } from '../../../src/core/record/types';
 import { anyAdoption, anyEdit, anyNote, foreignLines } from './generators';
@@ -103,7 +109,7 @@ describe('adopting what another version of a note says', () => {
         const union = known && brought ? mergeEntries(known, brought) : (known ?? brought);
         expect(after.log.get(id)?.ratings).toEqual(union?.ratings);
         if (union) expect(after.log.get(id)?.hash).toBe(edit.hash ?? union.hash);
-        const isNews = union && withoutRatings(union.ratings, known?.ratings ?? []).length > 0;
+        const isNews = union && (!known || !isSameRatings(union, known));
         const latest = union?.ratings.at(-1)?.confidence;
         expect(after.confidence.get(id) ?? null).toBe(
           isNews ? latest : (before.confidence.get(id) ?? edit.confidence),
@@ -141,7 +147,9 @@ describe('adopting what another version of a note says', () => {
 
   it('is taken back without what came after it', () => {
     fc.assert(
-      fc.property(anyNote, anyAdoption, anyEdit, ({ text }, edit, later) => {
+      fc.property(anyNote, anyAdoption, anyEdit, ({ text }, adoption, later) => {
+        // Words that no other question has: a record is found by them when it is taken back.
+        const edit = { ...adoption, hash: 'abcdef' };
         const first = editRecord(text, [edit], KEYS);
         if (!first.ok) throw new Error(first.diagnostic.message);
         const then = editRecord(first.text, [later], KEYS);
@@ -150,7 +158,10 @@ describe('adopting what another version of a note says', () => {
         if (!back.ok) throw new Error(back.diagnostic.message);
         const ratings = (note: string) => recordIn(note).log.get(edit.id)?.ratings ?? [];
         const given = withoutRatings(ratings(then.text), ratings(first.text));
-        expect(withoutRatings(ratings(back.text), given)).toEqual(ratings(text));
+        // The order within a day is nobody's once two versions of it met.
+        const left = withoutRatings(ratings(back.text), given);
+        expect(left.length).toBe(ratings(text).length);
+        expect(withoutRatings(left, ratings(text))).toEqual([]);
       }),
       RUNS,
     );
