@@ -50,12 +50,13 @@ export function moveRecord({ confidence, weak, log, unreadable }: RecordState, m
   };
 }
 
-function occupiedIds({ confidence, weak, log, unreadable }: RecordState): ReadonlySet<string> {
+/** Every id of which a record says anything, readable or not. */
+export function occupiedIds({ confidence, weak, log, unreadable }: RecordState): ReadonlySet<string> {
   return new Set([...confidence.keys(), ...weak, ...log.keys(), ...unreadable]);
 }
 
-/** Two ids never get the same one: only the last number is ours, and what is before it is the id. */
-function freeId(id: string, taken: ReadonlySet<string>): string {
+/** A free id that is made of another. Two ids never get the same one: only the last number is ours, and what is before it is the id. */
+export function freeId(id: string, taken: ReadonlySet<string>): string {
   const base = `${id}-gone`;
   let free = base;
   for (let n = 2; taken.has(free); n += 1) free = `${base}-${String(n)}`;

@@ -11,16 +11,7 @@ import {
   parseLogEntry,
   withoutRatings,
 } from './log';
-import {
-  composed,
-  freeId,
-  moveRecord,
-  movesHome,
-  NO_MOVES,
-  movedTo,
-  occupiedIds,
-  type Moves,
-} from './move';
+import { composed, freeId, moveRecord, movesHome, NO_MOVES, movedTo, occupiedIds, type Moves } from './move';
 import type { LogEntry } from './types';
 import { weakAfterRating } from './weak';
 
@@ -158,7 +149,10 @@ function adopt(state: RecordState, { id, log, hash, confidence, weak }: Adoption
   });
 }
 
-function forget(state: RecordState, { id, log }: { readonly id: string; readonly log: string | null }): RecordState {
+function forget(
+  state: RecordState,
+  { id, log }: { readonly id: string; readonly log: string | null },
+): RecordState {
   const seen = parseLogEntry(log);
   const now = state.log.get(id);
   if (now?.hash !== seen?.hash) return state;

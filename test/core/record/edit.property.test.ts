@@ -27,7 +27,7 @@ function model(note: GeneratedNote, edits: readonly RecordEdit[]): Model {
       else weak.delete(edit.id);
       continue;
     }
-    if (edit.type === 'adopt') throw new Error('No generator of these edits makes it.');
+    if (edit.type !== 'rate') throw new Error('No generator of these edits makes it.');
     const old = log.get(edit.id)?.ratings ?? [];
     const ratings = [
       ...old.filter(({ day }) => day <= edit.day),
