@@ -6,7 +6,7 @@ import { splitLines } from '../note/lines';
 import { lineOfProperty, parseNote, type ParseOptions } from '../note/parse';
 import { joinRecords, type QuestionWords } from '../record/join';
 import { readRecord } from '../record/read';
-import type { NoteRecord, Rating, RecordKeys } from '../record/types';
+import type { NoteRecord, OrphanRecord, Rating, RecordKeys } from '../record/types';
 
 /** One question of a drill, with what the note remembers of it. */
 export interface DrillItem {
@@ -32,6 +32,8 @@ export interface DrillNote {
   readonly path: string;
   readonly note: NoteProperties;
   readonly items: readonly DrillItem[];
+  /** Records that belong to no question, in the order of the note. */
+  readonly orphans: readonly OrphanRecord[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -67,12 +69,19 @@ export function readDrillNote(
     };
   });
   const logLine = lineOfProperty(lines, frontmatter, keys.log);
-  const orphans = orphanIds(record, items).map((id) => orphan(id, logLine));
+  const orphans = orphanIds(record, items).map((id): OrphanRecord => {
+    return { id, hash: record.log.get(id)?.hash ?? null, ...recordOf(record, id) };
+  });
   return {
     path,
     note: parsed.note,
     items,
-    diagnostics: [...parsed.diagnostics, ...record.diagnostics, ...orphans],
+    orphans,
+    diagnostics: [
+      ...parsed.diagnostics,
+      ...record.diagnostics,
+      ...orphans.map(({ id }) => orphan(id, logLine)),
+    ],
   };
 }
 
@@ -96,7 +105,7 @@ function orphan(id: string, line: number): Diagnostic {
   return {
     code: 'orphan-record',
     severity: 'info',
-    message: `The record of "${id}" belongs to no question of this note any more. It is kept.`,
+    message: `The record of "${id}" belongs to no question of this note any more. It is kept; "Tidy drill records" attaches, moves or removes it.`,
     line,
   };
 }

@@ -33,6 +33,17 @@ export interface LogEntry {
   readonly ratings: readonly Rating[];
 }
 
+/** What a note remembers of a question that is none of its questions any more. */
+export interface OrphanRecord {
+  readonly id: string;
+  /** That of its entry; null where it has no ratings. */
+  readonly hash: string | null;
+  /** Ascending by day. */
+  readonly ratings: readonly Rating[];
+  readonly confidence: Confidence | null;
+  readonly weak: boolean;
+}
+
 /** The record of a note, as far as it can be read. Keys are question ids. */
 export interface NoteRecord {
   readonly confidence: ReadonlyMap<string, Confidence>;

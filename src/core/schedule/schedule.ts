@@ -56,6 +56,12 @@ const GRADE: Readonly<Record<Confidence, AnyGrade>> = {
   4: Grade.Easy,
 };
 
+/** A rating with what it left behind. */
+export interface Step {
+  readonly rating: Rating;
+  readonly memory: Memory;
+}
+
 /**
  * Replays ratings in the order of their days. A second rating on one day counts with 0 days elapsed: a solid one leaves
  * the stability where the first had put it, a blank one lowers it, and both move the difficulty.
@@ -63,19 +69,23 @@ const GRADE: Readonly<Record<Confidence, AnyGrade>> = {
  * @returns null where there is no rating.
  */
 export function replay(ratings: readonly Rating[], options: ScheduleOptions): Memory | null {
+  const steps = replaySteps(ratings, options);
+  return steps[steps.length - 1]?.memory ?? null;
+}
+
+/** Replays ratings as {@link replay} does, and gives every one of them with the memory after it. */
+export function replaySteps(ratings: readonly Rating[], options: ScheduleOptions): Step[] {
   const sorted = ratings.filter(({ day }) => Math.abs(day) <= MAX_SPAN && Number.isInteger(day));
   sorted.sort((a, b) => a.day - b.day);
-  const first = sorted[0];
-  const last = sorted[sorted.length - 1];
-  if (!first || !last) return null;
-
+  const start = sorted[0]?.day ?? 0;
   const scheduler = schedulerFor(options);
   let card: Card = createEmptyCard(moment(0));
-  for (const { day, confidence } of sorted) {
-    card = scheduler.next(card, moment(day - first.day), GRADE[confidence]).card;
-  }
-  const { stability, difficulty, lapses, reps, scheduled_days: interval } = card;
-  return { due: last.day + interval, stability, difficulty, lapses, reps, last: last.day };
+  return sorted.map((rating) => {
+    const { day, confidence } = rating;
+    card = scheduler.next(card, moment(day - start), GRADE[confidence]).card;
+    const { stability, difficulty, lapses, reps, scheduled_days: interval } = card;
+    return { rating, memory: { due: day + interval, stability, difficulty, lapses, reps, last: day } };
+  });
 }
 
 /** UTC midnights counted from the first rating: no time zone, and no year that `Date` reads as 19xx. */
