@@ -4,6 +4,7 @@ import { registerCheck } from './obsidian/check';
 import { registerCli } from './obsidian/cli';
 import { today } from './obsidian/clock';
 import { registerCommands } from './obsidian/commands';
+import { Journal } from './obsidian/journal';
 import { NoteIndex } from './obsidian/note-index';
 import { NoteWriter } from './obsidian/note-writer';
 import { Recorder } from './obsidian/recorder';
@@ -69,7 +70,7 @@ export default class InterviewDrillPlugin extends Plugin {
       notes,
       index: new NoteIndex(this.app, notes, settings),
       writer,
-      recorder: new Recorder(writer, (path) => notes.find(path)),
+      recorder: new Recorder(writer, notes, new Journal(this.app)),
     };
   }
 

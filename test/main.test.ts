@@ -258,10 +258,10 @@ describe('a rating that waits for its note', () => {
 
   /** Rates through a drill's own service, which keeps what the note refuses. */
   const rated = async (plugin: TestPlugin): Promise<void> => {
-    const { recorder } = plugin.plugin as unknown as {
-      recorder: { record(path: string, edit: object): Promise<unknown> };
+    const { parts } = plugin.plugin as unknown as {
+      parts: { recorder: { record(path: string, edit: object): Promise<unknown> } };
     };
-    await recorder.record(PATH, { type: 'weak', id: 'q1', weak: true });
+    await parts.recorder.record(PATH, { type: 'weak', id: 'q1', weak: true });
   };
 
   it('is written as soon as the note is mended', async () => {

@@ -1,12 +1,10 @@
 import { MarkdownView, type App, type TFile } from 'obsidian';
 import type { Diagnostic } from '../core/diagnostic';
-import { editRecord, undoEdit, type RecordEdit, type RecordUndo } from '../core/record/edit';
 import type { RecordKeys } from '../core/record/types';
 
-/** What became of one write. Nothing was written where it is not ok. */
+/** What became of one change. Nothing was written where it is not ok. */
 export type NoteWrite =
-  | { readonly ok: true; readonly undo: RecordUndo }
-  | { readonly ok: false; readonly message: string; readonly line: number };
+  { readonly ok: true } | { readonly ok: false; readonly message: string; readonly line: number };
 
 /** Stops `vault.process` before it writes. */
 class Refused extends Error {
@@ -15,7 +13,8 @@ class Refused extends Error {
   }
 }
 
-const NOTHING_DONE: RecordUndo = { before: '', after: '', changes: [] };
+/** Stops `vault.process` where there is nothing to write, so that the file is not touched. */
+class Unchanged extends Error {}
 
 /** Writes records into notes: the only place from which a rating reaches a file. */
 export class NoteWriter {
@@ -24,45 +23,29 @@ export class NoteWriter {
     private readonly keys: () => RecordKeys,
   ) {}
 
-  /** Carries out edits of one note in one atomic step, on the text that is there at that moment. Never rejects. */
-  async edit(file: TFile, edits: readonly RecordEdit[]): Promise<NoteWrite> {
-    let undo = NOTHING_DONE;
-    return this.process(
-      file,
-      (text) => {
-        const result = editRecord(text, edits, this.keys());
-        if (!result.ok) throw new Refused(result.diagnostic);
-        ({ undo } = result);
-        return result.text;
-      },
-      () => undo,
-    );
-  }
-
-  /** Takes an edit back; see {@link undoEdit}. Never rejects. */
-  async undo(file: TFile, undo: RecordUndo): Promise<NoteWrite> {
-    return this.process(
-      file,
-      (text) => {
-        const result = undoEdit(text, undo, this.keys());
-        if (!result.ok) throw new Refused(result.diagnostic);
-        return result.text;
-      },
-      () => NOTHING_DONE,
-    );
-  }
-
-  private async process(
+  /**
+   * Changes a note in one atomic step, on the text that is there at that moment. Never rejects.
+   * @param change gives the new text, or why there is none. It may be called again where somebody else wrote meanwhile.
+   */
+  async change(
     file: TFile,
-    change: (text: string) => string,
-    undo: () => RecordUndo,
+    change: (text: string, keys: RecordKeys) => string | Diagnostic,
   ): Promise<NoteWrite> {
     try {
       await this.saveOpenEditors(file);
-      await this.app.vault.process(file, change);
-      return { ok: true, undo: undo() };
+      await this.app.vault.process(file, (text) => {
+        const next = change(text, this.keys());
+        if (typeof next !== 'string') throw new Refused(next);
+        if (next === text) throw new Unchanged();
+        return next;
+      });
+      return { ok: true };
     } catch (error) {
-      if (error instanceof Refused) return { ok: false, ...error.diagnostic };
+      if (error instanceof Unchanged) return { ok: true };
+      if (error instanceof Refused) {
+        const { message, line } = error.diagnostic;
+        return { ok: false, message, line };
+      }
       const message = error instanceof Error ? error.message : String(error);
       return {
         ok: false,

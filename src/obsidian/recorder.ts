@@ -1,83 +1,191 @@
 import type { Plugin, TFile } from 'obsidian';
+import type { Diagnostic } from '../core/diagnostic';
 import type { UndoOutcome, WriteResult } from '../core/drill/results';
-import type { RecordEdit, RecordUndo } from '../core/record/edit';
+import { undoEdit, type RecordEdit, type RecordUndo } from '../core/record/edit';
+import type { JournalEntry, WaitingNote } from '../core/record/journal';
+import { applyEntries, heldEntries, type Outcome } from '../core/record/journal-apply';
+import type { QuestionWords } from '../core/record/join';
+import type { RecordKeys } from '../core/record/types';
+import type { Journal } from './journal';
 import type { NoteWriter } from './note-writer';
 
-/** One change that was asked for, from the asking until it is taken back. */
+/** Why an entry waits. */
+interface Reason {
+  readonly message: string;
+  readonly line: number;
+  readonly isGone: boolean;
+}
+
+/** Changes that were asked for, from the asking until they are taken back. */
 interface Entry {
   readonly token: number;
+  /** Whether it comes from the journal of an earlier start: it can be written or discarded, but not undone. */
+  readonly isRestored: boolean;
   path: string;
-  readonly edit: RecordEdit;
-  /** How to take it back; null while it waits for its note. */
+  readonly edits: readonly RecordEdit[];
+  /** See {@link JournalEntry}. */
+  attempt: JournalEntry['attempt'];
+  /** How to take it back, once a write was tried. */
   undo: RecordUndo | null;
+  /** Whether the note is known to hold it; all others wait, and are in the journal. */
+  isWritten: boolean;
+  reason: Reason | null;
+}
+
+/** What the recorder asks about notes. */
+export interface RecorderNotes {
+  find(path: string): TFile | null;
+  /** The questions of a text of a note. */
+  questions(file: TFile, text: string): readonly QuestionWords[];
+}
+
+/** What others learn from the recorder. */
+export interface RecorderListener {
+  /** What waits for a note, or why, is something else now. */
+  readonly changed?: (path: string) => void;
+  /** A change was taken back, by whomever. */
+  readonly undone?: (token: number) => void;
+  /** The device's storage takes no more: what waits is lost when the app is closed. Told once. */
+  readonly unsafe?: () => void;
 }
 
 /** How many changes can be taken back; what waits is never forgotten. */
 const MAX_UNDO = 500;
 
+/** A file that was locked says nothing when it is free again. */
+const RETRY_MS = 60_000;
+
 const DONE: UndoOutcome = { ok: true, message: '' };
+const NOTHING: UndoOutcome = { ok: false, message: 'There is nothing to undo.' };
+const GONE: Reason = { message: 'The note is gone. Its ratings wait for it.', line: 1, isGone: true };
+const NOT_TRIED: Reason = { message: 'It was not tried yet.', line: 1, isGone: false };
+const CLOSED: Diagnostic = {
+  code: 'note-unreadable',
+  severity: 'error',
+  message: 'Interview Drill is being turned off. The rating waits for the next start.',
+  line: 1,
+};
 
 /**
- * Records ratings and flags, one after another in the order in which they were given. What a note does not take waits
- * for it in memory and is tried again with the next change, or when the note was changed.
+ * Records ratings and flags in the order in which they were given, those that wait for one note in one write. Each is in
+ * the journal before its call returns, and leaves it only when its note is known to hold it; so it is written exactly
+ * once, whenever the app is closed. What a note does not take is tried again with the next change, when the note was
+ * changed or is back, every minute, and at the next start.
  */
 export class Recorder {
   private readonly entries: Entry[] = [];
+  private readonly listeners = new Set<RecorderListener>();
+  /** What is being written right now. */
+  private underWay: readonly Entry[] = [];
   private tokens = 0;
   private queue: Promise<unknown> = Promise.resolve();
+  private isUnsafe = false;
+  private isClosed = false;
 
   constructor(
-    private readonly writer: Pick<NoteWriter, 'edit' | 'undo'>,
-    private readonly find: (path: string) => TFile | null,
-  ) {}
+    private readonly writer: Pick<NoteWriter, 'change'>,
+    private readonly notes: RecorderNotes,
+    private readonly journal: Pick<Journal, 'load' | 'save'>,
+  ) {
+    for (const { path, edits, attempt } of journal.load()) this.add(path, edits, attempt);
+  }
 
-  /** Goes along with the vault: tries again when a note was changed or is back, and follows one that is renamed. */
+  /**
+   * Goes along with the vault: tries again when a note was changed or is back, and follows one that is renamed; tries all
+   * that waits as soon as the layout is ready.
+   */
   watch(plugin: Plugin): void {
     const { vault, workspace } = plugin.app;
     plugin.registerEvent(vault.on('modify', ({ path }) => void this.retry(path)));
-    // Before the layout is ready, every file of the vault is told as created.
-    workspace.onLayoutReady(() => {
-      plugin.registerEvent(vault.on('create', ({ path }) => void this.retry(path)));
-    });
+    plugin.registerEvent(vault.on('delete', ({ path }) => void this.retry(path)));
     plugin.registerEvent(
       vault.on('rename', ({ path }, from) => {
         this.renamed(from, path);
       }),
     );
+    // Before the layout is ready, every file of the vault is told as created, and not all are there.
+    workspace.onLayoutReady(() => {
+      plugin.registerEvent(vault.on('create', ({ path }) => void this.retry(path)));
+      void this.retryAll();
+    });
+    plugin.registerInterval(window.setInterval(() => void this.retryAll(), RETRY_MS));
+    plugin.register(() => {
+      this.isClosed = true;
+    });
   }
 
-  /** Records a change. Never rejects. */
+  /** Lets somebody know what happens. @returns stops it */
+  listen(listener: RecorderListener): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** Records a change. It is in the journal when this returns. Never rejects. */
   record(path: string, edit: RecordEdit): Promise<WriteResult> {
+    return this.recordAll(path, [edit]);
+  }
+
+  /** Records changes of one note that are written, and taken back, together or not at all; see {@link record}. */
+  recordAll(path: string, edits: readonly RecordEdit[]): Promise<WriteResult> {
     this.tokens += 1;
-    const entry: Entry = { token: this.tokens, path, edit, undo: null };
-    this.entries.push(entry);
+    const { tokens: token } = this;
+    if (edits.length === 0) return Promise.resolve({ ok: true, token });
+    const entry = this.add(path, edits);
     this.forgetOldest();
-    return this.inOrder(() => this.write(entry));
+    this.save();
+    return this.inOrder(() => this.settle(entry));
   }
 
-  /** Takes a change back: out of the note, or out of what waits. Without a token it is the latest. Never rejects. */
-  undo(token = this.latest()): Promise<UndoOutcome> {
-    return this.inOrder(() => this.takeBack(token));
+  /**
+   * Takes a change back: out of the note, or out of what waits, at once where it was never tried. Without a token it is
+   * the latest of this start. Never rejects.
+   */
+  undo(token = this.latest()?.token): Promise<UndoOutcome> {
+    const entry = this.entries.find((each) => each.token === token);
+    if (!entry) return Promise.resolve(NOTHING);
+    if (!entry.isWritten && entry.attempt === null && !this.underWay.includes(entry)) {
+      this.remove([entry]);
+      return Promise.resolve(DONE);
+    }
+    return this.inOrder(() => this.takeBack(entry));
   }
 
-  /** The latest change that was not taken back, or null. */
+  /** The latest change of this start that was not taken back, or null; of several edits together the first. */
   last(): { readonly path: string; readonly edit: RecordEdit } | null {
-    return this.entries[this.entries.length - 1] ?? null;
+    const entry = this.latest();
+    const edit = entry?.edits[0];
+    return entry && edit ? { path: entry.path, edit } : null;
   }
 
   /** Ids of the questions whose changes wait for their note. */
   waiting(path: string): string[] {
-    return this.entries
-      .filter((entry) => entry.path === path && entry.undo === null)
-      .map(({ edit }) => edit.id);
+    return this.waitingEntries(path).flatMap(({ edits }) => edits.map(({ id }) => id));
+  }
+
+  /** All that waits, by note, with the reason for the first of each. */
+  waitingNotes(): WaitingNote[] {
+    return this.waitingPaths().map((path) => {
+      const entries = this.waitingEntries(path);
+      const reason = entries.map((each) => each.reason).find((each) => each !== null) ?? NOT_TRIED;
+      return { path, edits: entries.flatMap(({ edits }) => edits), ...reason };
+    });
   }
 
   /** Tries once more to write what waits for a note. Never rejects. */
   retry(path: string): Promise<void> {
-    return this.inOrder(async () => {
-      const waiting = this.entries.filter((entry) => entry.path === path && entry.undo === null);
-      const last = waiting[waiting.length - 1];
-      if (last) await this.write(last);
+    return this.inOrder(() => this.flush(path));
+  }
+
+  /** Tries once more to write all that waits. Never rejects. */
+  async retryAll(): Promise<void> {
+    await Promise.all(this.waitingPaths().map((path) => this.retry(path)));
+  }
+
+  /** Gives up what waits for a note. */
+  discard(path: string): Promise<void> {
+    return this.inOrder(() => {
+      this.remove(this.waitingEntries(path));
+      return Promise.resolve();
     });
   }
 
@@ -86,14 +194,50 @@ export class Recorder {
     return this.inOrder(() => Promise.resolve());
   }
 
-  /** A note has another path now; what belongs to it goes along. */
+  /** A note has another path now, or a person says that it has: what belongs to it goes along. */
   renamed(from: string, to: string): void {
-    for (const entry of this.entries) if (entry.path === from) entry.path = to;
+    const moved = this.entries.filter(({ path }) => path === from);
+    for (const entry of moved) entry.path = to;
+    if (moved.some(({ isWritten }) => !isWritten)) {
+      this.save();
+      this.tell(from);
+      this.tell(to);
+    }
+    void this.retry(to);
+  }
+
+  private add(path: string, edits: readonly RecordEdit[], attempt?: JournalEntry['attempt']): Entry {
+    const isRestored = attempt !== undefined;
+    if (isRestored) this.tokens += 1;
+    const entry: Entry = {
+      token: this.tokens,
+      isRestored,
+      path,
+      edits,
+      attempt: attempt ?? null,
+      undo: null,
+      isWritten: false,
+      reason: null,
+    };
+    this.entries.push(entry);
+    return entry;
+  }
+
+  private latest(): Entry | undefined {
+    return [...this.entries].reverse().find(({ isRestored }) => !isRestored);
+  }
+
+  private waitingEntries(path: string): Entry[] {
+    return this.entries.filter((entry) => entry.path === path && !entry.isWritten);
+  }
+
+  private waitingPaths(): string[] {
+    return [...new Set(this.entries.filter(({ isWritten }) => !isWritten).map(({ path }) => path))];
   }
 
   private forgetOldest(): void {
     if (this.entries.length <= MAX_UNDO) return;
-    const oldest = this.entries.findIndex(({ undo }) => undo !== null);
+    const oldest = this.entries.findIndex(({ isWritten }) => isWritten);
     if (oldest >= 0) this.entries.splice(oldest, 1);
   }
 
@@ -103,38 +247,139 @@ export class Recorder {
     return result;
   }
 
-  /** Writes an entry, and what waited for the same note before it. */
-  private async write(entry: Entry): Promise<WriteResult> {
-    const { token, path } = entry;
-    const file = this.find(path);
-    if (!file) return { ok: false, token, message: 'The note is gone. Its rating waits for it.', line: 1 };
-    for (const each of this.entries) {
-      if (each.path !== path || each.undo !== null) continue;
-      const result = await this.writer.edit(file, [each.edit]);
-      if (!result.ok) return { ok: false, token, message: result.message, line: result.line };
-      each.undo = result.undo;
-      if (each === entry) break;
-    }
-    return { ok: true, token };
+  private tell(path: string): void {
+    for (const { changed } of this.listeners) changed?.(path);
   }
 
-  private async takeBack(token: number): Promise<UndoOutcome> {
-    const entry = this.entries.find((each) => each.token === token);
-    if (!entry) return { ok: false, message: 'There is nothing to undo.' };
-    if (entry.undo !== null) {
-      const file = this.find(entry.path);
-      if (!file) return { ok: false, message: `"${entry.path}" is gone, so nothing was undone.` };
-      const result = await this.writer.undo(file, entry.undo);
-      if (!result.ok)
-        return { ok: false, message: `${entry.path}, line ${String(result.line)}: ${result.message}` };
+  /** Stores what waits, but for what must not be in the journal. @returns whether the storage took it. */
+  private save(but: readonly Entry[] = []): boolean {
+    if (this.isClosed) return true;
+    const isSafe = this.journal.save(
+      this.entries
+        .filter((entry) => !entry.isWritten && !but.includes(entry))
+        .map(({ path, edits, attempt }) => ({ path, edits, attempt })),
+    );
+    if (!isSafe && !this.isUnsafe) {
+      this.isUnsafe = true;
+      for (const { unsafe } of this.listeners) unsafe?.();
     }
-    // Others may have come and gone meanwhile.
-    const at = this.entries.indexOf(entry);
-    if (at >= 0) this.entries.splice(at, 1);
+    return isSafe;
+  }
+
+  /** Writes an entry with all that waits for the same note. */
+  private async settle(entry: Entry): Promise<WriteResult> {
+    const { token } = entry;
+    // Others may have written it along, or taken it back.
+    if (this.entries.includes(entry) && !entry.isWritten) await this.flush(entry.path);
+    const isWaiting = this.entries.includes(entry) && !entry.isWritten;
+    if (!isWaiting) return { ok: true, token };
+    const { message, line } = entry.reason ?? NOT_TRIED;
+    return { ok: false, token, message, line };
+  }
+
+  private async flush(path: string): Promise<void> {
+    const entries = this.waitingEntries(path);
+    if (entries.length === 0) return;
+    const file = this.notes.find(path);
+    if (!file) {
+      this.wait(entries, () => GONE);
+      return;
+    }
+    let outcomes: readonly Outcome[] = [];
+    this.underWay = entries;
+    const result = await this.writer.change(file, (text, keys) => {
+      if (this.isClosed) return CLOSED;
+      const applied = applyEntries(text, entries, keys, (now) => this.notes.questions(file, now));
+      ({ outcomes } = applied);
+      this.attempt(entries, outcomes);
+      return applied.text;
+    });
+    this.underWay = [];
+    if (!result.ok) {
+      const { message, line } = result;
+      this.wait(entries, () => ({ message, line, isGone: false }));
+      return;
+    }
+    this.confirm(entries.filter((_, at) => outcomes[at]?.kind !== 'refused'));
+    this.wait(
+      entries.filter(({ isWritten }) => !isWritten),
+      (entry) => {
+        const outcome = outcomes[entries.indexOf(entry)];
+        return outcome?.kind === 'refused' ? { ...outcome.diagnostic, isGone: false } : NOT_TRIED;
+      },
+    );
+  }
+
+  /** Stores what is about to be written, so that the next start can tell whether it was. */
+  private attempt(entries: readonly Entry[], outcomes: readonly Outcome[]): void {
+    const tried = entries.filter((entry, at) => {
+      const outcome = outcomes[at];
+      if (outcome?.kind !== 'written') return false;
+      entry.undo = outcome.undo;
+      entry.attempt = outcome.undo.changes;
+      return true;
+    });
+    // Better not in the journal at all than there without its attempt: it would be written twice.
+    if (tried.length > 0 && !this.save()) this.save(tried);
+  }
+
+  private confirm(entries: readonly Entry[]): void {
+    if (entries.length === 0) return;
+    for (const entry of entries) {
+      entry.isWritten = true;
+      entry.reason = null;
+      // What an earlier start wrote cannot be taken back any more.
+      if (entry.undo === null) this.entries.splice(this.entries.indexOf(entry), 1);
+    }
+    this.save();
+    for (const path of new Set(entries.map((entry) => entry.path))) this.tell(path);
+  }
+
+  private wait(entries: readonly Entry[], reasonOf: (entry: Entry) => Reason): void {
+    const changed = new Set<string>();
+    for (const entry of entries) {
+      const reason = reasonOf(entry);
+      const { message, line } = entry.reason ?? NOT_TRIED;
+      // It is tried often; who listens hears only of what is new.
+      if (entry.reason === null || reason.message !== message || reason.line !== line)
+        changed.add(entry.path);
+      entry.reason = reason;
+    }
+    for (const path of changed) this.tell(path);
+  }
+
+  private remove(entries: readonly Entry[]): void {
+    if (entries.length === 0) return;
+    for (const entry of entries) {
+      const at = this.entries.indexOf(entry);
+      if (at >= 0) this.entries.splice(at, 1);
+    }
+    this.save();
+    for (const { undone } of this.listeners) for (const { token } of entries) undone?.(token);
+    for (const path of new Set(entries.map((entry) => entry.path))) this.tell(path);
+  }
+
+  private async takeBack(entry: Entry): Promise<UndoOutcome> {
+    if (!this.entries.includes(entry)) return NOTHING;
+    if (entry.isWritten || entry.attempt !== null) {
+      const { path } = entry;
+      const file = this.notes.find(path);
+      if (!file) return { ok: false, message: `"${path}" is gone, so nothing was undone.` };
+      const result = await this.writer.change(file, (text, keys) => this.without(entry, text, keys));
+      if (!result.ok)
+        return { ok: false, message: `${path}, line ${String(result.line)}: ${result.message}` };
+    }
+    this.remove([entry]);
     return DONE;
   }
 
-  private latest(): number {
-    return this.entries[this.entries.length - 1]?.token ?? 0;
+  /** A text without an entry that it may hold. */
+  private without(entry: Entry, text: string, keys: RecordKeys): string | Diagnostic {
+    if (this.isClosed) return CLOSED;
+    // A write that failed may have come through; after the undo nobody could tell any more.
+    this.confirm(heldEntries(text, this.waitingEntries(entry.path), keys));
+    if (!entry.isWritten || entry.undo === null) return text;
+    const result = undoEdit(text, entry.undo, keys);
+    return result.ok ? result.text : result.diagnostic;
   }
 }

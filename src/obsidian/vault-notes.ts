@@ -4,6 +4,7 @@ import type { ReadResult } from '../core/drill/results';
 import { isInterviewNote } from '../core/note/interview';
 import { readProperties } from '../core/note/properties';
 import type { NoteProperties } from '../core/note/types';
+import type { QuestionWords } from '../core/record/join';
 import { parseOptions, recordKeys, type Settings } from '../core/settings';
 
 /** An interview note as far as the metadata cache knows it. */
@@ -65,6 +66,11 @@ export class VaultNotes {
   /** Reads a note with its record. Rejects where the file cannot be read. */
   async readFile(file: TFile): Promise<DrillNote> {
     return this.parse(file, await this.app.vault.cachedRead(file));
+  }
+
+  /** The questions of a text of a file. */
+  questions(file: TFile, text: string): readonly QuestionWords[] {
+    return this.parse(file, text).items.map(({ question: { id, hash } }) => ({ id, hash }));
   }
 
   /** What a text of a file asks, with its record. */

@@ -1,9 +1,9 @@
 import { MarkdownView } from 'obsidian';
 import { describe, expect, it, vi, type Mock } from 'vitest';
 import { parseDay } from '../../src/core/day';
-import type { RecordEdit } from '../../src/core/record/edit';
-import { DEFAULT_RECORD_KEYS } from '../../src/core/record/types';
-import { NoteWriter } from '../../src/obsidian/note-writer';
+import { editRecord, undoEdit, type RecordEdit, type RecordUndo } from '../../src/core/record/edit';
+import { DEFAULT_RECORD_KEYS, type RecordKeys } from '../../src/core/record/types';
+import { NoteWriter, type NoteWrite } from '../../src/obsidian/note-writer';
 import { TestVault } from '../support/vault';
 
 const EDIT: RecordEdit = {
@@ -16,7 +16,27 @@ const EDIT: RecordEdit = {
 };
 const NOTE = '---\ntitle: x\n---\n\n### Q1: Why?\n';
 
-const writerOf = (vault: TestVault): NoteWriter => new NoteWriter(vault.app, () => DEFAULT_RECORD_KEYS);
+/** A writer, and an edit through it as the recorder makes it. */
+class WriterRig {
+  readonly writer: NoteWriter;
+  undo: RecordUndo | null = null;
+
+  constructor(
+    private readonly vault: TestVault,
+    keys: RecordKeys = DEFAULT_RECORD_KEYS,
+  ) {
+    this.writer = new NoteWriter(vault.app, () => keys);
+  }
+
+  edit(path: string, edits: readonly RecordEdit[]): Promise<NoteWrite> {
+    return this.writer.change(this.vault.file(path), (text, keys) => {
+      const result = editRecord(text, edits, keys);
+      if (!result.ok) return result.diagnostic;
+      this.undo = result.undo;
+      return result.text;
+    });
+  }
+}
 
 /** Opens a note in an editor whose unsaved text reaches the disk with `save`. */
 async function openEditor(
@@ -41,7 +61,7 @@ describe('a write', () => {
     const vault = new TestVault({ 'a.md': NOTE });
     const process = vi.spyOn(vault.app.vault, 'process');
     await vault.app.vault.adapter.write('a.md', NOTE.replace('Why', 'How'));
-    expect(await writerOf(vault).edit(vault.file('a.md'), [EDIT])).toMatchObject({ ok: true });
+    expect(await new WriterRig(vault).edit('a.md', [EDIT])).toMatchObject({ ok: true });
     expect(await vault.text('a.md')).toContain('How?');
     expect(process).toHaveBeenCalledOnce();
   });
@@ -49,7 +69,7 @@ describe('a write', () => {
   it('carries out all edits or none', async () => {
     const vault = new TestVault({ 'a.md': NOTE.replace('title: x', 'confidence:\n  q2: [broken]') });
     const before = await vault.text('a.md');
-    const result = await writerOf(vault).edit(vault.file('a.md'), [EDIT, { ...EDIT, id: 'q2' }]);
+    const result = await new WriterRig(vault).edit('a.md', [EDIT, { ...EDIT, id: 'q2' }]);
     expect(result).toMatchObject({ ok: false, line: 3 });
     expect(await vault.text('a.md')).toBe(before);
   });
@@ -59,7 +79,7 @@ describe('a write', () => {
     const typed = `${NOTE}\nTyped just now.\n`;
     const ours = await openEditor(vault, 'a.md', typed);
     const other = await openEditor(vault, 'b.md', null);
-    await writerOf(vault).edit(vault.file('a.md'), [EDIT]);
+    await new WriterRig(vault).edit('a.md', [EDIT]);
     expect(await vault.text('a.md')).toContain('Typed just now.');
     expect(await vault.text('a.md')).toContain('q1: 2');
     expect(ours).toHaveBeenCalledOnce();
@@ -70,14 +90,14 @@ describe('a write', () => {
     const vault = new TestVault({ 'a.md': NOTE });
     const leaf = vault.app.workspace.getLeaf('tab');
     await leaf.setViewState({ type: 'markdown', state: { file: 'a.md' } });
-    expect(await writerOf(vault).edit(vault.file('a.md'), [EDIT])).toMatchObject({ ok: true });
+    expect(await new WriterRig(vault).edit('a.md', [EDIT])).toMatchObject({ ok: true });
   });
 
   it('is not made where the editor cannot be saved: what is typed would be lost', async () => {
     const vault = new TestVault({ 'a.md': NOTE });
     const save = await openEditor(vault, 'a.md', null);
     save.mockRejectedValue(new Error('EROFS'));
-    const result = await writerOf(vault).edit(vault.file('a.md'), [EDIT]);
+    const result = await new WriterRig(vault).edit('a.md', [EDIT]);
     expect(result).toMatchObject({ ok: false, line: 1 });
     expect(result.ok || result.message).toContain('EROFS');
     expect(await vault.text('a.md')).toBe(NOTE);
@@ -87,31 +107,36 @@ describe('a write', () => {
     const vault = new TestVault({ 'a.md': NOTE });
     const file = vault.file('a.md');
     await vault.delete('a.md');
-    const writer = writerOf(vault);
-    for (const result of [
-      await writer.edit(file, [EDIT]),
-      await writer.undo(file, { before: 'a', after: 'b', changes: [] }),
-    ]) {
-      expect(result).toMatchObject({ ok: false, line: 1 });
-      expect(result.ok || result.message).toContain('Check that it still exists.');
-    }
+    const result = await new WriterRig(vault).writer.change(file, (text) => `${text}.`);
+    expect(result).toMatchObject({ ok: false, line: 1 });
+    expect(result.ok || result.message).toContain('Check that it still exists.');
+  });
+
+  it('is not made where nothing changes: a file that is not touched is not synced', async () => {
+    const vault = new TestVault({ 'a.md': NOTE });
+    const write = vi.spyOn(vault.app.vault.adapter, 'write');
+    expect(await new WriterRig(vault).writer.change(vault.file('a.md'), (text) => text)).toEqual({
+      ok: true,
+    });
+    expect(write).not.toHaveBeenCalled();
   });
 
   it('can be taken back', async () => {
     const vault = new TestVault({ 'a.md': NOTE });
-    const result = await writerOf(vault).edit(vault.file('a.md'), [EDIT]);
-    if (!result.ok) throw new Error(result.message);
-    await writerOf(vault).undo(
-      vault.file('a.md'),
-      JSON.parse(JSON.stringify(result.undo)) as typeof result.undo,
-    );
+    const rig = new WriterRig(vault);
+    await rig.edit('a.md', [EDIT]);
+    const undo = JSON.parse(JSON.stringify(rig.undo)) as RecordUndo;
+    await rig.writer.change(vault.file('a.md'), (text, keys) => {
+      const result = undoEdit(text, undo, keys);
+      return result.ok ? result.text : result.diagnostic;
+    });
     expect(await vault.text('a.md')).toBe(NOTE);
   });
 
   it('uses the names of the settings', async () => {
     const vault = new TestVault({ 'a.md': NOTE });
     const keys = { confidence: 'sicherheit', weak: 'schwach', log: 'verlauf', weakTag: 'übung' };
-    await new NoteWriter(vault.app, () => keys).edit(vault.file('a.md'), [{ ...EDIT, confidence: 1 }]);
+    await new WriterRig(vault, keys).edit('a.md', [{ ...EDIT, confidence: 1 }]);
     expect(await vault.text('a.md')).toMatch(
       /sicherheit:\n {2}q1: 1\nschwach:\n {2}- q1\nverlauf:\n {2}q1: .*\ntags:\n {2}- übung\n/,
     );

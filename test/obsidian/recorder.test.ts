@@ -3,7 +3,10 @@ import { parseDay } from '../../src/core/day';
 import type { RecordEdit } from '../../src/core/record/edit';
 import { DEFAULT_RECORD_KEYS } from '../../src/core/record/types';
 import { NoteWriter } from '../../src/obsidian/note-writer';
+import { Journal } from '../../src/obsidian/journal';
 import { Recorder } from '../../src/obsidian/recorder';
+import { VaultNotes } from '../../src/obsidian/vault-notes';
+import { repairSettings } from '../../src/core/settings';
 import { TestVault, type Files } from '../support/vault';
 
 const DAY = parseDay('2026-11-10') ?? NaN;
@@ -32,9 +35,15 @@ class RecorderRig {
     app.vault.on('modify', ({ path }) => {
       this.writes.push(path);
     });
-    this.recorder = new Recorder(new NoteWriter(app, () => DEFAULT_RECORD_KEYS), (path) =>
-      app.vault.getFileByPath(path),
-    );
+    this.recorder = this.start();
+  }
+
+  /** Another start of the app. */
+  start(): Recorder {
+    const { app } = this.vault;
+    const writer = new NoteWriter(app, () => DEFAULT_RECORD_KEYS);
+    const notes = new VaultNotes(app, () => repairSettings(null));
+    return new Recorder(writer, notes, new Journal(app));
   }
 
   text(path = 'a.md'): Promise<string> {
@@ -56,7 +65,9 @@ describe('recording', () => {
     ]);
     expect(results.map(({ ok }) => ok)).toEqual([true, true, true, true]);
     const text = await vault.text('a.md');
-    expect(logOf(text)).toBe('  q1: 77c0e2 2026-11-10:1 +0:4 +0:3\r\n  q2: 77c0e2 2026-11-10:2\r\n');
+    expect(logOf(text)).toBe(
+      '  q1: 77c0e2 2026-11-10:1 2026-11-10:4 2026-11-10:3\r\n  q2: 77c0e2 2026-11-10:2\r\n',
+    );
     expect(text).toContain('confidence:\r\n  q1: 3\r\n  q2: 2\r\n');
   });
 
@@ -110,7 +121,7 @@ describe('a note that refuses', () => {
     await recorder.retry('a.md');
     expect(recorder.waiting('a.md')).toEqual([]);
     expect(logOf(await vault.text('a.md'))).toBe(
-      '  q1: 77c0e2 2026-11-10:1 +0:4\r\n  q2: 77c0e2 2026-11-10:2\r\n',
+      '  q1: 77c0e2 2026-11-10:1 2026-11-10:4\r\n  q2: 77c0e2 2026-11-10:2\r\n',
     );
   });
 
@@ -119,7 +130,7 @@ describe('a note that refuses', () => {
     await recorder.record('a.md', rate('q1', 1));
     await vault.write('a.md', NOTE);
     expect(await recorder.record('a.md', rate('q1', 2))).toMatchObject({ ok: true });
-    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:1 +0:2\r\n');
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:1 2026-11-10:2\r\n');
   });
 
   it('is not written to where nothing waits', async () => {
@@ -277,7 +288,7 @@ describe('whatever goes wrong', () => {
       recorder.record('a.md', rate('q1', 2)),
     ]);
     expect([first.ok, second.ok]).toEqual([false, true]);
-    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:1 +0:2\r\n');
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:1 2026-11-10:2\r\n');
   });
 
   it('forgets old steps of undo, but nothing that waits', async () => {
@@ -293,15 +304,7 @@ describe('whatever goes wrong', () => {
 
 describe('what can be taken back', () => {
   it('is bounded, also where the oldest waits for its note and is never forgotten', async () => {
-    const vault = new TestVault({ 'a.md': '', 'b.md': '' });
-    const done = { ok: true, undo: { before: '', after: '', changes: [] } } as const;
-    const recorder = new Recorder(
-      {
-        edit: ({ path }) => Promise.resolve(path === 'a.md' ? { ok: false, message: '', line: 1 } : done),
-        undo: () => Promise.resolve(done),
-      },
-      (path) => vault.app.vault.getFileByPath(path),
-    );
+    const { recorder } = new RecorderRig({ 'a.md': BROKEN, 'b.md': '# B\n' });
     await recorder.record('a.md', flag('q1'));
     for (let time = 0; time < 600; time += 1) await recorder.record('b.md', flag('q2'));
     expect(recorder.waiting('a.md')).toEqual(['q1']);
