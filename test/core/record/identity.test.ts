@@ -299,6 +299,12 @@ function fail(): never {
   throw new Error('no candidate');
 }
 
+function spliced(list: readonly string[], at: number, gone: number, ...added: string[]): string[] {
+  const copy = [...list];
+  copy.splice(at, gone, ...added);
+  return copy;
+}
+
 /** What people do to notes, and what the plugin does; numbers choose among what is there. */
 const anyStep = fc.record({
   what: fc.constantFrom(
@@ -331,23 +337,23 @@ function take(
       return [item ? [vault.rateItem(path, item, step.confidence)] : [], []];
     }
     case 'insert':
-      vault.write(path, ...questions.toSpliced(at, 0, step.text));
+      vault.write(path, ...spliced(questions, at, 0, step.text));
       break;
     case 'delete':
-      vault.write(path, ...questions.toSpliced(at, 1));
+      vault.write(path, ...spliced(questions, at, 1));
       break;
     case 'swap':
       if (questions[at])
-        vault.write(path, ...questions.toSpliced(at, 1).toSpliced(step.b % 4, 0, questions[at]));
+        vault.write(path, ...spliced(spliced(questions, at, 1), step.b % 4, 0, questions[at]));
       break;
     case 'reword':
-      if (questions[at]) vault.write(path, ...questions.with(at, step.text));
+      if (questions[at]) vault.write(path, ...spliced(questions, at, 1, step.text));
       break;
     case 'carry':
     case 'copy': {
       const other = step.note === 0 ? 'B.md' : 'A.md';
       if (!questions[at]) break;
-      if (step.what === 'carry') vault.write(path, ...questions.toSpliced(at, 1));
+      if (step.what === 'carry') vault.write(path, ...spliced(questions, at, 1));
       vault.write(other, ...vault.questions(other), questions[at]);
       break;
     }
