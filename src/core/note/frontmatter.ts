@@ -78,6 +78,31 @@ export function yamlDiagnostic(
   };
 }
 
+/**
+ * The first finding about a document that the library could not read, or null. A quote that nothing closes is told where
+ * it opens: the library tells where it gave up, which is below all properties.
+ */
+export function invalidDocument(document: Document, source: string, yamlLine: number): Diagnostic | null {
+  const [error] = document.errors;
+  if (!error) return null;
+  const quote = error.code === 'MISSING_CHAR' ? findOpenQuote(document, error.pos[0]) : null;
+  if (quote === null) return yamlDiagnostic(error, yamlLine);
+  const line = source.slice(0, quote).split('\n').length;
+  const message = `the quote ${source[quote] ?? ''} is opened and never closed`;
+  return yamlDiagnostic({ message, linePos: [{ line, col: 1 }] }, yamlLine);
+}
+
+/** Where the quoted text starts that ends at an offset. */
+function findOpenQuote(document: Document, end: number): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if ((type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE') && range?.[1] === end) found = range[0];
+    },
+  });
+  return found;
+}
+
 function repeatedKey(name: string, line: number): Diagnostic {
   return yamlDiagnostic({ message: `"${name}" is there twice`, linePos: [{ line, col: 1 }] }, 1);
 }
@@ -104,8 +129,8 @@ function parseYaml(source: string): object {
     prettyErrors: true,
     uniqueKeys: false,
   });
-  const [error] = document.errors;
-  if (error) throw new InvalidYaml(yamlDiagnostic(error, 1));
+  const invalid = invalidDocument(document, source, 1);
+  if (invalid) throw new InvalidYaml(invalid);
   const lineAt = (offset: number): number => source.slice(0, offset).split('\n').length;
   const repeated = findRepeatedKey(document);
   if (repeated) throw new InvalidYaml(repeatedKey(repeated.name, lineAt(repeated.offset)));
@@ -158,7 +183,9 @@ export function findRepeatedKey(
 }
 
 /** Finds the first alias whose anchor is not above it: the library would report it without its place. */
-function findUnknownAlias(document: Document): { readonly name: string; readonly offset: number } | null {
+export function findUnknownAlias(
+  document: Document,
+): { readonly name: string; readonly offset: number } | null {
   const anchors = new Set<string>();
   let found: { name: string; offset: number } | null = null;
   visit(document, {
@@ -219,10 +246,14 @@ function diagnosticOf(error: unknown): Diagnostic {
   return yamlDiagnostic({ message: reason }, 2);
 }
 
+/** A line that is likely a property: its name is short, quoted or not, and starts with no mark of Markdown. */
+const PROPERTY =
+  /^(?:[\p{L}\p{Extended_Pictographic}_][\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Cf}_./ -]*|"[^"]{1,80}"|'[^']{1,80}'):(?:\s|$)/u;
+
 /** An opening fence alone is a thematic break; only when properties seem to follow is it worth a word. */
 function unclosed(text: string): Diagnostic[] {
   const second = splitLines(text.slice(0, 2000))[1] ?? '';
-  if (!/^[\p{L}_][\p{L}\p{N}_ -]*:(\s|$)/u.test(second)) return [];
+  if (!PROPERTY.test(second)) return [];
   return [
     {
       code: 'frontmatter-unclosed',

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic';
-import { findFrontmatter } from '../note/frontmatter';
+import { bareHead, keysOfUndo } from './before';
 import { cutHead, type Head } from './head';
 import { openProperties, unreadableEntry } from './properties';
 import { rewriteProperties } from './rewrite';
@@ -84,11 +84,10 @@ export function undoEdit(text: string, undo: RecordUndo, keys: RecordKeys): Undo
   const { before, after, changes } = undo;
   if (before === after) return { ok: true, text };
   if (text.startsWith(after)) return { ok: true, text: before + text.slice(after.length) };
-  const result = rewrite(text, keys, (state) => revertChanges(state, changes));
+  const result = rewrite(text, keysOfUndo(before, keys), (state) => revertChanges(state, changes));
   if (!result.ok) return result;
-  // The fences were ours, and nobody put anything between them.
-  const isLeftover = result.isEmpty && typeof findFrontmatter(before) === 'string';
-  return { ok: true, text: (isLeftover ? before : result.headAfter) + result.body };
+  const bare = result.isEmpty ? bareHead(before, keys) : null;
+  return { ok: true, text: (bare ?? result.headAfter) + result.body };
 }
 
 type Rewritten =

@@ -23,8 +23,11 @@ export interface Properties {
 const FIRST_LINE = 2;
 const MEND = 'Mend or remove it, or choose another property name in the settings.';
 
-/** Opens YAML for an edit. Properties of ours that hold something of another shape are a diagnostic. */
-export function openProperties(yaml: string, keys: RecordKeys): Properties | Diagnostic {
+/**
+ * Opens YAML for an edit. Properties of ours that hold something of another shape are a diagnostic.
+ * @param tagsName the name of the tags property, where it is known from before an edit.
+ */
+export function openProperties(yaml: string, keys: RecordKeys, tagsName?: string): Properties | Diagnostic {
   const source = parseYamlSource(yaml, FIRST_LINE);
   if ('code' in source) return source;
   if (new Set([keys.confidence, keys.weak, keys.log, 'tags']).size < 4) {
@@ -33,7 +36,7 @@ export function openProperties(yaml: string, keys: RecordKeys): Properties | Dia
       'two of our properties would have the same name. Rename one of them in the settings',
     );
   }
-  const tagsKey = tagsKeyOf(source);
+  const tagsKey = tagsName ?? tagsKeyOf(source);
   const confidence = findSlot(source, keys.confidence);
   const weak = findSlot(source, keys.weak);
   const log = findSlot(source, keys.log);
@@ -99,7 +102,7 @@ export function unreadableEntry(
 ): Diagnostic | null {
   const maps = [
     { key: keys.confidence, slot: confidence, known: state.confidence, wanted: 'a number from 1 to 4' },
-    { key: keys.log, slot: log, known: state.log, wanted: 'a log such as 9f3a1c 2026-11-01:1 +2:3' },
+    { key: keys.log, slot: log, known: state.log, wanted: 'a log such as 9f3a1c 2026-11-01:1 2026-11-03:3' },
   ];
   for (const { key, slot, known, wanted } of maps) {
     if (slot.kind !== 'map') continue;

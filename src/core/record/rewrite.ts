@@ -42,7 +42,8 @@ export function rewriteProperties(
   const moved = renameAll(before, wanted, keys, eol);
   if (moved === null) return inTheWay(before);
   const grown = applySplices(moved.source.text, additions(moved, wanted.state, keys, tag, eol));
-  const shrunk = removeAll(grown, removals(moved, wanted.state, keys, tag), keys, eol);
+  const reopened = (yaml: string) => openProperties(yaml, keys, before.tagsKey);
+  const shrunk = removeAll(grown, removals(moved, wanted.state, keys, tag), reopened, eol);
   if (shrunk === null) return inTheWay(before);
   return verifyRewrite(before, shrunk, wanted, keys, tag) ?? shrunk;
 }
@@ -86,7 +87,7 @@ function renameAll(before: Properties, { moves }: Change, keys: RecordKeys, eol:
       ),
     ];
   });
-  const after = openProperties(applySplices(before.source.text, splices), keys);
+  const after = openProperties(applySplices(before.source.text, splices), keys, before.tagsKey);
   return 'code' in after ? null : after;
 }
 
@@ -172,10 +173,15 @@ function removals(
 }
 
 /** Takes names out one by one: every removal moves what is behind it, so the YAML is read anew after each. */
-function removeAll(yaml: string, removals: readonly Removal[], keys: RecordKeys, eol: string): string | null {
+function removeAll(
+  yaml: string,
+  removals: readonly Removal[],
+  open: (yaml: string) => Properties | Diagnostic,
+  eol: string,
+): string | null {
   let text = yaml;
   while (removals.length > 0) {
-    const properties = openProperties(text, keys);
+    const properties = open(text);
     if ('code' in properties) return null;
     const style = styleOf(properties, eol);
     const splice = removals

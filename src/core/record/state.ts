@@ -237,11 +237,20 @@ function placeOf(state: RecordState, { id, before, after }: IdChange): string {
 
 function revertChange(state: RecordState, { id, before, after }: IdChange): RecordState {
   const now = idState(state, id);
+  const log = now.log === after.log ? before.log : revertLog(now.log, before.log, after.log);
+  // A confidence that came of a rating goes with it, also where that rating was taken back before this one.
+  const earlier = before.confidence === latestOf(before.log) ? latestOf(log) : before.confidence;
   return withId(state, id, {
-    confidence: now.confidence === after.confidence ? before.confidence : now.confidence,
+    confidence: now.confidence === after.confidence ? earlier : now.confidence,
     weak: now.weak === after.weak ? before.weak : now.weak,
-    log: now.log === after.log ? before.log : revertLog(now.log, before.log, after.log),
+    log,
   });
+}
+
+/** The confidence that a log says, or null. */
+function latestOf(log: string | null): Confidence | null {
+  const ratings = parseLogEntry(log)?.ratings ?? [];
+  return ratings[ratings.length - 1]?.confidence ?? null;
 }
 
 function revertLog(now: string | null, before: string | null, after: string | null): string | null {

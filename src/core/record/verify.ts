@@ -20,7 +20,7 @@ export function verifyRewrite(
   keys: RecordKeys,
   tag: TagWish,
 ): Diagnostic | null {
-  const after = openProperties(yaml, keys);
+  const after = openProperties(yaml, keys, before.tagsKey);
   try {
     const isSafe =
       !('code' in after) &&

@@ -1,6 +1,6 @@
 import { isMap, parseDocument, type Pair } from 'yaml';
 import type { Diagnostic } from '../diagnostic';
-import { findRepeatedKey, yamlDiagnostic } from '../note/frontmatter';
+import { findRepeatedKey, findUnknownAlias, invalidDocument } from '../note/frontmatter';
 
 /** The lines between the fences, parsed so that every key's place in the text is known. */
 export interface YamlSource {
@@ -50,8 +50,8 @@ function parse(text: string, firstLine: number): YamlSource | Diagnostic {
     // The library compares every key with every other; see findRepeatedKey.
     uniqueKeys: false,
   });
-  const [error] = document.errors;
-  if (error) return yamlDiagnostic(error, firstLine);
+  const misread = invalidDocument(document, text, firstLine);
+  if (misread) return misread;
   const root: unknown = document.contents;
   if (root === null) return { text, firstLine, pairs: [], data: new Map() };
   if (!isMap(root) || root.flow === true) {
@@ -64,6 +64,11 @@ function parse(text: string, firstLine: number): YamlSource | Diagnostic {
   if (repetition) {
     const line = lineAt(text, firstLine, repetition.offset);
     return invalid(line, `"${repetition.name}" is there twice. Remove one of the two`);
+  }
+  const alias = findUnknownAlias(document);
+  if (alias) {
+    const line = lineAt(text, firstLine, alias.offset);
+    return invalid(line, `"*${alias.name}" repeats "&${alias.name}", which is not above it. Write its value`);
   }
   const data: unknown = document.toJS({ mapAsMap: true, maxAliasCount: MAX_ALIASES });
   return { text, firstLine, pairs: root.items, data: data instanceof Map ? data : new Map() };
