@@ -1,7 +1,7 @@
 import type { Plugin, TFile } from 'obsidian';
 import type { Diagnostic } from '../core/diagnostic';
 import type { UndoOutcome, WriteResult } from '../core/drill/results';
-import { undoEdit, type RecordEdit, type RecordUndo } from '../core/record/edit';
+import { editRecord, undoEdit, type RecordEdit, type RecordUndo } from '../core/record/edit';
 import type { JournalEntry, WaitingNote } from '../core/record/journal';
 import { applyEntries, heldEntries, type Outcome } from '../core/record/journal-apply';
 import type { QuestionWords } from '../core/record/join';
@@ -378,8 +378,9 @@ export class Recorder {
     if (this.isClosed) return CLOSED;
     // A write that failed may have come through; after the undo nobody could tell any more.
     this.confirm(heldEntries(text, this.waitingEntries(entry.path), keys));
-    if (!entry.isWritten || entry.undo === null) return text;
-    const result = undoEdit(text, entry.undo, keys);
+    const { isWritten, undo } = entry;
+    // What is not held needs no undo, as long as the record can be read at all.
+    const result = isWritten && undo ? undoEdit(text, undo, keys) : editRecord(text, [], keys);
     return result.ok ? result.text : result.diagnostic;
   }
 }
