@@ -73,9 +73,15 @@ export function noteWith(...layerCounts: number[]): string {
   return parts.join('\n---\n\n');
 }
 
-/** Freezes plain data all the way down, maps included, so that a change throws. */
+const PLAIN = new Set<unknown>([Object.prototype, Array.prototype, Map.prototype]);
+
+/**
+ * Freezes plain data all the way down, maps included, so that a change throws. What reads its parts on demand is left as
+ * it is: it keeps what it has read.
+ */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  if (!PLAIN.has(Object.getPrototypeOf(value))) return value;
   if (value instanceof Map) {
     for (const [key, entry] of value as Map<unknown, unknown>) {
       deepFreeze(key);

@@ -9,7 +9,8 @@ import { readProperties } from './properties';
 import { splitBlockId } from './question/heading';
 import { findQuestions } from './question/find';
 import { DEFAULT_ROLES, type RoleRow } from './question/roles';
-import type { Unnamed } from './question/draft';
+import { identify, type Draft } from './question/draft';
+import { FoundQuestion } from './question/found-question';
 import type { InterviewNote, Question } from './types';
 
 /** How a note is read. */
@@ -30,17 +31,23 @@ export function parseNote(text: string, options: ParseOptions = {}): InterviewNo
   const blocks = scanBlocks({ lines, firstLine: 1 }, frontmatter.bounds?.lineCount ?? 0);
   const lineOf = (key: string): number => lineOfProperty(lines, frontmatter, key);
   const { properties, diagnostics } = readProperties(frontmatter.data, lineOf);
-  const { questions, duplicates } = named(findQuestions(blocks, options.roles ?? DEFAULT_ROLES));
+  const rows = options.roles ?? DEFAULT_ROLES;
+  const { questions, duplicates } = named(findQuestions(blocks, rows), rows);
+  let found: readonly Diagnostic[] | null = null;
   return {
     note: { ...properties, title: properties.title ?? firstTitle(blocks) },
     questions,
-    diagnostics: [
-      ...frontmatter.diagnostics,
-      ...diagnostics,
-      ...duplicates,
-      ...questions.flatMap(withoutAnswer),
-      ...blocks.flatMap(unclosedFence),
-    ].sort((a, b) => a.line - b.line),
+    // To know that a question has no answer, its blocks must have roles: only who asks pays for it.
+    get diagnostics() {
+      found ??= [
+        ...frontmatter.diagnostics,
+        ...diagnostics,
+        ...duplicates,
+        ...questions.flatMap(withoutAnswer),
+        ...blocks.flatMap(unclosedFence),
+      ].sort((a, b) => a.line - b.line);
+      return found;
+    },
   };
 }
 
@@ -62,13 +69,17 @@ function firstTitle(blocks: readonly Block[]): string | null {
   return heading ? splitBlockId(heading.text).text || null : null;
 }
 
-function named(drafts: readonly Unnamed[]): { questions: Question[]; duplicates: Diagnostic[] } {
+function named(
+  drafts: readonly Draft[],
+  rows: readonly RoleRow[],
+): { questions: Question[]; duplicates: Diagnostic[] } {
   const ids = new IdRegistry();
   const duplicates: Diagnostic[] = [];
-  const questions = drafts.map(({ wantedId, ...question }): Question => {
-    const { id, duplicate } = ids.claim(wantedId);
-    if (duplicate) duplicates.push(duplicateLabel(wantedId, id, question.line));
-    return { id, ...question };
+  const questions = drafts.map((draft): Question => {
+    const identity = identify(draft);
+    const { id, duplicate } = ids.claim(identity.wantedId);
+    if (duplicate) duplicates.push(duplicateLabel(identity.wantedId, id, draft.markerBlock.line));
+    return new FoundQuestion(id, draft, identity, rows);
   });
   return { questions, duplicates };
 }

@@ -19,6 +19,17 @@ export interface Block {
   readonly text: string;
   /** False for a fence, math or HTML block that the end of its source closed. */
   readonly closed: boolean;
+  /** See {@link remembered}. */
+  memo: object | null;
+}
+
+/**
+ * What was read of a block already: several questions are asked about each. It is kept in the block itself, since a weak
+ * map costs more than most of what it would spare. A block of one kind is only ever read in one way.
+ */
+export function remembered<T extends object>(block: Block, read: (block: Block) => T): T {
+  block.memo ??= read(block);
+  return block.memo as T;
 }
 
 /** 1-based line of the file where a block starts. */

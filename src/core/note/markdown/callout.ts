@@ -1,21 +1,5 @@
 import { isBlank } from './line';
-import type { Block, Source } from './block';
-import { markdownOf } from './block';
-
-/** A callout taken apart. */
-export interface Callout {
-  /** Lower case, as written: aliases are not folded into their main type. */
-  readonly type: string;
-  /** What stands behind `|` in the brackets, lower case; empty where nothing does. */
-  readonly metadata: string;
-  /** `+` or `-` where the writer made it foldable. */
-  readonly fold: '' | '+' | '-';
-  /** As written; empty where the type itself is the title. */
-  readonly title: string;
-  /** The lines below the title with one quote mark taken off. */
-  readonly body: Source;
-  readonly hasBody: boolean;
-}
+import { markdownOf, remembered, type Block, type Source } from './block';
 
 const HEADER = /^\[!([^\]|]*)(?:\|([^\]]*))?\]([+-]?)[ \t]*(.*)$/;
 
@@ -37,32 +21,45 @@ export function insideOf(block: Block, skip = 0): Source {
   };
 }
 
-/** What was read of a block already: several questions are asked about each callout. */
-const known = new WeakMap<Block, Callout>();
+/** A callout taken apart, its body only when somebody asks for it. */
+export class Callout {
+  /** Lower case, as written: aliases are not folded into their main type. */
+  readonly type: string;
+  /** What stands behind `|` in the brackets, lower case; empty where nothing does. */
+  readonly metadata: string;
+  /** `+` or `-` where the writer made it foldable. */
+  readonly fold: '' | '+' | '-';
+  /** As written; empty where the type itself is the title. */
+  readonly title: string;
+  private inside: Source | null = null;
+
+  constructor(private readonly block: Block) {
+    const header = withoutQuoteMark(block.source.lines[block.start] ?? '').trim();
+    const [, type = '', metadata = '', fold = '', title = ''] = HEADER.exec(header) ?? [];
+    this.type = type.trim().toLowerCase();
+    this.metadata = metadata.trim().toLowerCase();
+    this.fold = fold === '+' || fold === '-' ? fold : '';
+    this.title = title.trim();
+  }
+
+  /** The lines below the title with one quote mark taken off. */
+  get body(): Source {
+    this.inside ??= insideOf(this.block, 1);
+    return this.inside;
+  }
+
+  get hasBody(): boolean {
+    const { source, start, end } = this.block;
+    for (let at = start + 1; at <= end; at += 1)
+      if (!isBlank(withoutQuoteMark(source.lines[at] ?? ''))) return true;
+    return false;
+  }
+}
+
+const takeApart = (block: Block): Callout => new Callout(block);
 
 /** Reads a block of kind `callout`. */
-export function readCallout(block: Block): Callout {
-  let callout = known.get(block);
-  if (!callout) {
-    callout = takeApart(block);
-    known.set(block, callout);
-  }
-  return callout;
-}
-
-function takeApart(block: Block): Callout {
-  const [, type = '', metadata = '', fold = '', title = ''] =
-    HEADER.exec(withoutQuoteMark(block.source.lines[block.start] ?? '').trim()) ?? [];
-  const body = insideOf(block, 1);
-  return {
-    type: type.trim().toLowerCase(),
-    metadata: metadata.trim().toLowerCase(),
-    fold: fold === '+' || fold === '-' ? fold : '',
-    title: title.trim(),
-    body,
-    hasBody: body.lines.some((line) => !isBlank(line)),
-  };
-}
+export const readCallout = (block: Block): Callout => remembered(block, takeApart);
 
 /** The callout as Markdown that a drill shows: a fold mark would hide again what was just revealed. */
 export function unfolded(block: Block): string {

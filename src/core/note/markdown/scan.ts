@@ -48,7 +48,7 @@ class Scanner {
   }
 
   private add(kind: BlockKind, start: number, end: number, text = '', level = 0, closed = true): number {
-    this.blocks.push({ kind, source: this.source, start, end, level, text, closed });
+    this.blocks.push({ kind, source: this.source, start, end, level, text, closed, memo: null });
     return end + 1;
   }
 

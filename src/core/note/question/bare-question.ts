@@ -1,4 +1,5 @@
 import type { Block } from '../markdown/block';
+import { anyOf, FirstWords } from './first-words';
 import { splitBlockId } from './heading';
 import { isAnswerHeading } from './roles';
 import { QUESTION_WORDS } from './vocabulary';
@@ -15,7 +16,9 @@ export interface BareQuestions {
 }
 
 const LANGUAGE = /\s*[([]\s*(\p{L}{2,12})\s*[)\]]\s*$/u;
-const ONLY_QUESTION = new RegExp(`^(?!q$)(?:${QUESTION_WORDS})\\s*[:：]?$`, 'iu');
+const ONLY_QUESTION = new RegExp(`^(?!q$)(?:${anyOf(QUESTION_WORDS)})\\s*[:：]?$`, 'iu');
+
+const QUESTION_STARTS = new FirstWords(QUESTION_WORDS);
 
 interface Section {
   readonly at: number;
@@ -32,7 +35,8 @@ function bareText(text: string): string {
 }
 
 /** Tells whether a heading says only Question. */
-export const isBareQuestion = (text: string): boolean => ONLY_QUESTION.test(bareText(text));
+export const isBareQuestion = (text: string): boolean =>
+  QUESTION_STARTS.mayStart(text) && ONLY_QUESTION.test(bareText(text));
 
 const languageOf = (text: string): string => LANGUAGE.exec(splitBlockId(text).text)?.[1]?.toLowerCase() ?? '';
 
@@ -42,12 +46,14 @@ export function joinBareQuestions(blocks: readonly Block[]): BareQuestions {
   const answers: Section[] = [];
   const bodies = new Map<number, readonly Block[]>();
   const taken = new Set<number>();
-  for (const [at, block] of blocks.entries()) {
-    if (block.kind !== 'heading') continue;
-    const language = languageOf(block.text);
-    if (isBareQuestion(block.text)) questions.push({ at, end: nextHeading(blocks, at, 6), language });
-    else if (questions.length > 0 && isAnswerHeading(bareText(block.text)))
-      answers.push({ at, end: nextHeading(blocks, at, block.level), language });
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block?.kind !== 'heading') continue;
+    const { text, level } = block;
+    if (isBareQuestion(text))
+      questions.push({ at, end: nextHeading(blocks, at, 6), language: languageOf(text) });
+    else if (questions.length > 0 && isAnswerHeading(bareText(text)))
+      answers.push({ at, end: nextHeading(blocks, at, level), language: languageOf(text) });
   }
   const match = answerMatcher(answers);
   for (const [index, question] of questions.entries()) {

@@ -1,5 +1,6 @@
-import { firstLineOf, type Block, type Source } from '../markdown/block';
+import { firstLineOf, remembered, type Block, type Source } from '../markdown/block';
 import { scanBlocks } from '../markdown/scan';
+import { anyOf } from './first-words';
 import { readMarkerText } from './heading';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
 import { ANSWER_WORDS } from './vocabulary';
@@ -17,13 +18,13 @@ const TAG = /<(\/?)(details|summary)(?:\s[^<>]*)?>/gi;
 
 /** Summaries that only say where to click; the question is somewhere else. */
 const OPENS_ANSWER = new RegExp(
-  `^(?:(?:click|tap|press|see|show|view|reveal|expand|open|toggle|spoiler|details|hint|more|explanation|example|code|output|diagram|notes?|full|sample|possible|expected|suggested)\\b|(?:${ANSWER_WORDS})(?![\\p{L}\\p{N}]))`,
+  `^(?:(?:click|tap|press|see|show|view|reveal|expand|open|toggle|spoiler|details|hint|more|explanation|example|code|output|diagram|notes?|full|sample|possible|expected|suggested)\\b|(?:${anyOf(ANSWER_WORDS)})(?![\\p{L}\\p{N}]))`,
   'iu',
 );
 
 /** Of these, summaries behind which the whole answer lies rather than one more part of it. */
 const WHOLE_ANSWER = new RegExp(
-  `^(?:(?:click|tap|press|see|show|view|reveal|expand|open|toggle|spoiler)\\b(?!.*\\b(?:more|details?|hints?|explanations?|examples?|code|outputs?|diagrams?|notes?)\\b)|(?:(?:full|sample|possible|expected|suggested)\\s+)?(?:${ANSWER_WORDS})(?![\\p{L}\\p{N}]))`,
+  `^(?:(?:click|tap|press|see|show|view|reveal|expand|open|toggle|spoiler)\\b(?!.*\\b(?:more|details?|hints?|explanations?|examples?|code|outputs?|diagrams?|notes?)\\b)|(?:(?:full|sample|possible|expected|suggested)\\s+)?(?:${anyOf(ANSWER_WORDS)})(?![\\p{L}\\p{N}]))`,
   'iu',
 );
 
@@ -57,14 +58,7 @@ export function readDetails(block: Block): Reading | null {
     : { questions, open: folds[folds.length - 1]?.closed === false, labelled: true };
 }
 
-/** What was taken apart already: several questions are asked about each block. */
-const known = new WeakMap<Block, readonly Details[]>();
-
-function foldsOf(block: Block): readonly Details[] {
-  const folds = known.get(block) ?? takeApart(block);
-  known.set(block, folds);
-  return folds;
-}
+const foldsOf = (block: Block): readonly Details[] => remembered(block, takeApart);
 
 /** The outermost folds of a block; folds inside an answer stay in it. */
 function takeApart(block: Block): Details[] {

@@ -1,13 +1,8 @@
-import type { Question, QuestionBlock } from '../types';
-import { questionHash } from '../hash';
+import type { QuestionBlock } from '../types';
 import { safeId, slugOf } from '../id';
 import { markdownOf, type Block } from '../markdown/block';
 import { loneBlockId, withoutLinks, type MarkerText } from './heading';
-import { assignRoles } from './assign-roles';
-import { readFollowUps } from './follow-up';
-import { layersOf } from './layers';
 import { questionBlock } from './question-block';
-import type { RoleRow } from './roles';
 
 /** A question as it was marked, before its blocks have roles. */
 export interface Draft {
@@ -20,55 +15,33 @@ export interface Draft {
   readonly body: Block[];
 }
 
-/** A finished question but for its id, which depends on the other questions of the note. */
-export type Unnamed = Omit<Question, 'id'> & { readonly wantedId: string };
-
-/** Gives the blocks of a draft their roles and derives all that a question says. */
-export function finish(draft: Draft, rows: readonly RoleRow[]): Unnamed {
-  const { marker, prompt, body } = completeMarker(draft);
-  const roles = assignRoles(body, rows);
-  const below = body.map((block, at) => questionBlock(block, roles[at] ?? 'answer'));
-  const blocks = [...prompt, ...below];
-  const followUps = body.filter((_, at) => roles[at] === 'follow-up').flatMap(readFollowUps);
-  return {
-    wantedId: wantedId(marker),
-    label: marker.label,
-    text: marker.text,
-    hash: questionHash(marker.text),
-    topic: draft.topic,
-    line: draft.markerBlock.line,
-    endLine: blocks.reduce((last, { endLine }) => Math.max(last, endLine), 0),
-    blocks,
-    prompts: below.filter(({ role }) => role === 'prompt'),
-    hints: below.filter(({ role }) => role === 'hint'),
-    layers: layersOf(below),
-    followUps,
-  };
+/** What a draft is asked for and called. */
+export interface Identity {
+  /** With a text in any case. */
+  readonly marker: MarkerText;
+  /** How many blocks of the body belong to the marker: they are shown with it. */
+  readonly markerBlocks: number;
+  /** The id that the question should have, as far as the other questions of the note leave it free. */
+  readonly wantedId: string;
 }
 
 /** A block id alone below the marker belongs to it, and below a label alone the first paragraph asks. */
-function completeMarker(draft: Draft): { marker: MarkerText; prompt: QuestionBlock[]; body: Block[] } {
-  let { marker } = draft;
-  const prompt = [draft.markerBlock];
-  const body = [...draft.body];
-  const take = (): void => {
-    const block = body.shift();
-    if (block) prompt.push(questionBlock(block, 'prompt'));
-  };
+export function identify({ marker: written, markerBlock, body }: Draft): Identity {
+  let marker = written;
+  let markerBlocks = 0;
   const [first] = body;
-  const blockId = first?.kind === 'paragraph' ? loneBlockId(markdownOf(first)) : null;
+  const blockId = first?.kind === 'paragraph' ? loneBlockId(first) : null;
   if (blockId !== null) {
     marker = { ...marker, blockId: marker.blockId ?? blockId };
-    take();
+    markerBlocks += 1;
   }
-  const [question] = body;
+  const question = body[markerBlocks];
   if (marker.text === '' && question && asksForLabel(question)) {
     marker = { ...marker, text: oneLine(markdownOf(question)) };
-    take();
+    markerBlocks += 1;
   }
-  if (marker.text === '')
-    marker = { ...marker, text: marker.label ?? `Line ${String(draft.markerBlock.line)}` };
-  return { marker, prompt, body };
+  if (marker.text === '') marker = { ...marker, text: marker.label ?? `Line ${String(markerBlock.line)}` };
+  return { marker, markerBlocks, wantedId: wantedId(marker) };
 }
 
 const asksForLabel = (block: Block): boolean => block.kind === 'paragraph' || block.kind === 'blockquote';

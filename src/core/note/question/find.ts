@@ -2,19 +2,20 @@ import type { Block } from '../markdown/block';
 import { announcesAnswer, assignRoles, hasAnswer } from './assign-roles';
 import { joinBareQuestions, type BareQuestions } from './bare-question';
 import { isAnswerFold } from './details';
-import { finish, headingMarker, type Draft, type Unnamed } from './draft';
+import { headingMarker, type Draft } from './draft';
 import {
   endsInQuestionMark,
-  headingQuestion,
   isOrder,
   isTopicName,
+  readHeading,
   readMarkerText,
   splitBlockId,
   type MarkerText,
 } from './heading';
-import { isNamedFollowUp, readHeldQuestions } from './held-questions';
+import { isNamedFollowUp, readHeldQuestions, type Surroundings } from './held-questions';
 import type { HeldQuestion, Reading } from './reading';
 import type { RoleRow } from './roles';
+import { Topics } from './topics';
 
 /** How deep callouts that gather questions may lie in each other: more is no note but an attack. */
 const MAX_DEPTH = 3;
@@ -26,9 +27,8 @@ const RANK_OF_OTHERS = 7;
  * Finds the questions in the blocks of a note, in order. Each block is looked at once, or twice below a heading that
  * turns out to be a topic.
  */
-export function findQuestions(blocks: readonly Block[], rows: readonly RoleRow[]): Unnamed[] {
-  return draftsOf(blocks, rows, MAX_DEPTH).map((draft) => finish(draft, rows));
-}
+export const findQuestions = (blocks: readonly Block[], rows: readonly RoleRow[]): Draft[] =>
+  draftsOf(blocks, rows, MAX_DEPTH);
 
 function draftsOf(blocks: readonly Block[], rows: readonly RoleRow[], depth: number): Draft[] {
   return depth === 0 ? [] : new Finder(blocks, rows, depth).find();
@@ -43,23 +43,29 @@ interface Open {
   readonly sealed: boolean;
 }
 
-class Finder {
+class Finder implements Surroundings {
   private readonly found: Draft[] = [];
-  /** Text of the nearest topic of each rank; the index is the rank. */
-  private readonly topics: (string | null)[] = [];
+  private readonly topics = new Topics();
   /** Headings that look like questions but only gather them. */
   private readonly gathering = new Set<number>();
-  private readonly readings = new Map<Block, Reading | null>();
+  /** The blocks that ask by themselves. */
+  private readonly readings = new Map<Block, Reading>();
   private readonly bare: BareQuestions;
   private current: Open | null = null;
 
   constructor(
     private readonly blocks: readonly Block[],
-    private readonly rows: readonly RoleRow[],
+    readonly rows: readonly RoleRow[],
     private readonly depth: number,
   ) {
     this.bare = joinBareQuestions(blocks);
   }
+
+  get underTopic(): boolean {
+    return this.topics.gatherQuestions();
+  }
+
+  readonly findInside = (blocks: readonly Block[]): Draft[] => draftsOf(blocks, this.rows, this.depth - 1);
 
   find(): Draft[] {
     let at = 0;
@@ -76,7 +82,7 @@ class Finder {
     if (this.bare.taken.has(at)) return this.bareQuestion(block, at);
     if (block.kind === 'heading') return this.heading(block, at);
     if (block.kind === 'thematic-break' && this.endsSection(at)) return this.close();
-    const reading = this.reading(block);
+    const reading = this.current && isNamedFollowUp(block, this.rows) ? null : this.reading(block);
     if (reading && !this.belongsBelow(block, reading)) return this.held(reading);
     if (this.current?.sealed && !isNamedFollowUp(block, this.rows)) this.close();
     this.current?.draft.body.push(block);
@@ -89,7 +95,7 @@ class Finder {
     const body = this.bare.bodies.get(at);
     if (!body) return null;
     const marker: MarkerText = { ...readMarkerText(''), blockId: splitBlockId(block.text).blockId };
-    const { rank, topic } = { rank: block.level, topic: this.topicAbove(block.level) };
+    const { rank, topic } = { rank: block.level, topic: this.topics.above(block.level) };
     this.found.push({ marker, markerBlock: headingMarker(block), rank, topic, body: [...body] });
     return null;
   }
@@ -102,10 +108,10 @@ class Finder {
     }
     const back = this.close(block.level);
     if (back !== null) return back;
-    const topic = this.topicAbove(block.level);
+    const topic = this.topics.above(block.level);
     if (!marker) {
       const { text } = this.gathering.has(at) ? readMarkerText(block.text) : splitBlockId(block.text);
-      this.topics[block.level] = text === '' ? null : text;
+      this.topics.set(block.level, text);
       return null;
     }
     const draft: Draft = { marker, markerBlock: headingMarker(block), rank: block.level, topic, body: [] };
@@ -115,9 +121,8 @@ class Finder {
 
   /** What a heading asks: by its words, or by its number and the answer that announces itself below it. */
   private headingMarker(block: Block, at: number): MarkerText | null {
-    const asked = headingQuestion(block.text);
-    if (asked) return asked;
-    const marker = readMarkerText(block.text);
+    const { marker, asks } = readHeading(block.text);
+    if (asks) return marker;
     if (marker.number === null || marker.text === '' || isTopicName(marker.text)) return null;
     return this.isAnswered(at) ? marker : null;
   }
@@ -145,16 +150,6 @@ class Finder {
     return block.level > draft.rank || !isTopicName(block.text) || /^follow/i.test(block.text);
   }
 
-  /** The nearest topic above a heading of a rank; topics of this rank and below it end here. */
-  private topicAbove(level: number): string | null {
-    this.topics.length = Math.min(this.topics.length, level);
-    return this.topic();
-  }
-
-  private topic(): string | null {
-    return this.topics.reduce<string | null>((nearest, topic) => topic ?? nearest, null);
-  }
-
   /** A thematic break ends a question when a heading, or nothing, comes next. */
   private endsSection(at: number): boolean {
     const next = this.blocks[at + 1];
@@ -163,15 +158,9 @@ class Finder {
 
   private reading(block: Block): Reading | null {
     const known = this.readings.get(block);
-    if (known !== undefined) return known;
-    const topic = this.topic();
-    const reading = readHeldQuestions(block, {
-      rows: this.rows,
-      underTopic:
-        topic !== null && (isTopicName(topic) || /\b(?:questions?|interview|faq|q ?& ?a)\b/i.test(topic)),
-      findInside: (blocks) => draftsOf(blocks, this.rows, this.depth - 1),
-    });
-    this.readings.set(block, reading);
+    if (known) return known;
+    const reading = readHeldQuestions(block, this);
+    if (reading) this.readings.set(block, reading);
     return reading;
   }
 
@@ -182,7 +171,6 @@ class Finder {
    */
   private belongsBelow(block: Block, reading: Reading): boolean {
     if (!this.current) return false;
-    if (isNamedFollowUp(block, this.rows)) return true;
     const { at, draft, sealed } = this.current;
     if (at < 0) return block.kind === 'list' && !sealed && !reading.open;
     if (block.kind !== 'paragraph' || !reading.labelled) return true;
@@ -192,7 +180,7 @@ class Finder {
   private held({ questions, open }: Reading): number | null {
     const back = this.close();
     if (back !== null) return back;
-    const topic = this.topic();
+    const topic = this.topics.nearest();
     for (const [index, { marker, markerBlock, body }] of questions.entries()) {
       this.close();
       const draft: Draft = { marker, markerBlock, rank: RANK_OF_OTHERS, topic, body: [...body] };
@@ -223,15 +211,15 @@ class Finder {
   /** A heading without an answer of its own, above blocks that ask or deeper question headings, is a topic. */
   private gathers({ body, rank, marker }: Draft, nextLevel: number): boolean {
     const asks = (block: Block): boolean => {
-      const reading = this.readings.get(block) ?? null;
-      if (reading === null || isNamedFollowUp(block, this.rows)) return false;
-      return asksByItself(block, reading, marker.label !== null);
+      const reading = this.readings.get(block);
+      return reading !== undefined && asksByItself(block, reading, marker.label !== null);
     };
+    const isAbove = nextLevel > rank && marker.label === null;
+    if (!isAbove && !body.some(asks)) return false;
     // Behind a paragraph that asks, nothing is the heading's own: it answers the paragraph.
     const end = body.findIndex((block) => block.kind === 'paragraph' && asks(block));
     const own = (end < 0 ? body : body.slice(0, end)).filter((block) => !asks(block));
-    if (hasAnswer(own, assignRoles(own, this.rows))) return false;
-    return body.some(asks) || (nextLevel > rank && marker.label === null);
+    return !hasAnswer(own, assignRoles(own, this.rows));
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Block } from '../markdown/block';
+import { anyOf, FirstWords } from './first-words';
 import {
   ASKING_ENDS,
   ASKING_STARTS,
@@ -21,9 +23,10 @@ export interface MarkerText {
 }
 
 const LABEL = new RegExp(
-  `^(${QUESTION_WORDS})(?:\\s*[.#№-]?\\s*(\\d+(?:\\.\\d+)*[a-z]?))?\\s*(?:([:：.)\\]–—-]+)(?:\\s+|$)|(：)|\\s+|$)`,
+  `^(${anyOf(QUESTION_WORDS)})(?:\\s*[.#№-]?\\s*(\\d+(?:\\.\\d+)*[a-z]?))?\\s*(?:([:：.)\\]–—-]+)(?:\\s+|$)|(：)|\\s+|$)`,
   'iu',
 );
+const LABEL_STARTS = new FirstWords(QUESTION_WORDS);
 const NUMBER =
   /^(?:[(#[]?(\d+(?:\.\d+)*)(?:[.):\]：、．]+(?!\d)|\s+[-–—:]|(?=\.\s))|(\d+(?:\.\d+)+)(?=\s+[^\s\p{Ll}]))\s*/u;
 const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9-]+)$/;
@@ -36,19 +39,34 @@ const BUSINESS_QUARTER =
   /^(?:results?|earnings|plans?|planning|roadmap|goals?|okrs?|review|report|budget|targets?|objectives?|sales|revenue|summary)\b/i;
 const ENDS_IN_QUESTION_MARK = new RegExp(`[?？؟;](?:${EMOJI}|[\\s*_~\`"'”’»)\\]）」])*$`, 'u');
 const GREEK_QUESTION_MARK = /;[^;]*$/;
-const TOPIC = new RegExp(`^(?:${TOPIC_NAMES})\\s*[:：?]?$`, 'iu');
+const TOPIC = new RegExp(`^(?:${anyOf(TOPIC_NAMES)})\\s*[:：?]?$`, 'iu');
+const TOPIC_STARTS = new FirstWords(TOPIC_NAMES);
 const ORDER = new RegExp(
-  `^(?:(?:please\\s+|can you\\s+|could you\\s+)?(?:${ASKING_STARTS})(?=[\\s,:])|(?:${ASKING_VERBS_OR_NOUNS})\\s+(?:${ORDER_OBJECTS})\\s)`,
+  `^(?:(?:please\\s+|can you\\s+|could you\\s+)?(?:${anyOf(ASKING_STARTS)})(?=[\\s,:])|(?:${anyOf(ASKING_VERBS_OR_NOUNS)})\\s+(?:${anyOf(ORDER_OBJECTS)})\\s)`,
   'iu',
 );
+const ORDER_STARTS = new FirstWords([
+  'please',
+  'can you',
+  'could you',
+  ...ASKING_STARTS,
+  ...ASKING_VERBS_OR_NOUNS,
+]);
 const DESIGN_OF =
   /^design\s+(?!patterns?|principles?|decisions?|reviews?|choices?|considerations?|doc\b|docs\b|documents?|goals?|overview|trade|summary|notes?|tips|rationale|questions?|interviews?|diagrams?|thinking|details?|systems?\b|and\b|&|of\b|for\b|in\b|by\b|vs|approach|process|rounds?|tools?|space|phase|exercises?|problems?|templates?|framework|[-–—:(])\S/i;
-const ORDER_UNSPACED = new RegExp(`^(?:${ASKING_STARTS_UNSPACED}).{3,}|.{4,}(?:${ASKING_ENDS})[。.]?$`, 'u');
+const ORDER_UNSPACED = new RegExp(
+  `^(?:${anyOf(ASKING_STARTS_UNSPACED)}).{3,}|.{4,}(?:${anyOf(ASKING_ENDS)})[。.]?$`,
+  'u',
+);
+
+/** Tells whether a character may open emphasis. */
+const isEmphasis = (char: string | undefined): boolean => char === '*' || char === '_' || char === '=';
 
 /** Takes off emphasis that wraps the whole text, and emoji before it. */
 function undecorated(text: string): string {
   const trimmed = text.trim();
   const plain = trimmed.charCodeAt(0) > LAST_ASCII ? trimmed.replace(DECORATION, '') : trimmed;
+  if (!isEmphasis(plain[0])) return plain;
   const wrapped = /^(\*\*|__|\*|_|==)(?=\S)([^]*\S)\1$/.exec(plain);
   const inner = wrapped?.[2];
   return inner === undefined || inner.includes(wrapped?.[1] ?? '') ? plain : undecorated(inner);
@@ -62,9 +80,11 @@ export function splitBlockId(text: string): { text: string; blockId: string | nu
     : { text, blockId: null };
 }
 
-/** Tells whether a text is only a block id, as Obsidian puts it on a line of its own. */
-export const loneBlockId = (text: string): string | null =>
-  /^\^([A-Za-z0-9-]+)$/.exec(text.trim())?.[1] ?? null;
+/** The block id that a paragraph is and nothing else, as Obsidian puts it on a line of its own; or null. */
+export function loneBlockId({ source, start, end }: Block): string | null {
+  if (start !== end) return null;
+  return /^\s*\^([A-Za-z0-9-]+)\s*$/.exec(source.lines[start] ?? '')?.[1] ?? null;
+}
 
 /** Takes the text of a marker apart; a text without label or number comes back whole. */
 export function readMarkerText(raw: string): MarkerText {
@@ -75,13 +95,14 @@ export function readMarkerText(raw: string): MarkerText {
 
 /** `**Q1:** What …` without the emphasis around its label; any other text as it is. */
 function withoutLabelEmphasis(text: string): string {
+  if (!isEmphasis(text[0])) return text;
   const [whole, , label] = /^(\*\*|__)([^*_\n]{1,40})\1/.exec(text) ?? [];
   return whole === undefined || label === undefined ? text : label + text.slice(whole.length);
 }
 
 function labelled(text: string, blockId: string | null): MarkerText | null {
   const bare = withoutLabelEmphasis(text);
-  const match = LABEL.exec(bare);
+  const match = LABEL_STARTS.mayStart(bare) ? LABEL.exec(bare) : null;
   if (!match) return null;
   const [whole, , number, spaced, wide] = match;
   // The colon of Chinese and Japanese needs no space behind it.
@@ -101,7 +122,7 @@ function labelled(text: string, blockId: string | null): MarkerText | null {
 
 function numbered(text: string, blockId: string | null): MarkerText | null {
   const bare = withoutLabelEmphasis(text);
-  const match = NUMBER.exec(bare);
+  const match = /^[(#[\d]/.test(bare) ? NUMBER.exec(bare) : null;
   if (!match) return null;
   const inner = undecorated(bare.slice(match[0].length).trim());
   return (
@@ -153,17 +174,29 @@ const isUnspaced = (text: string): boolean =>
 /** Tells whether a text is an order of three words or more as an interviewer gives it ("Walk me through …"). */
 export function isOrder(text: string): boolean {
   if (isUnspaced(text) && ORDER_UNSPACED.test(text)) return true;
+  if (!ORDER_STARTS.mayStart(text)) return false;
   return (ORDER.test(text) || DESIGN_OF.test(text)) && /\S\s+\S+\s+\S/.test(text);
 }
 
 /** Tells whether a text names a group of questions (FAQ, Interview questions) and asks nothing. */
-export const isTopicName = (text: string): boolean => TOPIC.test(undecorated(text));
+export function isTopicName(text: string): boolean {
+  const plain = undecorated(text);
+  return TOPIC_STARTS.mayStart(plain) && TOPIC.test(plain);
+}
 
-/** The marker that a heading is, or null: labelled, ending in a question mark, or an order. */
-export function headingQuestion(text: string): MarkerText | null {
-  if (isTopicName(splitBlockId(text).text)) return null;
+/** What the text of a heading says, and whether it asks: labelled, ending in a question mark, or an order. */
+export function readHeading(text: string): { readonly marker: MarkerText; readonly asks: boolean } {
   const marker = readMarkerText(text);
-  if (isTopicName(marker.text)) return null;
   const isLabelled = marker.label !== null || /^(?:\*\*|__)?q\s*[.:：]/i.test(text);
-  return isLabelled || endsInQuestionMark(marker.text) || isOrder(marker.text) ? marker : null;
+  const asks =
+    (isLabelled || endsInQuestionMark(marker.text) || isOrder(marker.text)) &&
+    !isTopicName(marker.text) &&
+    !isTopicName(splitBlockId(text).text);
+  return { marker, asks };
+}
+
+/** The marker that a heading is, or null. */
+export function headingQuestion(text: string): MarkerText | null {
+  const { marker, asks } = readHeading(text);
+  return asks ? marker : null;
 }

@@ -1,12 +1,12 @@
 import type { Block } from '../markdown/block';
-import { readCallout, type Callout } from '../markdown/callout';
+import { readCallout } from '../markdown/callout';
 import { hasFixedRole } from './assign-roles';
 import { readCalloutQuestions, readOtherCallout, type FindInside } from './callout-questions';
 import { readDetails } from './details';
 import { readListQuestions } from './list-questions';
 import { readParagraphQuestions } from './pairs';
 import type { Reading } from './reading';
-import { calloutRole, QUESTION_TYPES, type RoleRow } from './roles';
+import { calloutRole, QUESTION_TYPES, roleWithoutType, type RoleRow } from './roles';
 
 /** What decides how a block is read. */
 export interface Surroundings {
@@ -45,17 +45,6 @@ function asksAsCallout(block: Block, rows: readonly RoleRow[]): boolean {
   return role === 'follow-up' || role === null;
 }
 
-/** Callouts without their type, kept because the role of each is asked for several times. */
-const untyped = new WeakMap<Block, Callout>();
-
 /** Tells whether a callout is named a follow-up by its title, without the help of its type. */
-export function isNamedFollowUp(block: Block, rows: readonly RoleRow[]): boolean {
-  if (block.kind !== 'callout') return false;
-  let callout = untyped.get(block);
-  if (!callout) {
-    const typed = readCallout(block);
-    callout = { ...typed, type: typed.type === '' ? '' : 'note' };
-    untyped.set(block, callout);
-  }
-  return calloutRole(callout, rows) === 'follow-up';
-}
+export const isNamedFollowUp = (block: Block, rows: readonly RoleRow[]): boolean =>
+  block.kind === 'callout' && roleWithoutType(readCallout(block), rows) === 'follow-up';

@@ -7,6 +7,7 @@ import { linesMarker, type HeldQuestion, type Reading } from './reading';
 
 /** Reads a list whose items ask: an item that ends in a question mark, is bold or holds a heading, with an answer below. */
 export function readListQuestions(block: Block, underTopic: boolean): Reading | null {
+  if (!someItemMayAsk(block, underTopic)) return null;
   const items = itemsOf(block);
   const questions = items.flatMap((item) => readItem(block, item, underTopic));
   if (questions.length > 0) return { questions, open: false, labelled: false };
@@ -23,6 +24,35 @@ function readLoneItem(list: Block, item: Source): Reading | null {
   if (!endsInQuestionMark(marker.text)) return null;
   const markerBlock = linesMarker(list, text, [item.firstLine, item.firstLine]);
   return { questions: [{ marker, markerBlock, body: [] }], open: true, labelled: false };
+}
+
+/**
+ * Whether an item may ask: a look at first lines that spares most lists the taking apart of their items. In a list of
+ * several items of one line each nothing answers.
+ */
+function someItemMayAsk(list: Block, underTopic: boolean): boolean {
+  const { lines } = list.source;
+  const starts: number[] = [];
+  let content = Infinity;
+  let isFlat = true;
+  for (let at = list.start; at <= list.end; at += 1) {
+    const line = lines[at] ?? '';
+    const first = firstText(line);
+    const marker = columnsBefore(line, first) < content ? listMarker(line, first) : null;
+    if (marker) {
+      starts.push(at);
+      ({ content } = marker);
+    } else if (first < line.length) isFlat = false;
+  }
+  if (starts.length === 1) return true;
+  return !isFlat && starts.some((at) => mayAsk(firstLineOfItem(lines[at] ?? ''), underTopic));
+}
+
+/** The first line of an item without its marker and its check box. */
+function firstLineOfItem(line: string): string {
+  const first = firstText(line);
+  const marker = listMarker(line, first);
+  return withoutCheckbox(marker ? line.slice(first + marker.length) : line);
 }
 
 /** The items of a list's outermost level: their insides, markers and indentation taken off. */
@@ -63,11 +93,11 @@ function withoutColumns(line: string, columns: number): string {
 /** An item of a table of contents: a link and nothing else. */
 const ONLY_LINK = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[^[\]]*\]\([^()]*\)|\[\[[^[\]]*\]\])\s*$/;
 
-const CHECKBOX = /^\[.\]\s+/;
+const withoutCheckbox = (text: string): string => text.trim().replace(/^\[.\]\s+/, '');
 
 function readItem(list: Block, item: Source, underTopic: boolean): HeldQuestion[] {
   const [first = '', ...rest] = item.lines;
-  const asked = first.replace(CHECKBOX, '').trim();
+  const asked = withoutCheckbox(first);
   if (!mayAsk(asked, underTopic) || rest.every(isBlank)) return [];
   if (item.lines.every((line) => ONLY_LINK.test(line) || isBlank(line))) return [];
   const pairs = findPairs(item);
@@ -86,11 +116,8 @@ function readItem(list: Block, item: Source, underTopic: boolean): HeldQuestion[
 
 function withBody(list: Block, item: Source, first: string, underTopic: boolean): HeldQuestion[] {
   const paragraphEnd = paragraphLines(item);
-  const whole = item.lines
-    .slice(0, paragraphEnd)
-    .map((line) => line.trim())
-    .join(' ')
-    .replace(CHECKBOX, '');
+  const lines = item.lines.slice(0, paragraphEnd).map((line) => line.trim());
+  const whole = withoutCheckbox(lines.join(' '));
   // The first line may ask and the lines below it answer, or the whole paragraph asks.
   const asksWhole = asking(whole, underTopic);
   const marker = asksWhole ?? asking(first, underTopic);
@@ -99,8 +126,8 @@ function withBody(list: Block, item: Source, first: string, underTopic: boolean)
   const answer: Source = { lines: item.lines.slice(end), firstLine: item.firstLine + end };
   const body = scanBlocks(answer);
   if (body.length === 0) return [];
-  const lines = [item.firstLine, item.firstLine + end - 1] as const;
-  return [{ marker, markerBlock: linesMarker(list, asksWhole ? whole : first, lines), body }];
+  const place = [item.firstLine, item.firstLine + end - 1] as const;
+  return [{ marker, markerBlock: linesMarker(list, asksWhole ? whole : first, place), body }];
 }
 
 /** Number of lines of the paragraph with which an item begins. */

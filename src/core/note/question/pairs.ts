@@ -1,6 +1,7 @@
 import { isBlank } from '../markdown/line';
 import { firstLineOf, type Block, type Source } from '../markdown/block';
 import { scanBlocks } from '../markdown/scan';
+import { anyOf, FirstWords } from './first-words';
 import { endsInQuestionMark, isOrder, readMarkerText } from './heading';
 import { linesMarker, partOf, type HeldQuestion, type Reading } from './reading';
 import { ANSWER_WORDS, QUESTION_WORDS } from './vocabulary';
@@ -18,31 +19,30 @@ export interface Pair {
   readonly answer: Source;
 }
 
+const MAY_BE_LIST = /^\s*[-*+\d]/;
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
 const ASKS = new RegExp(
-  `^(?:\\*\\*|__|\\*)?\\s*(?:${QUESTION_WORDS})\\s*#?\\d*[a-z]?\\s*(?:[.:：)](?=[\\s*_]|$)|[–-]\\s|：)`,
+  `^(?:\\*\\*|__|\\*)?\\s*(?:${anyOf(QUESTION_WORDS)})\\s*#?\\d*[a-z]?\\s*(?:[.:：)](?=[\\s*_]|$)|[–-]\\s|：)`,
   'iu',
 );
 /** `**1)** Why …?`, `**2. Why …?**`: a number in bold asks where its text does. */
 const BOLD_NUMBER = /^(?:\*\*|__)\(?\d{1,3}[.):]/;
 const ANSWERS = new RegExp(
-  `^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${ANSWER_WORDS})\\s*\\d*\\s*[:：](?:\\*\\*|__)?\\s*`,
+  `^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${anyOf(ANSWER_WORDS)})\\s*\\d*\\s*[:：](?:\\*\\*|__)?\\s*`,
   'iu',
 );
 const ALL_BOLD = /^(?:\*\*|__)(.+)(?:\*\*|__)$/;
 
-/** First characters of a text that may ask: emphasis, or the start of a word for "question". */
-const FIRST = new Set(
-  ['*', '_', ...QUESTION_WORDS.split('|').map((word) => word.charAt(0))].flatMap((char) => [
-    char,
-    char.toUpperCase(),
-  ]),
-);
+const QUESTION_STARTS = new FirstWords(QUESTION_WORDS);
+const ANSWER_STARTS = new FirstWords(ANSWER_WORDS);
+
+/** Tells whether a text starts with what may be emphasis. */
+const isEmphasised = (text: string): boolean => text.startsWith('*') || text.startsWith('_');
 
 /** The text of a line that asks, or null. */
 function asks(line: string): string | null {
-  const text = line.replace(LIST_MARK, '').trim();
-  if (!FIRST.has(text.charAt(0))) return null;
+  const text = (MAY_BE_LIST.test(line) ? line.replace(LIST_MARK, '') : line).trim();
+  if (!isEmphasised(text) && !QUESTION_STARTS.mayStart(text)) return null;
   if (ASKS.test(text)) return text;
   if (BOLD_NUMBER.test(text)) return asksByItself(text) ? text : null;
   const bold = ALL_BOLD.exec(text)?.[1];
@@ -56,10 +56,16 @@ function asksByItself(text: string): boolean {
 }
 
 /** Tells whether a line asks by a label (`Q: …`, `**Q1.** …`), whatever its words are. */
-export const asksInLabel = (text: string): boolean => ASKS.test(text.trim());
+export function asksInLabel(written: string): boolean {
+  const text = written.trim();
+  return (isEmphasised(text) || QUESTION_STARTS.mayStart(text)) && ASKS.test(text);
+}
 
 /** Tells whether a line begins an answer by a label (`A: …`, `**Answer:** …`). */
-export const answersInLabel = (line: string): boolean => ANSWERS.test(line);
+export function answersInLabel(line: string): boolean {
+  const text = line.trimStart();
+  return (/^[-*+_]/.test(text) || ANSWER_STARTS.mayStart(text)) && ANSWERS.test(text);
+}
 
 /**
  * Reads a paragraph whose first line asks: each of its pairs, the last of which goes on with what follows the paragraph.
@@ -110,7 +116,7 @@ function readPair({ lines, firstLine }: Source, start: number, last: number): Pa
 
 function continuesQuestion(lines: readonly string[], start: number, at: number): boolean {
   const line = lines[at] ?? '';
-  if (ANSWERS.test(line) || LIST_MARK.test(line) || /^\s*(?:[|>#]|```|~~~)/.test(line)) return false;
+  if (answersInLabel(line) || LIST_MARK.test(line) || /^\s*(?:[|>#]|```|~~~)/.test(line)) return false;
   const above = lines[at - 1] ?? '';
   if (endsInQuestionMark(above) || /(?:\*\*|__)\s*$/.test(above)) return false;
   return at > start + 1 || readMarkerText(above).text !== '';

@@ -1,20 +1,43 @@
-import type { QuestionBlock, Role } from '../types';
+import type { BlockKind, QuestionBlock, Role } from '../types';
 import { firstLineOf, lastLineOf, markdownOf, type Block } from '../markdown/block';
 import { readCallout, unfolded } from '../markdown/callout';
 import { firstText, indentOf, listMarker } from '../markdown/line';
 
-/** Gives a block its place in a question. */
-export function questionBlock(block: Block, role: Role): QuestionBlock {
-  return {
-    role,
-    kind: block.kind,
-    line: firstLineOf(block),
-    endLine: lastLineOf(block),
-    markdown: block.kind === 'callout' ? unfolded(block) : markdownOf(block),
-    info: block.kind === 'callout' ? readCallout(block).type : block.kind === 'code' ? block.text : '',
-    size: sizeOf(block),
-  };
+/** A block in its place in a question. Its Markdown is cut from the note when it is asked for: most never is. */
+class PlacedBlock implements QuestionBlock {
+  constructor(
+    private readonly block: Block,
+    readonly role: Role,
+  ) {}
+
+  get kind(): BlockKind {
+    return this.block.kind;
+  }
+
+  get line(): number {
+    return firstLineOf(this.block);
+  }
+
+  get endLine(): number {
+    return lastLineOf(this.block);
+  }
+
+  get markdown(): string {
+    return this.kind === 'callout' ? unfolded(this.block) : markdownOf(this.block);
+  }
+
+  get info(): string {
+    if (this.kind === 'callout') return readCallout(this.block).type;
+    return this.kind === 'code' ? this.block.text : '';
+  }
+
+  get size(): number {
+    return sizeOf(this.block);
+  }
 }
+
+/** Gives a block its place in a question. */
+export const questionBlock = (block: Block, role: Role): QuestionBlock => new PlacedBlock(block, role);
 
 function sizeOf(block: Block): number {
   const count = block.end - block.start + 1;

@@ -34,7 +34,7 @@ export function parseRoleRows(text: string): RoleRowsResult {
     if (rows.length >= MAX_ROWS) return wrong(`there are more than ${String(MAX_ROWS)} rows.`);
     rows.push({
       types: type === '*' ? [] : [type.toLowerCase().replace(/^\[!|\]$/g, '')],
-      title: title === '*' || title === '' ? null : titled(escaped(title)),
+      title: title === '*' || title === '' ? null : titled([escaped(title)]),
       role: known,
     });
   }

@@ -1,5 +1,6 @@
 import type { Role } from '../types';
 import type { Callout } from '../markdown/callout';
+import { anyOf, FirstWords } from './first-words';
 import { ANSWER_WORDS, FOLLOW_UP_TITLES, HINT_TITLES, PROMPT_TITLES } from './vocabulary';
 
 /** One row of the role table: the first row whose type and title fit gives the role of a callout. */
@@ -7,7 +8,7 @@ export interface RoleRow {
   /** Callout types in lower case; empty for any. */
   readonly types: readonly string[];
   /** What the title must match; null for any title, and for none. */
-  readonly title: RegExp | null;
+  readonly title: TitlePattern | null;
   readonly role: Role;
 }
 
@@ -17,17 +18,29 @@ export const QUESTION_TYPES: readonly string[] = ['question', 'faq', 'help'];
 /** Callout types that say by themselves that they hold the answer. */
 const ANSWER_TYPES: readonly string[] = ['success', 'check', 'done', 'answer', 'solution'];
 
-/** A title that is one of the words, or starts with it and goes on behind a mark ("Scenario: late data", "Hint 2"). */
-export const titled = (words: string): RegExp =>
-  new RegExp(`^(?:${words})(?:\\s+\\d+)?\\s*(?:[:：.–—(-].*)?$`, 'iu');
+/** Tells whether the title of a callout fits; a regular expression is one. */
+export interface TitlePattern {
+  test(title: string): boolean;
+}
 
-const ANSWER_TITLE = titled(ANSWER_WORDS);
+/** A title that is one of the words, or starts with it and goes on behind a mark ("Scenario: late data", "Hint 2"). */
+export const titled = (words: readonly string[]): RegExp =>
+  new RegExp(`^(?:${anyOf(words)})(?:\\s+\\d+)?\\s*(?:[:：.–—(-].*)?$`, 'iu');
+
+/** {@link titled}, with a look at the first word before the pattern. */
+function titledQuickly(words: readonly string[]): TitlePattern {
+  const starts = new FirstWords(words);
+  const pattern = titled(words);
+  return { test: (title) => starts.mayStart(title) && pattern.test(title) };
+}
+
+const ANSWER_TITLE = titledQuickly(ANSWER_WORDS);
 
 /** The table that holds where the user's settings say nothing. */
 export const DEFAULT_ROLES: readonly RoleRow[] = [
-  { types: [], title: titled(PROMPT_TITLES), role: 'prompt' },
-  { types: [], title: titled(HINT_TITLES), role: 'hint' },
-  { types: [], title: titled(FOLLOW_UP_TITLES), role: 'follow-up' },
+  { types: [], title: titledQuickly(PROMPT_TITLES), role: 'prompt' },
+  { types: [], title: titledQuickly(HINT_TITLES), role: 'hint' },
+  { types: [], title: titledQuickly(FOLLOW_UP_TITLES), role: 'follow-up' },
   { types: [], title: ANSWER_TITLE, role: 'answer' },
   { types: ['hint'], title: null, role: 'hint' },
   { types: ANSWER_TYPES, title: null, role: 'answer' },
@@ -38,26 +51,27 @@ export const DEFAULT_ROLES: readonly RoleRow[] = [
 const METADATA_ROLES: readonly Role[] = ['prompt', 'hint', 'answer', 'follow-up'];
 
 /** The role that the writer gave a callout by its metadata, or null. */
-export const metadataRole = (callout: Callout): Role | null =>
-  METADATA_ROLES.find((role) => role === callout.metadata) ?? null;
-
-/** Roles that were told already: each callout is asked for its role several times. */
-const known = new WeakMap<Callout, { readonly rows: readonly RoleRow[]; readonly role: Role | null }>();
+export const metadataRole = ({ metadata }: Callout): Role | null =>
+  metadata === '' ? null : (METADATA_ROLES.find((role) => role === metadata) ?? null);
 
 /** The role of a callout by its metadata, else by the table; null where neither says anything. */
-export function calloutRole(callout: Callout, rows: readonly RoleRow[]): Role | null {
-  const told = known.get(callout);
-  if (told?.rows === rows) return told.role;
-  const role = findRole(callout, rows);
-  known.set(callout, { rows, role });
-  return role;
-}
+export const calloutRole = (callout: Callout, rows: readonly RoleRow[]): Role | null =>
+  metadataRole(callout) ?? roleInTable(callout, rows);
 
-function findRole(callout: Callout, rows: readonly RoleRow[]): Role | null {
-  const fits = (row: RoleRow): boolean =>
-    (row.types.length === 0 || row.types.includes(callout.type)) &&
-    (row.title === null || row.title.test(callout.title));
-  return metadataRole(callout) ?? rows.find(fits)?.role ?? null;
+/** The role that a callout has without its type, where that says anything: by its metadata or its title alone. */
+export const roleWithoutType = (callout: Callout, rows: readonly RoleRow[]): Role | null =>
+  metadataRole(callout) ??
+  roleInTable({ type: callout.type === '' ? '' : 'note', title: callout.title }, rows);
+
+function roleInTable(
+  { type, title }: Pick<Callout, 'type' | 'title'>,
+  rows: readonly RoleRow[],
+): Role | null {
+  for (const row of rows) {
+    if (row.types.length > 0 && !row.types.includes(type)) continue;
+    if (row.title === null || row.title.test(title)) return row.role;
+  }
+  return null;
 }
 
 /** Tells whether a callout announces that it is the answer, so that what stands above it may be shown. */
@@ -69,4 +83,4 @@ export function isExplicitAnswer(callout: Callout): boolean {
 
 /** Tells whether a heading announces the answer ("Answer", "Solution"). */
 export const isAnswerHeading = (text: string): boolean =>
-  ANSWER_TITLE.test(text.replace(/^[*_]+|[*_]+$/g, ''));
+  ANSWER_TITLE.test(/^[*_]|[*_]$/.test(text) ? text.replace(/^[*_]+|[*_]+$/g, '') : text);

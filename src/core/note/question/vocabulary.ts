@@ -1,9 +1,10 @@
-/** The words by which notes of several languages mark questions and their parts. Data only. */
-
-const anyOf = (...words: string[]): string => words.join('|');
+/**
+ * The words by which notes of several languages mark questions and their parts. Data only: each is a piece of a pattern
+ * that starts with a word of letters; see {@link FirstWords}.
+ */
 
 /** Words that may stand before a number as the label of a question: `Q1`, `Question 3`, `Frage 2`. */
-export const QUESTION_WORDS = anyOf(
+export const QUESTION_WORDS: readonly string[] = [
   'q',
   'question',
   'pregunta',
@@ -29,23 +30,22 @@ export const QUESTION_WORDS = anyOf(
   '문제',
   'سؤال',
   'प्रश्न',
-);
+];
 
 /** Words that head an answer. */
-export const ANSWER_WORDS = anyOf(
+export const ANSWER_WORDS: readonly string[] = [
   'a',
   'ans',
   'answer',
   'answers',
   'solution',
-  '(?:the )?(?:correct|right|expected|best|full|detailed) answers?',
-  'model answer',
-  'sample answer',
-  'short answer',
-  'suggested answer',
-  'ideal answer',
-  'example answer',
-  'reference answer',
+  ...['correct', 'right', 'expected', 'best', 'full', 'detailed'].flatMap((kind) => [
+    `${kind} answers?`,
+    `the ${kind} answers?`,
+  ]),
+  ...['model', 'sample', 'short', 'suggested', 'ideal', 'example', 'reference'].map(
+    (kind) => `${kind} answer`,
+  ),
   'respuesta',
   'solución',
   'resposta',
@@ -73,10 +73,10 @@ export const ANSWER_WORDS = anyOf(
   'إجابة',
   'الإجابة',
   'उत्तर',
-);
+];
 
 /** Words that start an order of an interviewer whatever stands behind them. */
-export const ASKING_STARTS = anyOf(
+export const ASKING_STARTS: readonly string[] = [
   'explain',
   'describe',
   'implement',
@@ -91,7 +91,8 @@ export const ASKING_STARTS = anyOf(
   'estimate',
   'calculate',
   'determine',
-  'summari[sz]e',
+  'summarise',
+  'summarize',
   'convince (?:me|us)',
   'walk (?:me|us) through',
   'talk (?:me|us) through',
@@ -156,7 +157,8 @@ export const ASKING_STARTS = anyOf(
   'confronta',
   'scrivi',
   'raccontami',
-  'differenz[ae] (?:tra|fra)',
+  'differenza (?:tra|fra)',
+  'differenze (?:tra|fra)',
   // Polish, Russian
   'wyjaśnij',
   'opisz',
@@ -174,10 +176,10 @@ export const ASKING_STARTS = anyOf(
   'разница между',
   'в ч[её]м разница',
   'чем отличается',
-);
+];
 
 /** Words that are as often a noun: they ask only where an article or the like follows ("Design a cache"). */
-export const ASKING_VERBS_OR_NOUNS = anyOf(
+export const ASKING_VERBS_OR_NOUNS: readonly string[] = [
   'design',
   'write',
   'build',
@@ -191,7 +193,8 @@ export const ASKING_VERBS_OR_NOUNS = anyOf(
   'draw',
   'sketch',
   'model',
-  'optimi[sz]e',
+  'optimise',
+  'optimize',
   'solve',
   'count',
   'reverse',
@@ -205,10 +208,10 @@ export const ASKING_VERBS_OR_NOUNS = anyOf(
   'convert',
   'parse',
   'handle',
-);
+];
 
 /** What follows such a word when it is an order. */
-export const ORDER_OBJECTS = anyOf(
+export const ORDER_OBJECTS: readonly string[] = [
   'an?',
   'the',
   'your',
@@ -231,10 +234,10 @@ export const ORDER_OBJECTS = anyOf(
   'four',
   'five',
   '\\d+',
-);
+];
 
 /** Starts of an order in languages that put no space between words. */
-export const ASKING_STARTS_UNSPACED = anyOf(
+export const ASKING_STARTS_UNSPACED: readonly string[] = [
   '请',
   '請',
   '解释',
@@ -250,10 +253,10 @@ export const ASKING_STARTS_UNSPACED = anyOf(
   '简述',
   '说明',
   '說明',
-);
+];
 
 /** Ends of an order in languages that put the verb last. */
-export const ASKING_ENDS = anyOf(
+export const ASKING_ENDS: readonly string[] = [
   'してください',
   'して下さい',
   'せよ',
@@ -266,19 +269,42 @@ export const ASKING_ENDS = anyOf(
   '的区别',
   '的區別',
   '区别',
-);
+];
+
+/** Kinds of questions that headings name ("Common questions", "Common interview questions"). */
+const KINDS = [
+  'common',
+  'sample',
+  'practice',
+  'example',
+  'typical',
+  'likely',
+  'more',
+  'other',
+  'additional',
+  'technical',
+  'behavioral',
+  'behavioural',
+  'general',
+  'basic',
+  'advanced',
+];
 
 /** Headings and titles that gather questions and are none. */
-export const TOPIC_NAMES = anyOf(
-  'follow[- ]?ups?(?: questions?)?',
+export const TOPIC_NAMES: readonly string[] = [
+  'follow[- ]ups?(?: questions?)?',
+  'followups?(?: questions?)?',
   'faqs?',
   'frequently asked questions?',
   'q ?& ?a',
   'q and a',
   'questions?',
   'questions? (?:and|&) answers?',
-  '(?:common|sample|practice|example|typical|likely|possible|top|key|more|other|additional|technical|behaviou?ral|general|basic|advanced|mock)? ?interview questions?(?: (?:and|&) answers?)?',
-  '(?:common|sample|practice|example|typical|likely|more|other|additional|review|quiz|check|self[- ]check|technical|behaviou?ral|general|basic|advanced|quick) questions?',
+  ...[...KINDS, 'possible', 'top', 'key', 'mock'].map(
+    (kind) => `${kind} interview questions?(?: (?:and|&) answers?)?`,
+  ),
+  'interview questions?(?: (?:and|&) answers?)?',
+  ...[...KINDS, 'review', 'quiz', 'check', 'self[- ]check', 'quick'].map((kind) => `${kind} questions?`),
   'questions? (?:to ask|for (?:the )?interviewers?|to practi[cs]e)',
   'interview q ?& ?a',
   'preguntas(?: frecuentes| de entrevista)?',
@@ -292,16 +318,17 @@ export const TOPIC_NAMES = anyOf(
   '常见问题',
   '面接質問',
   'よくある質問',
-);
+];
 
 /** Callout titles that belong to the question: they are shown at once. */
-export const PROMPT_TITLES = anyOf(
+export const PROMPT_TITLES: readonly string[] = [
   'scenario',
   'context',
   'problem',
   'problem statement',
   'given',
-  'set-?up',
+  'setup',
+  'set-up',
   'requirements?',
   'constraints?',
   'example inputs?',
@@ -322,7 +349,7 @@ export const PROMPT_TITLES = anyOf(
   'kontext',
   'aufgabe',
   'anforderungen',
-  'scenari[oi]',
+  'scenari',
   'contesto',
   'requisiti',
   'сценарий',
@@ -335,10 +362,10 @@ export const PROMPT_TITLES = anyOf(
   'シナリオ',
   '前提',
   '시나리오',
-);
+];
 
 /** Callout titles that help without answering. */
-export const HINT_TITLES = anyOf(
+export const HINT_TITLES: readonly string[] = [
   'hints?',
   'pistas?',
   'dicas?',
@@ -351,11 +378,12 @@ export const HINT_TITLES = anyOf(
   '提示',
   'ヒント',
   '힌트',
-);
+];
 
 /** Callout titles of a question that is asked after the answer. */
-export const FOLLOW_UP_TITLES = anyOf(
-  'follow[- ]?ups?(?: questions?)?',
+export const FOLLOW_UP_TITLES: readonly string[] = [
+  'follow[- ]ups?(?: questions?)?',
+  'followups?(?: questions?)?',
   'followed by',
   'next question',
   'seguimiento',
@@ -369,4 +397,4 @@ export const FOLLOW_UP_TITLES = anyOf(
   '追加質問',
   '深掘り',
   '후속 질문',
-);
+];

@@ -1,0 +1,51 @@
+/** A pattern's source that fits each of the words. */
+export const anyOf = (words: readonly string[]): string => words.join('|');
+
+/** The word with which an alternative of a pattern starts, and a `?` where its last letter may be missing. */
+const FIRST_WORD = /^([\p{L}\p{M}]+)(\?)?/u;
+
+const LETTERS = /^[\p{L}\p{M}]+/u;
+
+const LAST_ASCII = 127;
+
+/** Longer words than this share one length. */
+const LONGEST = 31;
+
+/**
+ * The first words of a vocabulary: a look at them spares nearly all texts the pattern of the whole vocabulary, which
+ * costs more the more languages it knows.
+ */
+export class FirstWords {
+  private readonly words = new Set<string>();
+  /** Which first letters go with which lengths, of words in ASCII: most texts fail here, before any text is made. */
+  private readonly shapes = new Uint8Array(32 * (LONGEST + 1));
+
+  /** @param alternatives of a pattern, each of which starts with a word of letters */
+  constructor(alternatives: readonly string[]) {
+    for (const alternative of alternatives) {
+      const [, word, isOptional] = FIRST_WORD.exec(alternative) ?? [];
+      if (word === undefined) throw new Error(`"${alternative}" starts with no word.`);
+      this.add(word);
+      if (isOptional !== undefined) this.add(word.slice(0, -1));
+    }
+  }
+
+  /** Tells whether a text may start with one of the vocabulary: false is certain. */
+  mayStart(text: string): boolean {
+    let end = 0;
+    while (end < text.length && isAsciiLetter(text.charCodeAt(end))) end += 1;
+    if (text.charCodeAt(end) > LAST_ASCII) return this.words.has(LETTERS.exec(text)?.[0].toLowerCase() ?? '');
+    return this.shapes[shapeOf(text, end)] === 1 && this.words.has(text.slice(0, end).toLowerCase());
+  }
+
+  private add(word: string): void {
+    this.words.add(word);
+    this.shapes[shapeOf(word, word.length)] = 1;
+  }
+}
+
+const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+
+/** A number for the first letter of a word, whatever its case, and its length. */
+const shapeOf = (text: string, length: number): number =>
+  (text.charCodeAt(0) & 31) * (LONGEST + 1) + Math.min(length, LONGEST);

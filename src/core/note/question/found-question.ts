@@ -1,0 +1,88 @@
+import type { FollowUp, Layer, Question, QuestionBlock } from '../types';
+import { questionHash } from '../hash';
+import { lastLineOf } from '../markdown/block';
+import { assignRoles } from './assign-roles';
+import type { Draft, Identity } from './draft';
+import { readFollowUps } from './follow-up';
+import { layersOf } from './layers';
+import { questionBlock } from './question-block';
+import type { RoleRow } from './roles';
+
+type Parts = Pick<Question, 'blocks' | 'prompts' | 'hints' | 'layers' | 'followUps'>;
+
+/**
+ * A question of a note. Its blocks get their roles when they are first asked for: of a vault's questions few are drilled
+ * at a time, and to find the others it takes only their words.
+ */
+export class FoundQuestion implements Question {
+  readonly label: string | null;
+  readonly text: string;
+  readonly topic: string | null;
+  readonly line: number;
+  private readonly markerBlocks: number;
+  private hashed: string | null = null;
+  private parts: Parts | null = null;
+
+  constructor(
+    readonly id: string,
+    private readonly draft: Draft,
+    { marker, markerBlocks }: Identity,
+    private readonly rows: readonly RoleRow[],
+  ) {
+    this.label = marker.label;
+    this.text = marker.text;
+    this.topic = draft.topic;
+    this.line = draft.markerBlock.line;
+    this.markerBlocks = markerBlocks;
+  }
+
+  get hash(): string {
+    this.hashed ??= questionHash(this.text);
+    return this.hashed;
+  }
+
+  get endLine(): number {
+    const { markerBlock, body } = this.draft;
+    return body.reduce((last, block) => Math.max(last, lastLineOf(block)), markerBlock.endLine);
+  }
+
+  get blocks(): readonly QuestionBlock[] {
+    return this.read().blocks;
+  }
+
+  get prompts(): readonly QuestionBlock[] {
+    return this.read().prompts;
+  }
+
+  get hints(): readonly QuestionBlock[] {
+    return this.read().hints;
+  }
+
+  get layers(): readonly Layer[] {
+    return this.read().layers;
+  }
+
+  get followUps(): readonly FollowUp[] {
+    return this.read().followUps;
+  }
+
+  private read(): Parts {
+    this.parts ??= partsOf(this.draft, this.markerBlocks, this.rows);
+    return this.parts;
+  }
+}
+
+/** Gives the blocks of a draft their roles and derives all that the question shows and hides. */
+function partsOf({ markerBlock, body }: Draft, markerBlocks: number, rows: readonly RoleRow[]): Parts {
+  const marked = body.slice(0, markerBlocks).map((block) => questionBlock(block, 'prompt'));
+  const rest = body.slice(markerBlocks);
+  const roles = assignRoles(rest, rows);
+  const below = rest.map((block, at) => questionBlock(block, roles[at] ?? 'answer'));
+  return {
+    blocks: [markerBlock, ...marked, ...below],
+    prompts: below.filter(({ role }) => role === 'prompt'),
+    hints: below.filter(({ role }) => role === 'hint'),
+    layers: layersOf(below),
+    followUps: rest.filter((_, at) => roles[at] === 'follow-up').flatMap(readFollowUps),
+  };
+}
