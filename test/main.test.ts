@@ -53,10 +53,11 @@ describe('the plugin', () => {
       'weak',
       'by-property',
       'check',
+      'waiting',
     ]);
     expect([...plugin.views.keys()]).toEqual(['interview-drill']);
     expect(plugin.settingTabs).toHaveLength(1);
-    expect(plugin.cliActions).toHaveLength(5);
+    expect(plugin.cliActions).toHaveLength(6);
     expect(read).not.toHaveBeenCalled();
   });
 

@@ -47,6 +47,7 @@ export function registerCli(plugin: Plugin, parts: CliParts): void {
     (params) => commands.weak(params),
   );
   register('undo', 'Undo the latest rating or flag', null, () => commands.undo());
+  register('waiting', 'List what waits for notes that cannot be written', null, () => commands.waiting());
 }
 
 class Commands {
@@ -97,13 +98,21 @@ class Commands {
     return { path: last.path, id: last.edit.id, undone: last.edit.type };
   }
 
+  waiting(): Promise<unknown> {
+    const notes = this.parts.recorder.waitingNotes();
+    return Promise.resolve(
+      notes.map(({ path, edits, message, line }) => ({ path, count: edits.length, message, line })),
+    );
+  }
+
   private async record(path: string, edit: RecordEdit): Promise<void> {
     const { recorder } = this.parts;
     const result = await recorder.record(path, edit);
     if (result.ok) return;
     // The caller is told at once and asks again; nothing is left waiting behind its back.
-    await recorder.undo(result.token);
-    throw new BadInput(`${path}, line ${String(result.line)}: ${result.message}`);
+    const { ok } = await recorder.undo(result.token);
+    const waits = ok ? '' : ' It waits and is written as soon as that can be: do not ask again.';
+    throw new BadInput(`${path}, line ${String(result.line)}: ${result.message}${waits}`);
   }
 
   private file(params: CliData): TFile {

@@ -162,12 +162,12 @@ export class Recorder {
     return this.waitingEntries(path).flatMap(({ edits }) => edits.map(({ id }) => id));
   }
 
-  /** All that waits, by note, with the reason for the first of each. */
+  /** All that was tried and waits, by note, with the reason for the first of each. */
   waitingNotes(): WaitingNote[] {
-    return this.waitingPaths().map((path) => {
-      const entries = this.waitingEntries(path);
-      const reason = entries.map((each) => each.reason).find((each) => each !== null) ?? NOT_TRIED;
-      return { path, edits: entries.flatMap(({ edits }) => edits), ...reason };
+    return this.waitingPaths().flatMap((path) => {
+      const entries = this.waitingEntries(path).filter(({ reason }) => reason !== null);
+      const reason = entries[0]?.reason;
+      return reason ? [{ path, edits: entries.flatMap(({ edits }) => edits), ...reason }] : [];
     });
   }
 
@@ -305,7 +305,9 @@ export class Recorder {
       entries.filter(({ isWritten }) => !isWritten),
       (entry) => {
         const outcome = outcomes[entries.indexOf(entry)];
-        return outcome?.kind === 'refused' ? { ...outcome.diagnostic, isGone: false } : NOT_TRIED;
+        if (outcome?.kind !== 'refused') return NOT_TRIED;
+        const { message, line } = outcome.diagnostic;
+        return { message, line, isGone: false };
       },
     );
   }

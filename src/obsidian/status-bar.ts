@@ -17,14 +17,7 @@ const MINUTE = 60_000;
  * @returns brings it up to date
  */
 export function addDueCount(plugin: Plugin, { dueOn, today, drill }: DueCount): () => void {
-  const el = plugin.addStatusBarItem();
-  el.addClasses(['mod-clickable', 'interview-drill-due-count']);
-  el.setAttrs({ role: 'button', tabindex: '0', 'data-tooltip-position': 'top' });
-  setIcon(
-    el.createSpan({ cls: 'interview-drill-due-icon', attr: { 'aria-hidden': 'true' } }),
-    'graduation-cap',
-  );
-  const text = el.createSpan();
+  const { el, text } = addBarButton(plugin, 'graduation-cap', drill);
   let shown: Day | null = null;
   const update = (): void => {
     shown = today();
@@ -38,14 +31,43 @@ export function addDueCount(plugin: Plugin, { dueOn, today, drill }: DueCount): 
   const updateOnNewDay = (): void => {
     if (today() !== shown) update();
   };
-  plugin.registerDomEvent(el, 'click', drill);
+  plugin.registerInterval(window.setInterval(updateOnNewDay, MINUTE));
+  plugin.registerDomEvent(window, 'focus', updateOnNewDay);
+  return update;
+}
+
+/**
+ * Puts into the status bar how many changes wait for their notes; it is not there while none does.
+ * @returns brings it up to date
+ */
+export function addWaitingCount(plugin: Plugin, count: () => number, open: () => void): () => void {
+  const { el, text } = addBarButton(plugin, 'hourglass', open);
+  return () => {
+    const waiting = count();
+    const verb = waiting === 1 ? 'waits' : 'wait';
+    el.toggle(waiting > 0);
+    text.setText(`${String(waiting)} ${verb}`);
+    const its = waiting === 1 ? 'its note: show it' : 'their notes: show them';
+    el.setAttribute('aria-label', `${plural(waiting, 'change')} ${verb} for ${its}`);
+  };
+}
+
+/** A hidden item of the status bar that is pressed by mouse and by keys. */
+function addBarButton(
+  plugin: Plugin,
+  icon: string,
+  press: () => void,
+): { readonly el: HTMLElement; readonly text: HTMLElement } {
+  const el = plugin.addStatusBarItem();
+  el.addClasses(['mod-clickable', 'interview-drill-due-count']);
+  el.setAttrs({ role: 'button', tabindex: '0', 'data-tooltip-position': 'top' });
+  setIcon(el.createSpan({ cls: 'interview-drill-due-icon', attr: { 'aria-hidden': 'true' } }), icon);
+  plugin.registerDomEvent(el, 'click', press);
   plugin.registerDomEvent(el, 'keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    drill();
+    press();
   });
-  plugin.registerInterval(window.setInterval(updateOnNewDay, MINUTE));
-  plugin.registerDomEvent(window, 'focus', updateOnNewDay);
   el.hide();
-  return update;
+  return { el, text: el.createSpan() };
 }

@@ -4,7 +4,7 @@ import { openNote } from '../obsidian/open-note';
 import { createSampleNote } from '../obsidian/sample-note';
 import { openDrill } from '../ui/drill/open-drill';
 import type { DrillServices } from '../ui/drill/services';
-import { NotePicker } from '../ui/picker/note-picker';
+import { NotePicker, type NoteChoice } from '../ui/picker/note-picker';
 import { PropertyPicker } from '../ui/picker/property-picker';
 import type { Parts } from './parts';
 
@@ -15,11 +15,13 @@ export const showDrill = ({ app }: Parts, path: string | null): Promise<void> =>
 export const showQueue = ({ app }: Parts, queue: Queue): Promise<void> =>
   openDrill(app, { path: null, queue, day: today() });
 
+/** All interview notes to choose from. */
+export const noteChoices = ({ notes }: Parts): NoteChoice[] =>
+  notes.interviewNotes().map(({ file, properties }) => ({ path: file.path, properties }));
+
 /** Lets the person choose a note to drill; where there is none, the drill says how a note becomes one. */
 export async function chooseNote(parts: Parts): Promise<void> {
-  const choices = parts.notes
-    .interviewNotes()
-    .map(({ file, properties }) => ({ path: file.path, properties }));
+  const choices = noteChoices(parts);
   if (choices.length === 0) await showDrill(parts, null);
   else new NotePicker(parts.app, choices, (path) => void showDrill(parts, path)).open();
 }

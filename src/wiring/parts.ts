@@ -1,5 +1,6 @@
 import type { App, Plugin } from 'obsidian';
 import type { Settings } from '../core/settings';
+import type { Journal } from '../obsidian/journal';
 import type { NoteIndex } from '../obsidian/note-index';
 import type { NoteWriter } from '../obsidian/note-writer';
 import type { Recorder } from '../obsidian/recorder';
@@ -13,5 +14,6 @@ export interface Parts {
   readonly notes: VaultNotes;
   readonly index: NoteIndex;
   readonly writer: NoteWriter;
+  readonly journal: Journal;
   readonly recorder: Recorder;
 }

@@ -68,6 +68,7 @@ it('has these commands', () => {
     'interview-drill:rate',
     'interview-drill:weak',
     'interview-drill:undo',
+    'interview-drill:waiting',
   ]);
 });
 

@@ -89,10 +89,11 @@ describe('the app, killed at any step', () => {
     const disk = new Disk({ 'a.md': NOTE });
     const run = new Run(disk, cut);
     let safe = 0;
+    const isAlive = (): boolean => !run.isDead;
     for (const edit of GIVEN) {
-      if (run.isDead) break;
+      if (!isAlive()) break;
       void run.recorder.record('a.md', edit);
-      if (!run.isDead && edit.type === 'rate') safe += 1;
+      if (isAlive() && edit.type === 'rate') safe += 1;
       await settled();
     }
     await Run.start(disk);
@@ -254,13 +255,12 @@ class Model {
     // A failed undo that came through all the same cannot be told from one that did not.
     this.disk.lying = 0;
     const last = this.run.recorder.last();
-    let isUndone: boolean | null = null;
-    void this.run.recorder.undo().then(({ ok }) => {
-      isUndone = ok;
-    });
+    const answers: boolean[] = [];
+    void this.run.recorder.undo().then(({ ok }) => answers.push(ok));
     await settled();
+    const [isUndone] = answers;
     if (last?.edit.type !== 'rate' || isUndone === false) return;
-    const isCertain = isUndone !== null && !this.run.isDead;
+    const isCertain = isUndone === true && !this.run.isDead;
     this.count(keyOf(last.edit.id, last.edit.day, last.edit.confidence), -1, isCertain ? -1 : 0);
   }
 

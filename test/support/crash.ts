@@ -43,7 +43,7 @@ export class Run {
       workspace: { getLeavesOfType: () => [] },
     } as unknown as App;
     const notes = {
-      find: (path: string) => (disk.files.has(path) ? ({ path } as TFile) : null),
+      find: (path: string) => (disk.files.has(path) ? ({ path } as unknown as TFile) : null),
       questions: () => [],
     };
     const storage = {
