@@ -16,6 +16,7 @@ import { HOVER_SOURCE } from './ui/drill/markdown';
 import { DrillSettingTab } from './ui/settings-tab';
 import { chooseNote, chooseProperty, drillServices, openNoteAt, showDrill, showQueue } from './wiring/drill';
 import type { Parts } from './wiring/parts';
+import { registerWaiting } from './wiring/waiting';
 
 /** Makes the parts, joins them and hands them to Obsidian; what they do is decided elsewhere. */
 export default class InterviewDrillPlugin extends Plugin {
@@ -47,12 +48,12 @@ export default class InterviewDrillPlugin extends Plugin {
         set: (key, value) => this.changeSetting(key, value),
       }),
     );
-    recorder.watch(this);
     this.updateDue = addDueCount(this, {
       dueOn: (day) => index.dueOn(day),
       today,
       drill: () => void showQueue(parts, { kind: 'due' }),
     });
+    registerWaiting(parts);
     this.app.workspace.onLayoutReady(() => {
       index.watch(this, this.updateDue);
       this.updateDue();
@@ -63,6 +64,7 @@ export default class InterviewDrillPlugin extends Plugin {
     const settings = (): Settings => this.settings;
     const notes = new VaultNotes(this.app, settings);
     const writer = new NoteWriter(this.app, () => recordKeys(this.settings));
+    const journal = new Journal(this.app);
     return {
       app: this.app,
       plugin: this,
@@ -70,7 +72,8 @@ export default class InterviewDrillPlugin extends Plugin {
       notes,
       index: new NoteIndex(this.app, notes, settings),
       writer,
-      recorder: new Recorder(writer, notes, new Journal(this.app)),
+      journal,
+      recorder: new Recorder(writer, notes, journal),
     };
   }
 
