@@ -1,3 +1,4 @@
+import { findFrontmatter } from '../note/frontmatter';
 import { cutHead, type Head } from './head';
 import { openProperties, type Properties } from './properties';
 import { hasTag } from './tags';
@@ -14,11 +15,12 @@ function opened(before: string, keys: RecordKeys): { head: Head; properties: Pro
 /**
  * What a note up to its body was before we put fences there, or null where the fences are not ours. Where edits are taken
  * back in another order than that in which they were made, the last of them to go did not bring the fences: they are
- * taken for ours, too, where they look like ours and had nothing between them but properties of ours.
+ * taken for ours, too, where they look like ours and had nothing between them but properties of ours. They stay where
+ * the body starts with fences itself: it would become properties.
  */
-export function bareHead(before: string, keys: RecordKeys): string | null {
+export function bareHead(before: string, body: string, keys: RecordKeys): string | null {
   const was = opened(before, keys);
-  if (!was) return null;
+  if (!was || typeof findFrontmatter(body) !== 'string') return null;
   const { head, properties } = was;
   if (head.isNew) return head.bom;
   const ours = new Set<unknown>([keys.confidence, keys.weak, keys.log, properties.tagsKey]);

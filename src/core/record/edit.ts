@@ -86,7 +86,7 @@ export function undoEdit(text: string, undo: RecordUndo, keys: RecordKeys): Undo
   if (text.startsWith(after)) return { ok: true, text: before + text.slice(after.length) };
   const result = rewrite(text, keysOfUndo(before, keys), (state) => revertChanges(state, changes));
   if (!result.ok) return result;
-  const bare = result.isEmpty ? bareHead(before, keys) : null;
+  const bare = result.isEmpty ? bareHead(before, result.body, keys) : null;
   return { ok: true, text: (bare ?? result.headAfter) + result.body };
 }
 
