@@ -77,7 +77,7 @@ describe('a drill across the vault', () => {
     await demo.press('Space', '3');
     await shows('two?');
     expect(await demo.text('.interview-drill-place')).toBe('2 of 3');
-    await onDisk(QUEUES, new RegExp(`q1: \\w{6} 2025-03-01:1 \\+\\d+:3\\n`));
+    await onDisk(QUEUES, new RegExp(`q1: \\w{6} \\d{4}-\\d\\d-\\d\\d:3 2025-03-01:1\\n`));
     await vi.waitFor(async () => {
       expect(await bar().innerText()).toBe('2 due');
     }, 10_000);

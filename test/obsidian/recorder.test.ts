@@ -66,7 +66,7 @@ describe('recording', () => {
     expect(results.map(({ ok }) => ok)).toEqual([true, true, true, true]);
     const text = await vault.text('a.md');
     expect(logOf(text)).toBe(
-      '  q1: 77c0e2 2026-11-10:1 2026-11-10:4 2026-11-10:3\r\n  q2: 77c0e2 2026-11-10:2\r\n',
+      '  q1: 77c0e2 2026-11-10:3 2026-11-10:4 2026-11-10:1\r\n  q2: 77c0e2 2026-11-10:2\r\n',
     );
     expect(text).toContain('confidence:\r\n  q1: 3\r\n  q2: 2\r\n');
   });
@@ -121,7 +121,7 @@ describe('a note that refuses', () => {
     await recorder.retry('a.md');
     expect(recorder.waiting('a.md')).toEqual([]);
     expect(logOf(await vault.text('a.md'))).toBe(
-      '  q1: 77c0e2 2026-11-10:1 2026-11-10:4\r\n  q2: 77c0e2 2026-11-10:2\r\n',
+      '  q1: 77c0e2 2026-11-10:4 2026-11-10:1\r\n  q2: 77c0e2 2026-11-10:2\r\n',
     );
   });
 
@@ -130,7 +130,7 @@ describe('a note that refuses', () => {
     await recorder.record('a.md', rate('q1', 1));
     await vault.write('a.md', NOTE);
     expect(await recorder.record('a.md', rate('q1', 2))).toMatchObject({ ok: true });
-    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:1 2026-11-10:2\r\n');
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:2 2026-11-10:1\r\n');
   });
 
   it('is not written to where nothing waits', async () => {
@@ -288,7 +288,7 @@ describe('whatever goes wrong', () => {
       recorder.record('a.md', rate('q1', 2)),
     ]);
     expect([first.ok, second.ok]).toEqual([false, true]);
-    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:1 2026-11-10:2\r\n');
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:2 2026-11-10:1\r\n');
   });
 
   it('forgets old steps of undo, but nothing that waits', async () => {

@@ -3,8 +3,9 @@ import { formatDay, parseDay, type Day } from '../day';
 import type { LogEntry, Rating } from './types';
 
 const HASH = /^[0-9a-f]{6}$/;
-const FIRST = /^(\d{4}-\d{2}-\d{2}):([1-4])$/;
-const LATER = /^\+(\d{1,7}):([1-4])$/;
+const DATED = /^(\d{4}-\d{2}-\d{2}):([1-4])$/;
+/** How later ratings were written once: by days since the rating before. */
+const STEP = /^\+(\d{1,7}):([1-4])$/;
 /** 9999-12-31: the last day that a note can name. */
 const LAST_DAY: Day = 2_932_896;
 
@@ -12,43 +13,58 @@ const LAST_DAY: Day = 2_932_896;
 export const isHash = (text: string): boolean => HASH.test(text);
 
 /**
- * Reads one value of `drill_log`: `9f3a1c 2026-11-01:1 +2:2 +7:3` is a hash, a first rating (1 on 2026-11-01) and each
- * later one as days since the rating before it (2 on 2026-11-03, 3 on 2026-11-10; `+0` is the same day again).
+ * Reads one value of `drill_log`: `9f3a1c 2026-11-03:2 2026-11-01:1` is a hash and ratings, each with its own day, the
+ * newest first; so are those of one day. A merge of texts may have left the days in any order. Also read, mixed as may be,
+ * is how ratings were written once: behind any of them, `+2:3` is a later one of 3, two days after.
  * @returns null for anything else, also where a day lies beyond the year 9999.
  */
 export function parseLogEntry(value: unknown): LogEntry | null {
   if (typeof value !== 'string') return null;
-  const [hash = '', first = '', ...later] = value.trim().split(/\s+/);
-  const start = FIRST.exec(first);
-  if (!isHash(hash) || !start) return null;
-  let day = parseDay(start[1] ?? '');
-  if (day === null) return null;
-  const ratings = [rating(day, start[2])];
-  for (const word of later) {
-    const step = LATER.exec(word);
-    if (!step) return null;
-    day += Number(step[1]);
-    ratings.push(rating(day, step[2]));
+  const [hash = '', ...words] = value.trim().split(/\s+/);
+  if (!isHash(hash) || words.length === 0) return null;
+  /** A rating with those that are counted from it, oldest first. */
+  const runs: Rating[][] = [];
+  for (const word of words) {
+    const run = runs[runs.length - 1] ?? [];
+    const step = readStep(word, run[run.length - 1]);
+    const each = step ?? readDated(word);
+    if (!each) return null;
+    if (step) run.push(step);
+    else runs.push([each]);
   }
-  if (day > LAST_DAY || ratings.includes(null)) return null;
-  return { hash, ratings: ratings.filter((each) => each !== null) };
+  return { hash, ratings: sortByDay(runs.reverse().flat()) };
 }
 
-function rating(day: Day, digit: string | undefined): Rating | null {
+function readStep(word: string, before: Rating | undefined): Rating | null {
+  const step = before && STEP.exec(word);
+  return step ? rating(before.day + Number(step[1]), step[2]) : null;
+}
+
+function readDated(word: string): Rating | null {
+  const dated = DATED.exec(word);
+  return dated && rating(parseDay(dated[1] ?? ''), dated[2]);
+}
+
+function rating(day: Day | null, digit: string | undefined): Rating | null {
   const confidence = Number(digit);
-  return isConfidence(confidence) ? { day, confidence } : null;
+  return day !== null && day <= LAST_DAY && isConfidence(confidence) ? { day, confidence } : null;
 }
 
-/** Writes an entry so that {@link parseLogEntry} reads it again, unchanged. One line, no character that YAML must quote. */
-export function formatLogEntry(entry: LogEntry): string {
-  const words = [entry.hash];
-  let previous: Day | null = null;
-  for (const { day, confidence } of sortByDay(entry.ratings)) {
-    const when = previous === null ? formatDay(day) : `+${String(day - previous)}`;
-    words.push(`${when}:${String(confidence)}`);
-    previous = day;
-  }
-  return words.join(' ');
+/**
+ * Writes an entry so that {@link parseLogEntry} reads it again, unchanged. One line, no character that YAML must quote.
+ *
+ * What two devices add must survive a merge of texts, which knows a place by the few characters around it: every rating
+ * names its own day, so that none is moved by what comes before it, and the newest stands first, behind the hash. There
+ * the place looks like no other, also when the other device has added to it; at the end of the line it looks like the
+ * ends of all lines, and a rating would go to another question.
+ */
+export function formatLogEntry({ hash, ratings }: LogEntry): string {
+  return [hash, ...sortByDay(ratings).map(formatRating).reverse()].join(' ');
+}
+
+/** A part of a day is no day: what is written then cannot be read, so no edit writes it. */
+function formatRating({ day, confidence }: Rating): string {
+  return `${formatDay(Number.isInteger(day) ? day : NaN)}:${String(confidence)}`;
 }
 
 /** Adds a rating in its place; behind those of the same day. A clock that went back leaves the log in order. */

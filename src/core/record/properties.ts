@@ -86,6 +86,14 @@ function recordData({ data }: YamlSource, keys: RecordKeys): Record<string, unkn
   );
 }
 
+/**
+ * A number beside a readable log is no word of a person: a merge of texts made `24` of two confidences. The log is the
+ * source, and the next rating writes it anew.
+ */
+function isNumber(value: unknown): boolean {
+  return value !== '' && Number.isFinite(typeof value === 'string' ? Number(value) : value);
+}
+
 function unreadableIds(map: unknown, known: ReadonlyMap<string, unknown>): string[] {
   if (typeof map !== 'object' || map === null) return [];
   return Object.entries(map).flatMap(([id, value]) => (value === null || known.has(id) ? [] : [id]));
@@ -102,13 +110,14 @@ export function unreadableEntry(
 ): Diagnostic | null {
   const maps = [
     { key: keys.confidence, slot: confidence, known: state.confidence, wanted: 'a number from 1 to 4' },
-    { key: keys.log, slot: log, known: state.log, wanted: 'a log such as 9f3a1c 2026-11-01:1 2026-11-03:3' },
+    { key: keys.log, slot: log, known: state.log, wanted: 'a log such as 9f3a1c 2026-11-03:3 2026-11-01:1' },
   ];
   for (const { key, slot, known, wanted } of maps) {
     if (slot.kind !== 'map') continue;
     for (const { name, value, isEmpty, start } of slot.items) {
       if (name === null || !ids.has(movedTo(moves, name)) || known.has(name)) continue;
       if (isEmpty || value?.value === null) continue;
+      if (key === keys.confidence && state.log.has(name) && isNumber(value?.value)) continue;
       const line = lineAt(source.text, source.firstLine, start);
       return unreadable(`${key}: ${name}`, wanted, line, 'error');
     }

@@ -24,7 +24,7 @@ export function readRecord(
   return {
     confidence: readMap(data, keys.confidence, readConfidence, 'a number from 1 to 4', report),
     weak: readWeak(ownValue(data, keys.weak), keys.weak, report),
-    log: readMap(data, keys.log, parseLogEntry, 'a log such as 9f3a1c 2026-11-01:1 +2:3', report),
+    log: readMap(data, keys.log, parseLogEntry, 'a log such as 9f3a1c 2026-11-03:3 2026-11-01:1', report),
     diagnostics,
   };
 }

@@ -73,7 +73,7 @@ describe('a rating', () => {
     [
       'changes one scalar and appends to one',
       ['confidence:', '  q1: 1', '  q2: 2', 'drill_log:', '  q1: 9f3a1c 2026-11-01:1'],
-      ['confidence:', '  q1: 3', '  q2: 2', 'drill_log:', '  q1: 77c0e2 2026-11-01:1 +9:3'],
+      ['confidence:', '  q1: 3', '  q2: 2', 'drill_log:', '  q1: 77c0e2 2026-11-10:3 2026-11-01:1'],
     ],
     [
       'adds a line below the last entry and keeps comments, quotes and blanks',
@@ -90,7 +90,7 @@ describe('a rating', () => {
         '    q1: 3',
         '    # below',
         'drill_log:   ',
-        "  'q1':   '77c0e2 2026-11-01:4 +9:3'  # x",
+        "  'q1':   '77c0e2 2026-11-10:3 2026-11-01:4'  # x",
       ],
     ],
     [
@@ -113,7 +113,7 @@ describe('a rating', () => {
     [
       'keeps double quotes and single quotes',
       ["confidence: {'q1': '1'}", 'drill_log: {"q1":"9f3a1c 2026-11-01:1"}'],
-      ["confidence: {'q1': '3'}", 'drill_log: {"q1":"77c0e2 2026-11-01:1 +9:3"}'],
+      ["confidence: {'q1': '3'}", 'drill_log: {"q1":"77c0e2 2026-11-10:3 2026-11-01:1"}'],
     ],
     [
       'goes below an entry that ends with its line',
@@ -133,7 +133,13 @@ describe('a rating', () => {
     [
       'replaces a block scalar',
       ['confidence:', '  q1: 2', 'drill_log:', '  q1: >-', '    9f3a1c 2026-11-01:1', '    +1:2', '  q2: x'],
-      ['confidence:', '  q1: 3', 'drill_log:', '  q1: 77c0e2 2026-11-01:1 +1:2 +8:3', '  q2: x'],
+      [
+        'confidence:',
+        '  q1: 3',
+        'drill_log:',
+        '  q1: 77c0e2 2026-11-10:3 2026-11-02:2 2026-11-01:1',
+        '  q2: x',
+      ],
     ],
     [
       'leaves what it cannot read of other questions',
@@ -149,12 +155,12 @@ describe('a rating', () => {
     [
       'finds quoted names of properties',
       ['"confidence": {q1: 1}', "'drill_log':", '  q1: 9f3a1c 2026-11-01:1', 'z: 1'],
-      ['"confidence": {q1: 3}', "'drill_log':", '  q1: 77c0e2 2026-11-01:1 +9:3', 'z: 1'],
+      ['"confidence": {q1: 3}', "'drill_log':", '  q1: 77c0e2 2026-11-10:3 2026-11-01:1', 'z: 1'],
     ],
     [
       'of an earlier day goes to its place and is not the latest word',
-      ['confidence:', '  q1: 4', 'drill_log:', '  q1: 9f3a1c 2026-11-01:1 +20:4'],
-      ['confidence:', '  q1: 4', 'drill_log:', '  q1: 77c0e2 2026-11-01:1 +9:3 +11:4'],
+      ['confidence:', '  q1: 4', 'drill_log:', '  q1: 9f3a1c 2026-11-21:4 2026-11-01:1'],
+      ['confidence:', '  q1: 4', 'drill_log:', '  q1: 77c0e2 2026-11-21:4 2026-11-10:3 2026-11-01:1'],
     ],
   ])('%s', (_, before, after) => {
     expect(edited(note(...before), [rate('q1', 3)])).toBe(note(...after));
@@ -413,12 +419,12 @@ describe('undoEdit', () => {
 
   it('keeps a rating that another device added, and what it says', () => {
     const change = (text: string) =>
-      text.replace('2026-11-10:1', '2026-11-10:1 +1:3').replace('q1: 1', 'q1: 3');
+      text.replace('2026-11-10:1', '2026-11-11:3 2026-11-10:1').replace('q1: 1', 'q1: 3');
     expect(
       undone(note('drill_log:', '  q1: 77c0e2 2026-11-01:2'), [rate('q1', 1)], (text) =>
-        text.replace('+9:1', '+9:1 +1:3').replace('q1: 1', 'q1: 3'),
+        text.replace('2026-11-10:1', '2026-11-11:3 2026-11-10:1').replace('q1: 1', 'q1: 3'),
       ),
-    ).toBe(note('drill_log:', '  q1: 77c0e2 2026-11-01:2 +10:3', 'confidence:', '  q1: 3'));
+    ).toBe(note('drill_log:', '  q1: 77c0e2 2026-11-11:3 2026-11-01:2', 'confidence:', '  q1: 3'));
     expect(undone(start, [rate('q1', 1)], change)).toBe(
       note('title: x', 'tags: [a]', 'confidence:', '  q1: 3', 'drill_log:', '  q1: 77c0e2 2026-11-11:3'),
     );
@@ -439,7 +445,7 @@ describe('undoEdit', () => {
     }));
     const text = result.text.replace('---', '---\nz: 1');
     const back = undoEdit(text, { ...result.undo, changes }, KEYS);
-    expect(back.ok && back.text).toContain('  q1: 77c0e2 2026-11-01:2 +9:1\n');
+    expect(back.ok && back.text).toContain('  q1: 77c0e2 2026-11-10:1 2026-11-01:2\n');
   });
 
   it('gives a reworded question its old hash back', () => {

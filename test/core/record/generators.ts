@@ -140,8 +140,9 @@ export const anyNote: fc.Arbitrary<GeneratedNote> = fc
     bom: fc.constantFrom('', '\uFEFF'),
     end: fc.constantFrom('', '\n', '\n\nBody\n\n---\n\nweak: no\n', '\n### Q1: Why?  \n\tno final newline'),
     bare: fc.integer({ min: 0, max: 9 }),
+    isOld: fc.boolean(),
   })
-  .map(({ record, foreign, order, eol, bom, end, bare }) => {
+  .map(({ record, foreign, order, eol, bom, end, bare, isOld }) => {
     if (bare === 0) return noteOf(`${bom}${end}`.split('\n').join(eol));
     const confidence = new Map(record.confidence?.map(([id, value]) => [id, value]));
     const log = new Map(record.log?.map(([id, entry]) => [id, entry]));
@@ -162,7 +163,7 @@ export const anyNote: fc.Arbitrary<GeneratedNote> = fc
       record.log &&
         writeProperty(
           'drill_log',
-          [...log].map(([id, entry]) => value(id, plainEntry(entry))),
+          [...log].map(([id, entry]) => value(id, (isOld ? steps : plainEntry)(entry))),
           record.shapes[2],
           false,
         ),
@@ -180,15 +181,21 @@ function noteOf(text: string): GeneratedNote {
   return { text, confidence: new Map(), weak: [], log: new Map() };
 }
 
+const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
 /** The log format once more, written independently of the code under test. */
 function plainEntry({ hash, ratings }: LogEntry): string {
-  const first = ratings[0]?.day ?? 0;
-  const start = new Date(first * 86_400_000).toISOString().slice(0, 10);
+  const words = ratings.map(({ day, confidence }) => `${isoDay(day)}:${String(confidence)}`);
+  return [hash, ...words.reverse()].join(' ');
+}
+
+/** An entry as it was written once: every rating but the first by days since the one before. */
+export function steps({ hash, ratings }: LogEntry): string {
   return [
     hash,
     ...ratings.map(({ day, confidence }, at) =>
       at === 0
-        ? `${start}:${String(confidence)}`
+        ? `${isoDay(day)}:${String(confidence)}`
         : `+${String(day - (ratings[at - 1]?.day ?? 0))}:${String(confidence)}`,
     ),
   ].join(' ');

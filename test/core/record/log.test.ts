@@ -9,17 +9,18 @@ import {
   withoutRatings,
 } from '../../../src/core/record/log';
 import type { LogEntry, Rating } from '../../../src/core/record/types';
-import { anyEntry, anyRating } from './generators';
+import { anyEntry, anyRating, steps } from './generators';
 
 const day = (text: string): number => parseDay(text) ?? NaN;
 
 describe('parseLogEntry', () => {
-  it('counts the days of a rating from the rating before it', () => {
-    expect(parseLogEntry('9f3a1c 2026-11-01:1 +2:2 +7:3 +0:4')).toEqual({
+  const said = (text: string): string => formatLogEntry(parseLogEntry(text) ?? { hash: 'none', ratings: [] });
+
+  it('reads a hash and ratings, each of its own day, the newest first', () => {
+    expect(parseLogEntry('9f3a1c 2026-11-10:4 2026-11-10:3 2026-11-01:1')).toEqual({
       hash: '9f3a1c',
       ratings: [
         { day: day('2026-11-01'), confidence: 1 },
-        { day: day('2026-11-03'), confidence: 2 },
         { day: day('2026-11-10'), confidence: 3 },
         { day: day('2026-11-10'), confidence: 4 },
       ],
@@ -27,16 +28,31 @@ describe('parseLogEntry', () => {
   });
 
   it.each([
+    ['days since the rating before', '2026-11-01:1 +2:2 +7:3 +0:4', '10:4 10:3 03:2 01:1'],
+    ['both forms in one', '2026-11-10:3 +1:4 2026-11-01:1 +2:2', '11:4 10:3 03:2 01:1'],
+    ['a rating put before those of the old form', '2026-11-03:3 2026-11-01:1 +2:2', '03:3 03:2 01:1'],
+    ['days in any order', '2026-11-03:2 2026-11-10:3 2026-11-01:1', '10:3 03:2 01:1'],
+    ['the order of a day, newest first', '2026-11-01:1 2026-11-02:1 2026-11-01:3', '02:1 01:1 01:3'],
+    ['a word twice, as two ratings', '2026-11-01:1 2026-11-01:1', '01:1 01:1'],
+  ])('reads %s', (_, text, days) => {
+    const words = days.split(' ').map((word) => `2026-11-${word}`);
+    expect(said(`9f3a1c ${text}`)).toBe(['9f3a1c', ...words].join(' '));
+  });
+
+  it.each([
     ['nothing', ''],
     ['no rating', '9f3a1c'],
     ['no hash', '2026-11-01:1'],
     ['a short hash', '9f3a 2026-11-01:1'],
+    ['a step that comes first', '9f3a1c +2:1 2026-11-01:1'],
+    ['two ratings that ran together', '9f3a1c 2026-11-01:12026-11-02:2'],
     ['a hash in capitals', '9F3A1C 2026-11-01:1'],
     ['a day that is none', '9f3a1c 2026-02-30:1'],
     ['a confidence of 5', '9f3a1c 2026-11-01:5'],
     ['a confidence of 0 later', '9f3a1c 2026-11-01:1 +1:0'],
     ['days that go back', '9f3a1c 2026-11-01:1 +-1:1'],
     ['a day after the year 9999', '9f3a1c 9999-12-31:1 +1:1'],
+    ['a day before the year 0', '9f3a1c -001-12-31:1'],
     ['more digits than days can have', '9f3a1c 2026-11-01:1 +99999999999999999999:1'],
     ['words behind it', '9f3a1c 2026-11-01:1 and more'],
     ['a number', 123456],
@@ -63,6 +79,14 @@ describe('parseLogEntry', () => {
     fc.assert(
       fc.property(anyEntry, (entry) => {
         expect(parseLogEntry(formatLogEntry(entry))).toEqual(entry);
+      }),
+    );
+  });
+
+  it('reads what was written once, by days since the rating before', () => {
+    fc.assert(
+      fc.property(anyEntry, (entry) => {
+        expect(parseLogEntry(steps(entry))).toEqual(entry);
       }),
     );
   });
@@ -133,7 +157,7 @@ describe('mergeEntries', () => {
     ],
     ['a reworded question', '9f3a1c 2026-11-01:1', '77c0e2 2026-11-01:1 +1:2', '77c0e2 2026-11-01:1 +1:2'],
   ])('joins %s', (_, a, b, expected) => {
-    expect(merged(a, b)).toBe(expected);
+    expect(merged(a, b)).toBe(formatLogEntry(entry(expected)));
   });
 
   it('does not care for order, grouping or repetition', () => {

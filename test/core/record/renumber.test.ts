@@ -31,7 +31,8 @@ function editedWith(text: string, edits: RecordEdit[]): { text: string; undo: Re
 
 const edited = (text: string, ...edits: RecordEdit[]): string => editedWith(text, edits).text;
 
-const log = (id: string, words: Words, more = ''): string => `  ${id}: ${H[words]} 2026-11-01:3${more}`;
+const log = (id: string, words: Words, later = '', more = ''): string =>
+  `  ${id}: ${H[words]}${later} 2026-11-01:3${more}`;
 
 describe('a rating in a note whose questions were renumbered', () => {
   it.each([
@@ -48,7 +49,7 @@ describe('a rating in a note whose questions were renumbered', () => {
       'a question on top, while the last is rated',
       rate('q3', 'N A B'),
       ['confidence:', '  q1: 3', '  q2: 4', 'drill_log:', log('q1', 'A'), log('q2', 'B')],
-      ['confidence:', '  q2: 3', '  q3: 2', 'drill_log:', log('q2', 'A'), log('q3', 'B', ' +9:2')],
+      ['confidence:', '  q2: 3', '  q3: 2', 'drill_log:', log('q2', 'A'), log('q3', 'B', ' 2026-11-10:2')],
     ],
     [
       'the first one gone, its record in the way',
@@ -59,7 +60,7 @@ describe('a rating in a note whose questions were renumbered', () => {
       ],
       [
         ...['confidence:', '  q1-gone: 1', '  q1: 3', '  q2: 2', 'weak: [q1-gone, q1]', 'tags: [weak]'],
-        ...['drill_log:', log('q1-gone', 'A'), log('q1', 'B'), log('q2', 'C', ' +9:2')],
+        ...['drill_log:', log('q1-gone', 'A'), log('q1', 'B'), log('q2', 'C', ' 2026-11-10:2')],
       ],
     ],
     [
@@ -71,7 +72,7 @@ describe('a rating in a note whose questions were renumbered', () => {
       ],
       [
         ...['confidence:', '  q1-gone: high', '  q1: 2', 'weak: [q1-gone-2]', 'tags: [weak]'],
-        ...['drill_log:', log('q1-gone-3', 'A'), log('q1', 'B', ' +9:2')],
+        ...['drill_log:', log('q1-gone-3', 'A'), log('q1', 'B', ' 2026-11-10:2')],
       ],
     ],
     [
@@ -79,7 +80,7 @@ describe('a rating in a note whose questions were renumbered', () => {
       rate('q1', 'B A'),
       ['weak: [q1]', 'tags: [weak]', 'drill_log:', log('q1', 'A'), log('q2', 'B')],
       [
-        ...['weak: [q2]', 'tags: [weak]', 'drill_log:', log('q2', 'A'), log('q1', 'B', ' +9:2')],
+        ...['weak: [q2]', 'tags: [weak]', 'drill_log:', log('q2', 'A'), log('q1', 'B', ' 2026-11-10:2')],
         ...['confidence:', '  q1: 2'],
       ],
     ],
@@ -91,7 +92,7 @@ describe('a rating in a note whose questions were renumbered', () => {
         'confidence: {q2: 1, q3: 2, q1: 3}',
         'drill_log:',
         log('q2', 'A'),
-        log('q3', 'B', ' +9:2'),
+        log('q3', 'B', ' 2026-11-10:2'),
         log('q1', 'C'),
       ],
     ],
@@ -107,8 +108,11 @@ describe('a rating in a note whose questions were renumbered', () => {
     [
       'equal words',
       rate('q3', 'N A A'),
-      ['drill_log:', log('q1', 'A'), log('q2', 'A', ' +1:4')],
-      [...['drill_log:', log('q3', 'A', ' +9:2'), log('q2', 'A', ' +1:4')], ...['confidence:', '  q3: 2']],
+      ['drill_log:', log('q1', 'A'), log('q2', 'A', ' 2026-11-02:4')],
+      [
+        ...['drill_log:', log('q3', 'A', ' 2026-11-10:2'), log('q2', 'A', ' 2026-11-02:4')],
+        ...['confidence:', '  q3: 2'],
+      ],
     ],
     [
       'a confidence and a flag by hand, without a log',
@@ -117,7 +121,7 @@ describe('a rating in a note whose questions were renumbered', () => {
       [
         ...['confidence: {q1-gone: 4, q2: 3, q1: 2}', 'weak: q2', 'tags: weak'],
         'drill_log:',
-        log('q1', 'A', ' +9:2'),
+        log('q1', 'A', ' 2026-11-10:2'),
       ],
     ],
     [
@@ -134,12 +138,17 @@ describe('a rating in a note whose questions were renumbered', () => {
       rate('q1', 'B A'),
       [
         ...['confidence: {"q1":"3",  \'q2\' : 4} # c', 'weak: # w', "  -   'q2' # flagged", 'tags: [weak]'],
-        ...['drill_log: # l', '  # about A', `  "q1": '${H.A} 2026-11-01:3'  # A`, log('q2', 'B', ' # B')],
+        ...[
+          'drill_log: # l',
+          '  # about A',
+          `  "q1": '${H.A} 2026-11-01:3'  # A`,
+          log('q2', 'B', '', ' # B'),
+        ],
       ],
       [
         ...['confidence: {"q2":"3",  \'q1\' : 2} # c', 'weak: # w', "  -   'q1' # flagged", 'tags: [weak]'],
         ...['drill_log: # l', '  # about A', `  "q2": '${H.A} 2026-11-01:3'  # A`],
-        log('q1', 'B', ' +9:2 # B'),
+        log('q1', 'B', ' 2026-11-10:2', ' # B'),
       ],
     ],
     [
@@ -175,7 +184,7 @@ describe('a rating in a note whose questions were renumbered', () => {
       ],
       [
         ...['weak:', '  - q2', '  - x # mine', 'tags: [weak]', 'drill_log:', log('q2', 'A')],
-        ...[log('q1', 'B', ' +9:2'), 'confidence:', '  q1: 2'],
+        ...[log('q1', 'B', ' 2026-11-10:2'), 'confidence:', '  q1: 2'],
       ],
     ],
   ])('%s', (_, edit, before, after) => {
@@ -228,20 +237,22 @@ describe('moves that were carried out, or that no longer hold', () => {
     const once = edited(before, rate('q1', 'N A B'));
     expect(edited(once, rate('q3', 'N A B'))).toBe(
       note(
-        ...['drill_log:', log('q2', 'A'), log('q3', 'B', ' +9:2')],
+        ...['drill_log:', log('q2', 'A'), log('q3', 'B', ' 2026-11-10:2')],
         ...['  q1: 000001 2026-11-10:2', 'confidence:', '  q1: 2', '  q3: 2'],
       ),
     );
   });
 
   it('are left out where another device was faster', () => {
-    const synced = note('drill_log:', log('q1', 'A'), log('q2', 'A', ' +1:4'), log('q3', 'B'));
+    const synced = note('drill_log:', log('q1', 'A'), log('q2', 'A', ' 2026-11-02:4'), log('q3', 'B'));
     expect(edited(synced, rate('q2', 'N A B'))).toContain(
-      ['drill_log:', log('q1', 'A'), log('q2', 'A', ' +1:4 +8:2'), log('q3', 'B'), ''].join('\n'),
+      ['drill_log:', log('q1', 'A'), log('q2', 'A', ' 2026-11-10:2 2026-11-02:4'), log('q3', 'B'), ''].join(
+        '\n',
+      ),
     );
     const reworded = note('drill_log:', log('q1', 'X'), log('q2', 'B'));
     expect(edited(reworded, rate('q3', 'N A B'))).toContain(
-      ['drill_log:', log('q1', 'X'), log('q3', 'B', ' +9:2'), ''].join('\n'),
+      ['drill_log:', log('q1', 'X'), log('q3', 'B', ' 2026-11-10:2'), ''].join('\n'),
     );
   });
 
@@ -250,9 +261,13 @@ describe('moves that were carried out, or that no longer hold', () => {
     const together = edited(before, ...edits);
     expect(together).toBe(edits.reduce((text, edit) => edited(text, edit), before));
     expect(together).toContain(
-      ['drill_log:', log('q2', 'A', ' +9:2'), log('q1', 'B'), '  q3: 000001 2026-11-10:2 +0:2 +0:2', ''].join(
-        '\n',
-      ),
+      [
+        'drill_log:',
+        log('q2', 'A', ' 2026-11-10:2'),
+        log('q1', 'B'),
+        '  q3: 000001 2026-11-10:2 2026-11-10:2 2026-11-10:2',
+        '',
+      ].join('\n'),
     );
   });
 });
@@ -274,8 +289,8 @@ describe('undo after questions were renumbered', () => {
 
   it('keeps what came later', () => {
     const { text, undo } = editedWith(before, [rate('q2', 'N A')]);
-    expect(back(text.replace('+9:2', '+9:2 +1:4'), undo)).toBe(
-      note('confidence: {q2: 3}', 'drill_log:', log('q2', 'A', ' +10:4')),
+    expect(back(text.replace('2026-11-10:2', '2026-11-11:4 2026-11-10:2'), undo)).toBe(
+      note('confidence: {q2: 4}', 'drill_log:', log('q2', 'A', ' 2026-11-11:4')),
     );
   });
 
@@ -289,9 +304,12 @@ describe('undo after questions were renumbered', () => {
   it('takes a rating from its own question, reworded since, where another has the old words', () => {
     const start = note('drill_log:', log('q2', 'A'), log('q1', 'A'));
     const { text, undo } = editedWith(start, [rate('q1', 'A A')]);
-    const reworded = text.replace(log('q1', 'A', ' +9:2'), log('q1', 'X', ' +9:2 +1:4'));
+    const reworded = text.replace(
+      log('q1', 'A', ' 2026-11-10:2'),
+      log('q1', 'X', ' 2026-11-11:4 2026-11-10:2'),
+    );
     expect(back(reworded, undo)).toContain(
-      ['drill_log:', log('q2', 'A'), log('q1', 'X', ' +10:4'), ''].join('\n'),
+      ['drill_log:', log('q2', 'A'), log('q1', 'X', ' 2026-11-11:4'), ''].join('\n'),
     );
   });
 
