@@ -4,7 +4,12 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Files of the plugin that may write to the vault. Everything else in src must not. */
-const VAULT_WRITERS = ['src/obsidian/note-writer.ts', 'src/obsidian/sample-note.ts'];
+const VAULT_WRITERS = [
+  'src/obsidian/export-file.ts',
+  'src/obsidian/note-writer.ts',
+  'src/obsidian/sample-note.ts',
+  'src/obsidian/settings-store.ts',
+];
 
 const CORE_IMPORTS = ['gray-matter', 'yaml', 'ts-fsrs'];
 

@@ -8,24 +8,28 @@ import { Journal } from './obsidian/journal';
 import { NoteIndex } from './obsidian/note-index';
 import { NoteWriter } from './obsidian/note-writer';
 import { Recorder } from './obsidian/recorder';
+import { SettingsStore } from './obsidian/settings-store';
 import { addDueCount } from './obsidian/status-bar';
 import { VaultNotes } from './obsidian/vault-notes';
 import { CheckModal } from './ui/check/check-modal';
 import { DRILL_VIEW, DrillView } from './ui/drill/drill-view';
 import { HOVER_SOURCE } from './ui/drill/markdown';
-import { DrillSettingTab } from './ui/settings-tab';
 import { chooseNote, chooseProperty, drillServices, openNoteAt, showDrill, showQueue } from './wiring/drill';
 import type { Parts } from './wiring/parts';
 import { registerWaiting } from './wiring/waiting';
+import { registerSettings } from './wiring/settings';
 
 /** Makes the parts, joins them and hands them to Obsidian; what they do is decided elsewhere. */
 export default class InterviewDrillPlugin extends Plugin {
   override settings: Settings = repairSettings(null);
+  private readonly store = new SettingsStore(this);
   private updateDue = (): void => undefined;
+  private updateSettingTab = (): void => undefined;
   private readonly parts = this.makeParts();
 
   override async onload(): Promise<void> {
-    this.settings = repairSettings(await this.loadData());
+    await this.store.load();
+    this.settings = this.store.settings;
     const { parts } = this;
     const { notes, index, recorder, settings } = parts;
     this.registerView(DRILL_VIEW, (leaf) => new DrillView(leaf, drillServices(parts)));
@@ -42,12 +46,9 @@ export default class InterviewDrillPlugin extends Plugin {
       new CheckModal(this.app, findings, (path, line) => void openNoteAt(parts, path, line, 'edit')).open();
     });
     registerCli(this, { notes, recorder, settings });
-    this.addSettingTab(
-      new DrillSettingTab(this.app, this, {
-        get: settings,
-        set: (key, value) => this.changeSetting(key, value),
-      }),
-    );
+    this.updateSettingTab = registerSettings(this, this.store, () => {
+      this.useSettings();
+    });
     this.updateDue = addDueCount(this, {
       dueOn: (day) => index.dueOn(day),
       today,
@@ -77,9 +78,15 @@ export default class InterviewDrillPlugin extends Plugin {
     };
   }
 
-  private async changeSetting(key: keyof Settings, value: unknown): Promise<void> {
-    this.settings = repairSettings({ ...this.settings, [key]: value });
-    await this.saveData(this.settings);
+  /** A sync, or a person with an editor, changed what is stored. */
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.store.load();
+    this.useSettings();
+    this.updateSettingTab();
+  }
+
+  private useSettings(): void {
+    this.settings = this.store.settings;
     this.updateDue();
   }
 }

@@ -86,21 +86,40 @@ export const normalisedTag = (tag: string): string => tag.trim().replace(/^#+/, 
 /** A folder as Obsidian writes paths: no slash at either end. */
 export const normalisedFolder = (folder: string): string => folder.trim().replace(/^\/+|\/+$/g, '');
 
+/** Reads one stored value; null where it is of no use. Names of properties are read together, see {@link repairNames}. */
+const READ: { readonly [K in Exclude<keyof Settings, PropertyKey>]: (value: unknown) => Settings[K] | null } =
+  {
+    interviewTag: readTag,
+    weakTag: readTag,
+    folder: (value) => (typeof value === 'string' ? normalisedFolder(value) : null),
+    retention: (value) =>
+      typeof value === 'number' && Number.isFinite(value)
+        ? Math.min(RETENTION_RANGE.max, Math.max(RETENTION_RANGE.min, Math.round(value)))
+        : null,
+    autoWeak: (value) => (typeof value === 'boolean' ? value : null),
+    roles: (value) => (typeof value === 'string' && parseRoleRows(value).ok ? value : null),
+  };
+
+function readTag(value: unknown): string | null {
+  return typeof value === 'string' && tagError(value) === null ? normalisedTag(value) : null;
+}
+
 /** Makes settings of whatever was stored: each value that is of no use is replaced by its default, alone. */
 export function repairSettings(stored: unknown): Settings {
   const values =
     typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
-  const settings: Settings = { ...DEFAULT_SETTINGS };
-  const { interviewTag, weakTag, folder, retention, autoWeak, roles } = values;
-  if (typeof interviewTag === 'string' && tagError(interviewTag) === null)
-    settings.interviewTag = normalisedTag(interviewTag);
-  if (typeof weakTag === 'string' && tagError(weakTag) === null) settings.weakTag = normalisedTag(weakTag);
-  if (typeof folder === 'string') settings.folder = normalisedFolder(folder);
-  if (typeof retention === 'number' && Number.isFinite(retention))
-    settings.retention = Math.min(RETENTION_RANGE.max, Math.max(RETENTION_RANGE.min, Math.round(retention)));
-  if (typeof autoWeak === 'boolean') settings.autoWeak = autoWeak;
-  if (typeof roles === 'string' && parseRoleRows(roles).ok) settings.roles = roles;
-  return { ...settings, ...repairNames(values) };
+  const read = Object.entries(READ).flatMap(([key, readValue]) => {
+    const value = readValue(values[key]);
+    return value === null ? [] : [[key, value] as const];
+  });
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(read), ...repairNames(values) };
+}
+
+/** Tells whether a stored value is what a setting is now, as far as it can be read. */
+export function isOfUse(settings: Settings, key: keyof Settings, value: unknown): boolean {
+  return Object.hasOwn(READ, key)
+    ? READ[key as keyof typeof READ](value) !== null
+    : typeof value === 'string' && value.trim() === settings[key];
 }
 
 /** Names are of use together: each may be another's default, as long as no two are equal. */

@@ -1,4 +1,5 @@
 import {
+  Notice,
   PluginSettingTab,
   type App,
   type Plugin,
@@ -17,9 +18,20 @@ import {
 /** Where the settings are kept. */
 export interface SettingsStore {
   get(): Settings;
-  /** Changes one setting and saves all; a value of no use becomes its default. */
+  /** Changes one setting and saves all; a value of no use becomes its default. Rejects where nothing may be saved. */
   set(key: keyof Settings, value: unknown): Promise<void>;
+  /** Why the stored settings cannot be read, or null. */
+  problem(): string | null;
+  /** Begins anew with the defaults; what cannot be read is kept in a file of its own. */
+  reset(): Promise<void>;
+  /** Stored values of no use, by the name of their setting. */
+  keptAside(): Readonly<Record<string, unknown>>;
+  dropKeptAside(): Promise<void>;
 }
+
+/** What is told about settings that cannot be read, at the start and in their tab. */
+export const UNREADABLE_SETTINGS =
+  'The settings could not be read. They are left as they are; press Reset to begin anew.';
 
 const TEXT_KEYS = [
   'interviewTag',
@@ -45,6 +57,7 @@ export class DrillSettingTab extends PluginSettingTab {
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
     return [
+      ...this.warnings(),
       {
         type: 'group',
         heading: 'Interview notes',
@@ -113,7 +126,57 @@ export class DrillSettingTab extends PluginSettingTab {
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
     // What is of no use would become the default, and a record under a name of one's own would not be read any more.
-    if (this.error(key, value) === null) await this.store.set(key as keyof Settings, value);
+    if (this.error(key, value) === null)
+      await this.carryOut(() => this.store.set(key as keyof Settings, value), false);
+  }
+
+  /** What is wrong with the stored settings, and the way out. */
+  private warnings(): SettingDefinitionItem[] {
+    const { store } = this;
+    const problem = store.problem();
+    if (problem !== null)
+      return [
+        this.warning(
+          'Unreadable settings',
+          `${UNREADABLE_SETTINGS} Until then the defaults are in use and nothing is saved. The unreadable text is kept in a file next to it. (${problem})`,
+          'Reset',
+          () => store.reset(),
+        ),
+      ];
+    const kept = Object.entries(store.keptAside());
+    if (kept.length === 0) return [];
+    const list = kept.map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join(', ');
+    return [
+      this.warning(
+        'Kept aside',
+        `These stored values are of no use, so others are used instead: ${list}.`,
+        'Throw away',
+        () => store.dropKeptAside(),
+      ),
+    ];
+  }
+
+  private warning(name: string, desc: string, button: string, run: () => Promise<void>): SettingDefinition {
+    return {
+      name,
+      desc,
+      render: (setting) => {
+        setting
+          .setClass('mod-warning')
+          .addButton((component) =>
+            component.setButtonText(button).onClick(() => void this.carryOut(run, true)),
+          );
+      },
+    };
+  }
+
+  private async carryOut(run: () => Promise<void>, isOther: boolean): Promise<void> {
+    try {
+      await run();
+      if (isOther) this.update();
+    } catch (error) {
+      new Notice(`Nothing was saved. ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   private property(key: PropertyKey, name: string, desc: string): SettingDefinition {

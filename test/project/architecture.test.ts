@@ -6,7 +6,12 @@ const FILES = sourceFiles();
 const under = (folder: string): SourceFile[] => FILES.filter(({ path }) => path.startsWith(`${folder}/`));
 
 /** Files that may write to the vault. */
-const VAULT_WRITERS = ['src/obsidian/note-writer.ts', 'src/obsidian/sample-note.ts'];
+const VAULT_WRITERS = [
+  'src/obsidian/export-file.ts',
+  'src/obsidian/note-writer.ts',
+  'src/obsidian/sample-note.ts',
+  'src/obsidian/settings-store.ts',
+];
 
 const WRITES = new Set(
   (
