@@ -162,6 +162,12 @@ export class Recorder {
     return this.waitingEntries(path).flatMap(({ edits }) => edits.map(({ id }) => id));
   }
 
+  /** Why they wait, as `line 3: …`; null where none was refused. */
+  whyWaiting(path: string): string | null {
+    const note = this.waitingNotes().find((each) => each.path === path);
+    return note ? `line ${String(note.line)}: ${note.message}` : null;
+  }
+
   /** All that was tried and waits, by note, with the reason for the first of each. */
   waitingNotes(): WaitingNote[] {
     return this.waitingPaths().flatMap((path) => {
@@ -357,7 +363,8 @@ export class Recorder {
       if (at >= 0) this.entries.splice(at, 1);
     }
     this.save();
-    for (const { undone } of this.listeners) for (const { token } of entries) undone?.(token);
+    // The latest first, as a person takes them back.
+    for (const { token } of [...entries].reverse()) for (const { undone } of this.listeners) undone?.(token);
     for (const path of new Set(entries.map((entry) => entry.path))) this.tell(path);
   }
 

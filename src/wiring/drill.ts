@@ -59,6 +59,8 @@ export function drillServices(parts: Parts): DrillServices {
     record: (path, edit) => recorder.record(path, edit),
     undo: (token) => recorder.undo(token),
     waiting: (path) => recorder.waiting(path),
+    whyWaiting: (path) => recorder.whyWaiting(path),
+    listen: (listener) => recorder.listen(listener),
     retry: (path) => recorder.retry(path),
     openNote: (path, line, mode) => openNoteAt(parts, path, line, mode),
     createSample: () => createSampleNote(app, today()),

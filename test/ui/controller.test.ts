@@ -57,6 +57,8 @@ class ControllerRig {
       record,
       undo,
       waiting: () => this.waiting,
+      whyWaiting: () => (this.waiting.length > 0 ? 'line 3: The YAML is invalid.' : null),
+      listen: () => () => undefined,
       retry,
       openNote: () => Promise.resolve(),
       createSample: () => Promise.resolve(''),
@@ -364,6 +366,42 @@ describe('a note that takes no rating', () => {
   });
 });
 
+describe('what waits', () => {
+  it('is marked after a restart too, until it is written', async () => {
+    const rig = new ControllerRig();
+    rig.waiting = ['q2'];
+    await rig.controller.open(PATH);
+    expect([rig.progress(0).unsaved, rig.progress(1).unsaved]).toEqual([
+      null,
+      'line 3: The YAML is invalid.',
+    ]);
+    rig.waiting = [];
+    rig.controller.recordChanged('Other.md');
+    expect(rig.progress(1).unsaved).not.toBeNull();
+    rig.controller.recordChanged(PATH);
+    expect(rig.progress(1).unsaved).toBeNull();
+    await settled();
+    expect(rig.read).toHaveBeenCalledTimes(2);
+  });
+
+  it('is told once for each reason, and again when it comes again', async () => {
+    const rig = await ControllerRig.drilling();
+    rig.refuse('q1');
+    rig.refuse('q1');
+    rig.controller.flagWeak();
+    rig.controller.flagWeak();
+    await settled();
+    expect(rig.notify).toHaveBeenCalledTimes(1);
+    rig.waiting = [];
+    rig.controller.recordChanged(PATH);
+    await settled();
+    rig.refuse('q1');
+    rig.controller.flagWeak();
+    await settled();
+    expect(rig.notify).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe('undo', () => {
   it('takes back the latest first, each by its own token', async () => {
     const rig = await ControllerRig.drilling();
@@ -414,6 +452,72 @@ describe('undo', () => {
     rig.controller.rate(3);
     await rig.controller.undo();
     expect(rig.notify.mock.calls).toEqual([['Pipelines.md, line 2: broken.']]);
+  });
+
+  it('that fails leaves the drill where it is, and can be tried again', async () => {
+    const rig = await ControllerRig.drilling();
+    rig.controller.reveal();
+    rig.controller.rate(3);
+    rig.undo.mockResolvedValueOnce({ ok: false, message: 'broken' });
+    await rig.controller.undo();
+    expect([rig.asked, rig.progress(0).rating]).toEqual(['TWO?', 3]);
+    await rig.controller.undo();
+    expect([rig.asked, rig.progress(0).rating]).toEqual(['ONE?', null]);
+    expect(rig.undo.mock.calls).toEqual([[1], [1]]);
+  });
+
+  it('takes back two where it is asked for twice at once', async () => {
+    const rig = await ControllerRig.drilling();
+    rig.controller.flagWeak();
+    rig.controller.reveal();
+    rig.controller.rate(3);
+    await Promise.all([rig.controller.undo(), rig.controller.undo(), rig.controller.undo()]);
+    expect(rig.undo.mock.calls).toEqual([[2], [1]]);
+    expect(rig.progress(0)).toMatchObject({ rating: null, weak: false });
+  });
+
+  it('does not go back where another question was rated meanwhile', async () => {
+    const rig = await ControllerRig.drilling();
+    const slow = answer<UndoOutcome>();
+    rig.undo.mockReturnValueOnce(slow.promise);
+    rig.controller.reveal();
+    rig.controller.rate(3);
+    const undoing = rig.controller.undo();
+    rig.controller.reveal();
+    rig.controller.rate(4);
+    slow.give({ ok: true, message: '' });
+    await undoing;
+    expect([rig.progress(0).rating, rig.progress(1).rating]).toEqual([null, 4]);
+    await rig.controller.undo();
+    expect(rig.undo.mock.calls).toEqual([[1], [2]]);
+    expect(rig.progress(1).rating).toBeNull();
+  });
+
+  it('by somebody else is taken in, without a step away from the question', async () => {
+    const rig = await ControllerRig.drilling();
+    rig.controller.flagWeak();
+    rig.controller.reveal();
+    rig.controller.rate(3);
+    await settled();
+    rig.controller.undone(99);
+    rig.controller.undone(2);
+    expect([rig.asked, rig.progress(0).rating, rig.progress(0).weak]).toEqual(['TWO?', null, true]);
+    await rig.controller.undo();
+    expect(rig.undo.mock.calls).toEqual([[1]]);
+    expect(rig.progress(0).weak).toBe(false);
+  });
+
+  it('by somebody else, of an act that others followed, keeps what followed', async () => {
+    const rig = await ControllerRig.drilling();
+    rig.controller.reveal();
+    rig.controller.rate(3);
+    rig.controller.go(0);
+    rig.controller.rate(4);
+    await settled();
+    rig.controller.undone(1);
+    expect(rig.progress(0).rating).toBe(4);
+    await rig.controller.undo();
+    expect(rig.progress(0).rating).toBeNull();
   });
 
   it('does not reach behind "again"', async () => {

@@ -50,6 +50,8 @@ class QueueRig {
       record,
       undo: () => Promise.resolve({ ok: true, message: '' }),
       waiting: (path) => this.waiting[path] ?? [],
+      whyWaiting: (path) => (this.waiting[path]?.length ? 'line 3: Broken.' : null),
+      listen: () => () => undefined,
       retry,
       openNote: () => Promise.resolve(),
       createSample: () => Promise.resolve(''),

@@ -1,6 +1,6 @@
 import { isConfidence } from '../confidence';
 import type { DrillItem } from './item';
-import { progressOf, startSession, type Progress, type Scope, type Session } from './session';
+import { matchItems, progressOf, startSession, type Progress, type Scope, type Session } from './session';
 
 /** A session as JSON: without texts, which are read from the notes again. */
 export interface StoredSession {
@@ -18,6 +18,8 @@ type StoredProgress = Pick<
   'revealed' | 'hintShown' | 'followUps' | 'rating' | 'ratedOn' | 'skipped' | 'time'
 > & {
   readonly key: string;
+  /** Of the question's words, by which it is found under another label. */
+  readonly hash: string;
   readonly before: Progress['before'];
 };
 
@@ -34,17 +36,57 @@ export function storeSession(session: Session): StoredSession {
         session,
         item,
       );
-      return { key: item.key, revealed, hintShown, followUps, rating, ratedOn, skipped, time, before };
+      const { key, question } = item;
+      return {
+        key,
+        hash: question.hash,
+        revealed,
+        hintShown,
+        followUps,
+        rating,
+        ratedOn,
+        skipped,
+        time,
+        before,
+      };
     }),
   };
 }
 
 /** The keys of the questions that a stored session holds, in their order; none where it holds none. */
-export function storedKeys(stored: unknown): string[] {
-  return asArray(asRecord(stored)?.['progress']).flatMap((value) => {
-    const key = asRecord(value)?.['key'];
-    return typeof key === 'string' ? [key] : [];
-  });
+export const storedKeys = (stored: unknown): string[] => [...storedEntries(stored).keys()];
+
+/** The questions that a stored session holds, in its order, as the notes have them now. */
+export function storedItems(stored: unknown, items: readonly DrillItem[]): DrillItem[] {
+  const now = itemsNow(storedEntries(stored), items);
+  return storedKeys(stored).flatMap((key) => now.get(key) ?? []);
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+function storedEntries(stored: unknown): Map<string, Entry> {
+  return new Map(
+    asArray(asRecord(stored)?.['progress']).flatMap((value) => {
+      const entry = asRecord(value);
+      const key = entry?.['key'];
+      return entry && typeof key === 'string' ? [[key, entry] as const] : [];
+    }),
+  );
+}
+
+/** Stored keys → what they are now, in each note by words first; see {@link matchItems}. */
+function itemsNow(entries: ReadonlyMap<string, Entry>, items: readonly DrillItem[]): Map<string, DrillItem> {
+  const pathOf = (key: string): string => key.slice(0, key.indexOf('\n'));
+  const paths = new Set([...entries.keys()].map(pathOf));
+  return new Map(
+    [...paths].flatMap((path) => {
+      const old = [...entries]
+        .filter(([key]) => pathOf(key) === path)
+        .map(([key, { hash }]) => ({ key, question: { hash: typeof hash === 'string' ? hash : null } }));
+      const now = items.filter((item) => item.path === path);
+      return [...matchItems(old, now)];
+    }),
+  );
 }
 
 /**
@@ -55,21 +97,17 @@ export function restoreSession(stored: unknown, items: readonly DrillItem[], now
   const data = asRecord(stored);
   if (data?.['version'] !== 1) return startSession(items, now);
   const scope: Scope = data['scope'] === 'selection' ? 'selection' : 'note';
-  const entries = new Map(
-    asArray(data['progress']).flatMap((value) => {
-      const entry = asRecord(value);
-      const key = entry?.['key'];
-      return entry && typeof key === 'string' ? [[key, entry] as const] : [];
-    }),
-  );
-  const byKey = new Map(items.map((item) => [item.key, item]));
+  const entries = storedEntries(stored);
+  const found = itemsNow(entries, items);
   // A selection has an order of its own.
-  const chosen = scope === 'selection' ? [...entries.keys()].flatMap((key) => byKey.get(key) ?? []) : items;
+  const chosen = scope === 'selection' ? storedItems(stored, items) : items;
   if (chosen.length === 0) return startSession(items, now);
-  const startKey = data['position'];
-  const fresh = startSession(chosen, now, { scope, ...(typeof startKey === 'string' ? { startKey } : {}) });
+  const position = data['position'];
+  const startKey = typeof position === 'string' ? found.get(position)?.key : undefined;
+  const fresh = startSession(chosen, now, { scope, ...(startKey === undefined ? {} : { startKey }) });
+  const entryOf = new Map([...found].map(([key, item]) => [item.key, entries.get(key)]));
   const progress = new Map(
-    chosen.map((item) => [item.key, restoreProgress(progressOf(fresh, item), entries.get(item.key), item)]),
+    chosen.map((item) => [item.key, restoreProgress(progressOf(fresh, item), entryOf.get(item.key), item)]),
   );
   const isDone = data['phase'] === 'summary';
   const elapsed = atLeastZero(data['elapsed']);
@@ -78,13 +116,15 @@ export function restoreSession(stored: unknown, items: readonly DrillItem[], now
 
 function restoreProgress(
   fresh: Progress,
-  stored: Readonly<Record<string, unknown>> | undefined,
+  stored: Entry | undefined,
   { question, ratings }: DrillItem,
 ): Progress {
   if (!stored) return fresh;
   const rating = isConfidence(stored['rating']) ? stored['rating'] : null;
   const ratedOn =
     rating !== null && Number.isSafeInteger(stored['ratedOn']) ? (stored['ratedOn'] as number) : null;
+  const last = ratings[ratings.length - 1];
+  const isInNote = last !== undefined && last.day === ratedOn && last.confidence === rating;
   const followUps = asArray(stored['followUps']).filter(
     (index): index is number => typeof index === 'number' && index in question.followUps,
   );
@@ -95,8 +135,8 @@ function restoreProgress(
     followUps,
     rating: ratedOn === null ? null : rating,
     ratedOn,
-    // The rating is in the note already, so the ratings before it are all but the last.
-    ratingsBefore: ratedOn === null ? ratings : ratings.slice(0, -1),
+    // Where the rating is in the note already, the ratings before it are all but the last; else it waits for its note.
+    ratingsBefore: isInNote ? ratings.slice(0, -1) : ratings,
     skipped: stored['skipped'] === true,
     before: isConfidence(stored['before']) || stored['before'] === null ? stored['before'] : fresh.before,
     time: atLeastZero(stored['time']),

@@ -71,7 +71,8 @@ export type DrillEvent =
   | { readonly type: 'skip'; readonly now: number }
   | { readonly type: 'go'; readonly to: number; readonly now: number }
   | { readonly type: 'finish'; readonly now: number }
-  | { readonly type: 'undo'; readonly now: number }
+  /** Takes the latest act that changed the record back and returns to its question; or one act, by its index, from here. */
+  | { readonly type: 'undo'; readonly now: number; readonly step?: number }
   | { readonly type: 'again'; readonly keys: readonly string[]; readonly now: number }
   | { readonly type: 'pause'; readonly now: number }
   | { readonly type: 'resume'; readonly now: number }
@@ -182,7 +183,7 @@ export function reduce(session: Session, event: DrillEvent): Session {
     case 'finish':
       return { ...stopClock(session, event.now), phase: 'summary' };
     case 'undo':
-      return undo(session, event.now);
+      return event.step === undefined ? undo(session, event.now) : undoFromHere(session, event.step);
     case 'again':
       return again(session, event.keys, event.now);
     case 'pause':
@@ -301,6 +302,23 @@ function undo(session: Session, now: number): Session {
   });
 }
 
+/** Takes one act back and stays where the drill is: others may have followed it. */
+function undoFromHere(session: Session, at: number): Session {
+  const step = session.undo[at];
+  if (!step) return session;
+  const undo = session.undo.filter((each) => each !== step);
+  const next = undo.findIndex(({ key }, index) => index >= at && key === step.key);
+  const follower = undo[next];
+  if (follower) {
+    undo[next] = { ...follower, before: step.before };
+    return { ...session, undo };
+  }
+  const { rating, ratedOn, skipped, weak } = step.before;
+  const current = session.progress.get(step.key);
+  const rest = { ...session, undo };
+  return current ? setProgress(rest, step.key, { ...current, rating, ratedOn, skipped, weak }) : rest;
+}
+
 /** Drills some questions once more, as a session of its own that begins with what is known now. */
 function again(session: Session, keys: readonly string[], now: number): Session {
   const items = session.items.filter(({ key }) => keys.includes(key));
@@ -345,17 +363,20 @@ function noteChanged(session: Session, note: DrillNote, settled: boolean): Sessi
   return { ...session, items, progress, position, undo: undoSteps };
 }
 
+/** As much of an item as it takes to find it again. */
+export type KnownItem = Pick<DrillItem, 'key'> & { readonly question: { readonly hash: string | null } };
+
 /** Old items by key → what they are in the new text: the same id, or else the same words under another label. */
-function matchItems(old: readonly DrillItem[], now: readonly DrillItem[]): Map<string, DrillItem> {
+export function matchItems(old: readonly KnownItem[], now: readonly DrillItem[]): Map<string, DrillItem> {
   const byKey = new Map(now.map((item) => [item.key, item]));
   const matched = new Map<string, DrillItem>();
   const taken = new Set<string>();
-  const match = (item: DrillItem, next: DrillItem | undefined): void => {
+  const match = (item: KnownItem, next: DrillItem | undefined): void => {
     if (!next || taken.has(next.key) || matched.has(item.key)) return;
     matched.set(item.key, next);
     taken.add(next.key);
   };
-  const sameWords = (item: DrillItem): DrillItem | undefined =>
+  const sameWords = (item: KnownItem): DrillItem | undefined =>
     now.find((next) => next.question.hash === item.question.hash && !taken.has(next.key));
   // Words first: where labels were renumbered, an id alone would point to another question.
   for (const item of old)

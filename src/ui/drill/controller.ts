@@ -2,7 +2,7 @@ import type { Confidence } from '../../core/confidence';
 import type { Day } from '../../core/day';
 import { rateEdit, weakEdit } from '../../core/drill/edits';
 import type { DrillItem, DrillNote } from '../../core/drill/item';
-import { restoreSession, storedKeys, storeSession } from '../../core/drill/persist';
+import { restoreSession, storedItems, storedKeys, storeSession } from '../../core/drill/persist';
 import { buildQueue, queueName, type Queue } from '../../core/drill/queue';
 import type { ReadResult, WriteResult } from '../../core/drill/results';
 import {
@@ -37,7 +37,9 @@ export interface Beginning {
 /** A change to the record that is under way or done. */
 interface Write {
   readonly result: Promise<WriteResult>;
-  /** Taken back before it came to an end: nobody needs to hear that it failed. */
+  /** Known when the result is. */
+  token: number | null;
+  /** Being taken back: nobody needs to hear that it failed. */
   isUndone: boolean;
 }
 
@@ -60,6 +62,8 @@ export class DrillController {
   private opening = 0;
   /** The latest reading of each note that is under way; an older one is thrown away. */
   private readonly readings = new Map<string, object>();
+  /** Why notes took no rating, as it was told last; once is enough. */
+  private readonly told = new Map<string, string>();
   /** What this session wrote, in step with the session's undo steps. */
   private written: Write[] = [];
 
@@ -149,7 +153,7 @@ export class DrillController {
     const startKey = items.find((item) => item.question.id === question)?.key;
     // What was selected may be gone from the note.
     const isGoingOn = restored !== null && restored.items.length > 0;
-    this.draw(isGoingOn ? restored : startSession(items, now, startKey === undefined ? {} : { startKey }));
+    this.start(isGoingOn ? restored : startSession(items, now, startKey === undefined ? {} : { startKey }));
   }
 
   private async beginQueue(queue: Queue, { session: stored }: Beginning): Promise<void> {
@@ -163,15 +167,20 @@ export class DrillController {
     if (mine !== this.opening) return;
     const notes = results.flatMap((result) => (result.ok ? [result.note] : []));
     for (const note of notes) this.notes.set(note.path, note);
-    const known = notes.flatMap(({ items }) => items.filter(({ key }) => keys.has(key)));
     const failed = results.flatMap((result, at) =>
       result.ok || result.reason === 'missing' ? [] : { path: paths[at] ?? '', message: result.message },
     );
-    const items = keys.size > 0 ? known : buildQueue(notes, queue, services.today(), this.options());
+    const items =
+      keys.size > 0
+        ? storedItems(
+            stored,
+            notes.flatMap((note) => note.items),
+          )
+        : buildQueue(notes, queue, services.today(), this.options());
     const [first] = failed;
     const now = services.now();
     if (items.length > 0) {
-      this.draw(
+      this.start(
         keys.size > 0 ? restoreSession(stored, items, now) : startSession(items, now, { scope: 'selection' }),
       );
       if (first)
@@ -212,7 +221,7 @@ export class DrillController {
     const settled = this.services.waiting(path).length === 0;
     const whole = back.length > 0 ? reduce(state.session, { type: 'put-back', items: back }) : state.session;
     const changed = reduce(whole, { type: 'note-changed', note, settled });
-    const session = settled ? reduce(changed, { type: 'saved', path }) : changed;
+    const session = this.marked(changed, path);
     if (session.items.length > 0) this.draw(session);
     else {
       this.beginning = { session: this.store() };
@@ -298,14 +307,38 @@ export class DrillController {
     if (this.dispatchRecorded({ type: 'weak' })) this.write(item.path, weakEdit(item, !weak));
   }
 
+  /** Takes the latest change back. The drill follows when the note has let go of it: where that fails, it stays. */
   async undo(): Promise<void> {
-    if (this.current.kind !== 'drill' || this.current.session.undo.length === 0) return;
-    const written = this.written.pop();
-    this.dispatch({ type: 'undo', now: this.services.now() });
-    if (!written) return;
+    const written = [...this.written].reverse().find(({ isUndone }) => !isUndone);
+    if (!written || this.current.kind !== 'drill') return;
     written.isUndone = true;
     const { ok, message } = await this.services.undo((await written.result).token);
-    if (!ok) this.events.notify(message);
+    const at = this.written.indexOf(written);
+    if (ok) {
+      if (at >= 0) this.forget(at, at === this.written.length - 1);
+      return;
+    }
+    written.isUndone = false;
+    this.events.notify(message);
+    for (const path of this.paths) this.recordChanged(path);
+  }
+
+  /** Takes in that somebody else took a change back. */
+  undone(token: number): void {
+    const at = this.written.findIndex((each) => each.token === token && !each.isUndone);
+    if (at >= 0) this.forget(at, false);
+  }
+
+  /** Takes in that what waits for a note, or why, is something else. */
+  recordChanged(path: string): void {
+    const state = this.current;
+    if (state.kind !== 'drill' || !this.paths.has(path)) return;
+    const { items } = state.session;
+    const wasWaiting = items.some((item) => item.path === path && this.progress(item).unsaved !== null);
+    const isWaiting = this.services.whyWaiting(path) !== null;
+    if (wasWaiting || isWaiting) this.draw(this.marked(state.session, path));
+    // What it says of the flag was said by what waited.
+    if (wasWaiting && !isWaiting) void this.noteChanged(path);
   }
 
   go(to: number): void {
@@ -349,14 +382,39 @@ export class DrillController {
   }
 
   private write(path: string, edit: RecordEdit): void {
-    const written: Write = { result: this.services.record(path, edit), isUndone: false };
+    const written: Write = { result: this.services.record(path, edit), token: null, isUndone: false };
     this.written.push(written);
     void written.result.then((result) => {
+      written.token = result.token;
       if (result.ok || written.isUndone) return;
       const reason = `line ${String(result.line)}: ${result.message}`;
-      this.events.notify(`${path}, ${reason}`);
-      this.dispatch({ type: 'not-saved', path, ids: this.services.waiting(path), reason });
+      if (this.told.get(path) !== reason) this.events.notify(`${path}, ${reason}`);
+      this.told.set(path, reason);
+      this.recordChanged(path);
     });
+  }
+
+  /** Lets a change go that was taken back; the drill goes back to its question where that is wanted. */
+  private forget(at: number, goBack: boolean): void {
+    this.written.splice(at, 1);
+    const now = this.services.now();
+    this.dispatch(goBack ? { type: 'undo', now } : { type: 'undo', now, step: at });
+  }
+
+  /** A session that says which questions' changes a note does not have yet. */
+  private marked(session: Session, path: string): Session {
+    const saved = reduce(session, { type: 'saved', path });
+    const reason = this.services.whyWaiting(path);
+    if (reason === null) {
+      this.told.delete(path);
+      return saved;
+    }
+    return reduce(saved, { type: 'not-saved', path, ids: this.services.waiting(path), reason });
+  }
+
+  /** Begins, or goes on with, a session. */
+  private start(session: Session): void {
+    this.draw([...this.paths].reduce((marked, path) => this.marked(marked, path), session));
   }
 
   /** The question that is shown, while it can be worked on. */

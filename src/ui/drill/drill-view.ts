@@ -119,6 +119,16 @@ export class DrillView extends ItemView {
       this.controller.dispatch({ type: doc.hidden ? 'pause' : 'resume', now: this.services.now() });
     });
     this.watchVault();
+    this.register(
+      this.services.listen({
+        changed: (path) => {
+          this.controller.recordChanged(path);
+        },
+        undone: (token) => {
+          this.controller.undone(token);
+        },
+      }),
+    );
     this.redraw();
     return Promise.resolve();
   }

@@ -4,6 +4,14 @@ import type { ReadResult, UndoOutcome, WriteResult } from '../../core/drill/resu
 import type { RecordEdit } from '../../core/record/edit';
 import type { Settings } from '../../core/settings';
 
+/** What the drill is told of records. */
+export interface RecordListener {
+  /** What waits for a note, or why, is something else now. */
+  changed(path: string): void;
+  /** A change was taken back, by whomever. */
+  undone(token: number): void;
+}
+
 /** All that the drill needs of the vault and of the world; main.ts joins it to the adapters. */
 export interface DrillServices {
   settings(): Settings;
@@ -24,6 +32,10 @@ export interface DrillServices {
   undo(token: number): Promise<UndoOutcome>;
   /** Ids of the questions whose changes wait for their note to be writable. */
   waiting(path: string): readonly string[];
+  /** Why they wait, in one line; null where none was refused. */
+  whyWaiting(path: string): string | null;
+  /** Lets the drill know what becomes of records by others. @returns stops it */
+  listen(listener: RecordListener): () => void;
   /** Tries once more to write what waits. */
   retry(path: string): Promise<void>;
   /** Opens a note at a line (1-based), to read or to edit. */

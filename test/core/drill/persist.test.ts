@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { restoreSession, storedKeys, storeSession } from '../../../src/core/drill/persist';
-import { progressOf, startSession } from '../../../src/core/drill/session';
+import { restoreSession, storedItems, storedKeys, storeSession } from '../../../src/core/drill/persist';
+import { allRatings, progressOf, startSession } from '../../../src/core/drill/session';
 import { drillItems, drillNote, noteWith } from '../../support/notes';
 import { DAY, go, play, progress, rate, ratings, reveal, session, shown, skip } from './events';
 
@@ -65,6 +65,41 @@ describe('a session that is stored', () => {
     expect(shown(after)).toBe('q1');
     expect(progress(after, 'q1')).toMatchObject({ revealed: 1, rating: 2 });
     expect(ratings(after)).toEqual(['q1: 2', 'q2: -']);
+  });
+
+  it('finds questions by their words where their labels were renumbered', () => {
+    const before = play(session(1, 1), reveal, rate(2), reveal);
+    const renumbered = noteWith(1, 1).replace('Q2', 'Q3').replace('Q1', 'Q2');
+    const { items } = drillNote(`### Q1: Why is this new?\n\nSo.\n\n---\n\n${renumbered}`);
+    const after = restoreSession(throughJson(storeSession(before)), items, 0);
+    expect(shown(after)).toBe('q3');
+    expect(ratings(after)).toEqual(['q1: -', 'q2: 2', 'q3: -']);
+    const selection = throughJson(storeSession({ ...before, scope: 'selection' }));
+    expect(storedItems(selection, items).map(({ question }) => question.id)).toEqual(['q2', 'q3']);
+    expect(ratings(restoreSession(selection, items, 0))).toEqual(['q2: 2', 'q3: -']);
+  });
+
+  it('goes on by label with what an earlier version stored', () => {
+    const before = play(session(1, 1), reveal, rate(2));
+    const stored = throughJson(storeSession(before)) as { progress: { hash?: string }[] };
+    for (const each of stored.progress) delete each.hash;
+    expect(ratings(restoreSession(stored, before.items, 0))).toEqual(['q1: 2', 'q2: -']);
+  });
+
+  it('counts a rating that waits for its note', () => {
+    const before = play(session(1, 1), reveal, rate(2));
+    const items = drillItems(
+      '---',
+      'drill_log:',
+      '  q1: 9f3a1c 2026-11-01:3',
+      '---',
+      ...noteWith(1, 1).split('\n'),
+    );
+    const after = restoreSession(throughJson(storeSession(before)), items, 0);
+    const [item] = after.items;
+    expect(item && allRatings(item, progressOf(after, item)).map(({ confidence }) => confidence)).toEqual([
+      3, 2,
+    ]);
   });
 
   it('does not count a rating twice that the note has already', () => {
