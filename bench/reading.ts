@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type { Frontmatter } from '../src/core/note/frontmatter';
-import { splitLines } from '../src/core/note/lines';
 import { scanBlocks } from '../src/core/note/markdown/scan';
+import { Source } from '../src/core/note/markdown/source';
 import { parseNote } from '../src/core/note/parse';
 import { ratioOf } from './clock';
 import type { Row } from './table';
@@ -33,7 +33,7 @@ export function readingRows(): Row[] {
     {
       what: `of that the blocks alone`,
       ratio: ratioOf(
-        () => scanBlocks({ lines: splitLines(text), firstLine: 1 }),
+        () => scanBlocks(Source.ofText(text)),
         () => text.split('\n'),
       ),
       of: "text.split('\\n')",

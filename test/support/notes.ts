@@ -1,8 +1,8 @@
 import { parseNote, type ParseOptions } from '../../src/core/note/parse';
-import { splitLines } from '../../src/core/note/lines';
 import { firstLineOf, lastLineOf } from '../../src/core/note/markdown/block';
 import { scanBlocks } from '../../src/core/note/markdown/scan';
-import type { InterviewNote, Question } from '../../src/core/note/types';
+import { Source } from '../../src/core/note/markdown/source';
+import type { InterviewNote, Question, QuestionBlock } from '../../src/core/note/types';
 import { readDrillNote, type DrillItem, type DrillNote } from '../../src/core/drill/item';
 import { DEFAULT_RECORD_KEYS } from '../../src/core/record/types';
 
@@ -29,7 +29,7 @@ function onlyOf(questions: readonly Question[]): Question {
 
 /** `kind first-last` of every block of a text, or `kind line` where it has one line. */
 export function blocksOf(source: string, from = 0): string[] {
-  return scanBlocks({ lines: splitLines(source), firstLine: 1 }, from).map((block) => {
+  return scanBlocks(Source.ofText(source), from).map((block) => {
     const [first, last] = [firstLineOf(block), lastLineOf(block)];
     return `${block.kind} ${String(first)}${last === first ? '' : `-${String(last)}`}`;
   });
@@ -72,6 +72,25 @@ export function noteWith(...layerCounts: number[]): string {
   });
   return parts.join('\n---\n\n');
 }
+
+/** All that a reading of a note says, as plain data that can be compared: its questions read their parts on demand. */
+export const spelledOut = ({ note, questions, diagnostics }: InterviewNote): unknown => ({
+  note,
+  diagnostics,
+  questions: questions.map((question) => ({
+    own: pick(question, 'id', 'label', 'text', 'hash', 'topic', 'line', 'endLine', 'followUps'),
+    blocks: blocksIn(question.blocks),
+    prompts: blocksIn(question.prompts),
+    hints: blocksIn(question.hints),
+    layers: question.layers.map(({ kind, size, blocks }) => ({ kind, size, blocks: blocksIn(blocks) })),
+  })),
+});
+
+const blocksIn = (blocks: readonly QuestionBlock[]): unknown[] =>
+  blocks.map((block) => pick(block, 'role', 'kind', 'line', 'endLine', 'markdown', 'info', 'size'));
+
+const pick = <T>(value: T, ...keys: readonly (keyof T)[]): unknown =>
+  Object.fromEntries(keys.map((key) => [key, value[key]]));
 
 const PLAIN = new Set<unknown>([Object.prototype, Array.prototype, Map.prototype]);
 

@@ -5,6 +5,7 @@ import { splitLines } from './lines';
 import type { Block } from './markdown/block';
 import { firstLineOf } from './markdown/block';
 import { scanBlocks } from './markdown/scan';
+import { Source } from './markdown/source';
 import { readProperties } from './properties';
 import { splitBlockId } from './question/heading';
 import { findQuestions } from './question/find';
@@ -27,9 +28,11 @@ export interface ParseOptions {
  */
 export function parseNote(text: string, options: ParseOptions = {}): InterviewNote {
   const frontmatter = options.frontmatter ?? readFrontmatter(text);
-  const lines = splitLines(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  const blocks = scanBlocks({ lines, firstLine: 1 }, frontmatter.bounds?.lineCount ?? 0);
-  const lineOf = (key: string): number => lineOfProperty(lines, frontmatter, key);
+  const blocks = scanBlocks(
+    Source.ofText(text.startsWith('\uFEFF') ? text.slice(1) : text),
+    frontmatter.bounds?.lineCount ?? 0,
+  );
+  const lineOf = (key: string): number => lineOfProperty(text, frontmatter, key);
   const { properties, diagnostics } = readProperties(frontmatter.data, lineOf);
   const rows = options.roles ?? DEFAULT_ROLES;
   const { questions, duplicates } = named(findQuestions(blocks, rows), rows);
@@ -52,15 +55,9 @@ export function parseNote(text: string, options: ParseOptions = {}): InterviewNo
 }
 
 /** 1-based line of the file on which a property of the frontmatter starts; 1 where it cannot be told. */
-export function lineOfProperty(
-  lines: readonly string[],
-  { bounds }: Pick<Frontmatter, 'bounds'>,
-  key: string,
-): number {
-  const end = bounds?.lineCount ?? 0;
-  const at = lines.findIndex(
-    (line, index) => index < end && (line.startsWith(`${key}:`) || line.startsWith(`"${key}":`)),
-  );
+export function lineOfProperty(text: string, { bounds }: Pick<Frontmatter, 'bounds'>, key: string): number {
+  const lines = splitLines(text.slice(0, bounds?.bodyStart ?? 0).replace(/^\uFEFF/, ''));
+  const at = lines.findIndex((line) => line.startsWith(`${key}:`) || line.startsWith(`"${key}":`));
   return at < 0 ? 1 : at + 1;
 }
 

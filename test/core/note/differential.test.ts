@@ -6,6 +6,7 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { splitLines } from '../../../src/core/note/lines';
 import { scanBlocks } from '../../../src/core/note/markdown/scan';
+import { Source } from '../../../src/core/note/markdown/source';
 
 /**
  * The scanner against markdown-it, which keeps to CommonMark. Link reference definitions are switched off there: they show
@@ -46,7 +47,7 @@ function expected(lines: readonly string[]): string[] {
 }
 
 const found = (lines: readonly string[]): string[] =>
-  scanBlocks({ lines, firstLine: 1 }).map(({ kind, start, end }) =>
+  scanBlocks(Source.ofLines(lines)).map(({ kind, start, end }) =>
     place(OURS[kind] ?? kind, start, end, lines),
   );
 

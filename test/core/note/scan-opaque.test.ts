@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scanBlocks } from '../../../src/core/note/markdown/scan';
+import { Source } from '../../../src/core/note/markdown/source';
 import { blocksOf } from '../../support/notes';
 
 const rows = (cases: [string, string, string[]][]): typeof cases => cases;
@@ -41,12 +42,12 @@ describe('fenced code', () => {
     ['```js{3,4}', 'js'],
     ['```', ''],
   ])('reads the language of %s', (line, language) => {
-    const [block] = scanBlocks({ lines: [line, line.slice(0, 3)], firstLine: 1 });
+    const [block] = scanBlocks(Source.ofLines([line, line.slice(0, 3)]));
     expect(block).toMatchObject({ kind: 'code', text: language, closed: true });
   });
 
   it('knows whether it is closed', () => {
-    const closed = (...lines: string[]) => scanBlocks({ lines, firstLine: 1 })[0]?.closed;
+    const closed = (...lines: string[]) => scanBlocks(Source.ofLines(lines))[0]?.closed;
     expect(closed('```', 'a', '```')).toBe(true);
     expect(closed('```', 'a')).toBe(false);
   });

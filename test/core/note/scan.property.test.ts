@@ -2,12 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitLines } from '../../../src/core/note/lines';
 import { scanBlocks } from '../../../src/core/note/markdown/scan';
+import { Source } from '../../../src/core/note/markdown/source';
 import { anyLineEnd, anyNoteLines, anyText } from './generators';
 
 /** Every line that is not blank is in one block, no line is in two, and blocks come in order. */
 function expectWholeAndOrdered(lines: readonly string[]): void {
   let next = 0;
-  for (const { start, end } of scanBlocks({ lines, firstLine: 1 })) {
+  for (const { start, end } of scanBlocks(Source.ofLines(lines))) {
     expect(start).toBeGreaterThanOrEqual(next);
     expect(end).toBeGreaterThanOrEqual(start);
     expect(end).toBeLessThan(lines.length);
@@ -41,7 +42,7 @@ describe('scanBlocks', () => {
     fc.assert(
       fc.property(anyNoteLines, anyLineEnd, (lines, end) => {
         const scanned = (text: string) =>
-          scanBlocks({ lines: splitLines(text), firstLine: 1 }).map(({ source: _, ...block }) => block);
+          scanBlocks(Source.ofText(text)).map(({ source: _, ...block }) => block);
         expect(scanned(lines.join(end))).toEqual(scanned(lines.join('\n')));
       }),
     );
@@ -51,7 +52,7 @@ describe('scanBlocks', () => {
     fc.assert(
       fc.property(anyNoteLines, (lines) => {
         const kinds = (source: readonly string[]) =>
-          scanBlocks({ lines: source, firstLine: 1 }).map(({ kind, start, end }) => [kind, end - start]);
+          scanBlocks(Source.ofLines(source)).map(({ kind, start, end }) => [kind, end - start]);
         expect(kinds(['# Above', '', '- list', '', '> quote', '', '***', ...lines]).slice(4)).toEqual(
           kinds(lines),
         );

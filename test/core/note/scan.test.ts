@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scanBlocks } from '../../../src/core/note/markdown/scan';
+import { Source } from '../../../src/core/note/markdown/source';
 import { blocksOf } from '../../support/notes';
 
 describe('scanBlocks', () => {
@@ -66,7 +67,7 @@ describe('scanBlocks', () => {
 
   it('reads rank and text of headings', () => {
     const headings = (source: string) =>
-      scanBlocks({ lines: source.split('\n'), firstLine: 1 }).map(({ level, text }) => [level, text]);
+      scanBlocks(Source.ofText(source)).map(({ level, text }) => [level, text]);
     expect(headings('###  a ##  ')).toEqual([[3, 'a']]);
     expect(headings('# C#')).toEqual([[1, 'C#']]);
     expect(headings('## ##')).toEqual([[2, '']]);

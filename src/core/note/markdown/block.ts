@@ -1,13 +1,7 @@
 import type { BlockKind } from '../types';
+import type { Source } from './source';
 
-/** Consecutive lines of a file, or of the inside of a callout, with the number of the first in the file. */
-export interface Source {
-  readonly lines: readonly string[];
-  /** 1-based number in the file of `lines[0]`. */
-  readonly firstLine: number;
-}
-
-/** A Markdown block of one source. `start` and `end` are indices into the source's lines, both inclusive. */
+/** A Markdown block of one source. `start` and `end` are indices of the source's lines, both inclusive. */
 export interface Block {
   readonly kind: BlockKind;
   readonly source: Source;
@@ -39,5 +33,7 @@ export const firstLineOf = (block: Block): number => block.source.firstLine + bl
 export const lastLineOf = (block: Block): number => block.source.firstLine + block.end;
 
 /** The lines of a block as Markdown. */
-export const markdownOf = (block: Block): string =>
-  block.source.lines.slice(block.start, block.end + 1).join('\n');
+export const markdownOf = ({ source, start, end }: Block): string => source.markdown(start, end);
+
+/** The first line of a block. */
+export const openingLineOf = ({ source, start }: Block): string => source.line(start);

@@ -1,5 +1,6 @@
 import { isBlank } from './line';
-import { markdownOf, remembered, type Block, type Source } from './block';
+import { markdownOf, openingLineOf, remembered, type Block } from './block';
+import { Source } from './source';
 
 const HEADER = /^\[!([^\]|]*)(?:\|([^\]]*))?\]([+-]?)[ \t]*(.*)$/;
 
@@ -14,11 +15,10 @@ export function withoutQuoteMark(line: string): string {
 
 /** The inside of a quote or callout, from its `skip`-th line on. */
 export function insideOf(block: Block, skip = 0): Source {
-  const { lines, firstLine } = block.source;
-  return {
-    lines: lines.slice(block.start + skip, block.end + 1).map(withoutQuoteMark),
-    firstLine: firstLine + block.start + skip,
-  };
+  const first = block.start + skip;
+  const lines: string[] = [];
+  for (let at = first; at <= block.end; at += 1) lines.push(withoutQuoteMark(block.source.line(at)));
+  return Source.ofLines(lines, block.source.firstLine + first);
 }
 
 /** A callout taken apart, its body only when somebody asks for it. */
@@ -34,7 +34,7 @@ export class Callout {
   private inside: Source | null = null;
 
   constructor(private readonly block: Block) {
-    const header = withoutQuoteMark(block.source.lines[block.start] ?? '').trim();
+    const header = withoutQuoteMark(openingLineOf(block)).trim();
     const [, type = '', metadata = '', fold = '', title = ''] = HEADER.exec(header) ?? [];
     this.type = type.trim().toLowerCase();
     this.metadata = metadata.trim().toLowerCase();
@@ -50,8 +50,7 @@ export class Callout {
 
   get hasBody(): boolean {
     const { source, start, end } = this.block;
-    for (let at = start + 1; at <= end; at += 1)
-      if (!isBlank(withoutQuoteMark(source.lines[at] ?? ''))) return true;
+    for (let at = start + 1; at <= end; at += 1) if (!isBlank(withoutQuoteMark(source.line(at)))) return true;
     return false;
   }
 }

@@ -1,12 +1,15 @@
+import { BACKTICK, DASH, EQUALS, GREATER, HASH, LESS, SPACE, STAR, TAB, TILDE, UNDERSCORE } from './chars';
 import { htmlOpening } from './html';
 import {
   atxLevel,
   closesFence,
   columnCount,
+  endsLine,
   isTableDelimiter,
   isThematicBreak,
   listMarker,
   openingFence,
+  restOfLine,
   setextLevel,
   type Fence,
 } from './line';
@@ -16,8 +19,6 @@ const MAX_DEPTH = 100;
 
 /** Stands for a quote among the widths of the open containers; all else is the width of a list item's indentation. */
 const QUOTE = -1;
-
-const TAB = '\t';
 
 /**
  * What a line is to a container: `inside` it by its marks or its indentation, `lazy` where it goes on with a paragraph
@@ -35,25 +36,30 @@ export class OpenContainer {
   private leaf: 'none' | 'paragraph' | 'fence' | 'html' | 'table' = 'none';
   private fence: Fence | null = null;
   private htmlEnd: RegExp | null = null;
-  /** The last line of an open paragraph, which may turn out to be the header of a table. */
-  private header: string | null = null;
+  /** Where the last line of an open paragraph, which may turn out to be the header of a table, has its text; or -1. */
+  private header = -1;
   /** True while the innermost container is an item of which only the marker was seen. */
   private onlyMarker = false;
   private isFirst = true;
 
-  private line = '';
-  /** Index of the next character that is no white space, and its column. */
+  private text = '';
+  /** Index at which the line starts. */
+  private start = 0;
+  /** Index of the next unit that is no white space, and its column. */
   private at = 0;
   private textColumn = 0;
   /** Column up to which marks and indentation of containers were taken off. */
   private column = 0;
 
   /** @param sign the sign of the list's markers; null for a quote */
-  constructor(private readonly sign: string | null) {}
+  constructor(private readonly sign: number | null) {}
 
-  /** Takes in the next line; after `outside` none may follow. */
-  take(line: string): Belonging {
-    this.startLine(line);
+  /**
+   * Takes in the next line; after `outside` none may follow. A blank line is an empty text.
+   * @param start index in the text at which the line starts
+   */
+  take(text: string, start: number): Belonging {
+    this.startLine(text, start);
     let matched = 0;
     while (matched < this.widths.length && this.enters(matched)) matched += 1;
     const isWhole = matched === this.widths.length && !this.isFirst;
@@ -64,26 +70,27 @@ export class OpenContainer {
     return belonging;
   }
 
-  private startLine(line: string): void {
-    this.line = line;
-    this.at = 0;
+  private startLine(text: string, start: number): void {
+    this.text = text;
+    this.start = start;
+    this.at = start;
     this.column = 0;
     this.textColumn = 0;
     this.skipSpace();
   }
 
   private skipSpace(): void {
-    const { line } = this;
+    const { text } = this;
     for (;;) {
-      const char = line[this.at];
-      if (char === ' ') this.textColumn += 1;
-      else if (char === TAB) this.textColumn += 4 - (this.textColumn % 4);
+      const code = text.charCodeAt(this.at);
+      if (code === SPACE) this.textColumn += 1;
+      else if (code === TAB) this.textColumn += 4 - (this.textColumn % 4);
       else return;
       this.at += 1;
     }
   }
 
-  /** Goes behind a mark of some characters and the white space after it. */
+  /** Goes behind a mark of some units and the white space after it. */
   private skipMark(length: number): void {
     this.at += length;
     this.textColumn += length;
@@ -101,14 +108,14 @@ export class OpenContainer {
   }
 
   private isAtEnd(): boolean {
-    return this.at >= this.line.length;
+    return endsLine(this.text.charCodeAt(this.at));
   }
 
   /** Takes the line's part for an open container off, if it has one. */
   private enters(index: number): boolean {
     const width = this.widths[index] ?? 0;
     if (width === QUOTE) {
-      if (this.line[this.at] !== '>' || this.indent() > 3) return false;
+      if (this.text.charCodeAt(this.at) !== GREATER || this.indent() > 3) return false;
       this.skipQuoteMark();
       return true;
     }
@@ -121,12 +128,12 @@ export class OpenContainer {
   /** Goes on with open code or HTML, whose lines are never looked at. @returns false where none is open */
   private continuesOpaque(): boolean {
     if (this.leaf === 'fence' && this.fence) {
-      if (this.indent() <= 3 && closesFence(this.line, this.fence, this.at)) this.leaf = 'none';
+      if (this.indent() <= 3 && closesFence(this.text, this.fence, this.at)) this.leaf = 'none';
       return true;
     }
     if (this.leaf !== 'html') return false;
     if (this.htmlEnd === null) return !this.isAtEnd();
-    if (this.htmlEnd.test(this.line)) this.leaf = 'none';
+    if (this.htmlEnd.test(restOfLine(this.text, this.start))) this.leaf = 'none';
     return true;
   }
 
@@ -147,15 +154,15 @@ export class OpenContainer {
         if (inParagraph) break;
         return this.leafAt(depth, 'none');
       }
-      const { line, at } = this;
-      if (line[at] === '>' && depth < MAX_DEPTH) {
+      const { text, at } = this;
+      if (text.charCodeAt(at) === GREATER && depth < MAX_DEPTH) {
         if (depth === 0 && !(this.isFirst && this.sign === null)) return 'outside';
         this.push(depth, QUOTE);
         this.skipQuoteMark();
       } else {
         const leaf = this.leafStart(inParagraph, isWhole && !isNew);
         if (leaf !== null) return this.leafAt(depth, leaf);
-        const marker = depth < MAX_DEPTH ? listMarker(line, at) : null;
+        const marker = depth < MAX_DEPTH ? listMarker(text, at, this.start) : null;
         if (!marker) break;
         const mayStart = !inParagraph || !isWhole || (!marker.empty && (marker.number ?? 1) === 1);
         if (!mayStart) break;
@@ -167,7 +174,7 @@ export class OpenContainer {
       depth += 1;
       if (this.isAtEnd()) return this.leafAt(depth, 'none', this.widths[depth - 1] !== QUOTE);
     }
-    return this.text(depth, matched, isWhole);
+    return this.asText(depth, matched, isWhole);
   }
 
   private push(depth: number, width: number): void {
@@ -181,39 +188,39 @@ export class OpenContainer {
 
   /** The block that starts here and is neither container nor text, or null. */
   private leafStart(inParagraph: boolean, isWhole: boolean): 'none' | 'fence' | 'html' | null {
-    const { line, at } = this;
-    switch (line[at]) {
-      case '#':
-        return atxLevel(line, at) > 0 ? 'none' : null;
-      case '`':
-      case '~':
+    const { text, at } = this;
+    switch (text.charCodeAt(at)) {
+      case HASH:
+        return atxLevel(text, at) > 0 ? 'none' : null;
+      case BACKTICK:
+      case TILDE:
         return this.fenceStart();
-      case '<':
+      case LESS:
         return this.htmlStart(inParagraph || (isWhole && this.leaf === 'table'));
-      case '=':
-      case '-':
-        if (inParagraph && isWhole && setextLevel(line, at) > 0) return 'none';
-        return isThematicBreak(line, at) ? 'none' : null;
-      case '*':
-      case '_':
-        return isThematicBreak(line, at) ? 'none' : null;
+      case EQUALS:
+      case DASH:
+        if (inParagraph && isWhole && setextLevel(text, at) > 0) return 'none';
+        return isThematicBreak(text, at) ? 'none' : null;
+      case STAR:
+      case UNDERSCORE:
+        return isThematicBreak(text, at) ? 'none' : null;
       default:
         return null;
     }
   }
 
   private fenceStart(): 'fence' | null {
-    const fence = openingFence(this.line, this.at);
+    const fence = openingFence(this.text, this.at);
     if (!fence) return null;
     this.fence = fence;
     return 'fence';
   }
 
   private htmlStart(interrupts: boolean): 'none' | 'html' | null {
-    const opening = htmlOpening(this.line, this.at);
+    const opening = htmlOpening(this.text, this.at);
     if (!opening || (interrupts && !opening.canInterruptParagraph)) return null;
     this.htmlEnd = opening.until;
-    return this.htmlEnd?.test(this.line) === true ? 'none' : 'html';
+    return this.htmlEnd?.test(restOfLine(this.text, this.start)) === true ? 'none' : 'html';
   }
 
   /** Ends what was open below a depth and opens a leaf there. */
@@ -225,27 +232,27 @@ export class OpenContainer {
     return 'inside';
   }
 
-  private text(depth: number, matched: number, isWhole: boolean): Belonging {
+  private asText(depth: number, matched: number, isWhole: boolean): Belonging {
     const goesOn = depth === matched;
-    const row = this.indent() < 4 ? this.line.slice(this.at) : null;
+    const row = this.indent() < 4 ? this.at : -1;
     if (goesOn && !isWhole && this.leaf === 'paragraph') {
-      this.header = null;
+      this.header = -1;
       return 'lazy';
     }
     let leaf: OpenContainer['leaf'] = 'paragraph';
     if (goesOn && isWhole) {
       if (this.leaf === 'table') leaf = 'table';
-      else if (this.leaf === 'paragraph' && isTable(this.header, row)) leaf = 'table';
+      else if (this.leaf === 'paragraph' && isTable(this.text, this.header, row)) leaf = 'table';
     }
     this.header = row;
     return this.leafAt(depth, leaf);
   }
 }
 
-/** Tells whether two lines of a paragraph are the header and the delimiter row of a table. */
-const isTable = (header: string | null, row: string | null): boolean =>
-  header !== null &&
-  row !== null &&
-  header.includes('|') &&
-  isTableDelimiter(row) &&
-  columnCount(header) === columnCount(row);
+/** Tells whether two lines of a paragraph, from their text on, are the header and the delimiter row of a table. */
+const isTable = (text: string, header: number, row: number): boolean =>
+  header >= 0 &&
+  row >= 0 &&
+  isTableDelimiter(text, row) &&
+  restOfLine(text, header).includes('|') &&
+  columnCount(text, header) === columnCount(text, row);

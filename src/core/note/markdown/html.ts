@@ -1,3 +1,6 @@
+import { LESS } from './chars';
+import { restOfLine } from './line';
+
 const CONTAINER_TAGS = new Set(
   (
     'address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt ' +
@@ -19,6 +22,9 @@ const COMPLETE_TAG = new RegExp(
   `^<(?:[a-z][a-z0-9-]*(?:${ATTRIBUTE})*\\s*/?|/[a-z][a-z0-9-]*\\s*)>\\s*$`,
   'i',
 );
+
+/** More than any tag that means something here takes. */
+const LONGEST_NAME = 40;
 
 const NAME = /^<\/?([a-z][a-z0-9-]*)(\s|\/?>|$)/i;
 
@@ -51,16 +57,17 @@ const ANY_TAG = ends(null, { canInterruptParagraph: false });
  * Tells how an HTML block that starts at `at` would end, or gives null where none starts.
  * Source: CommonMark 0.31, section 4.6, HTML blocks.
  */
-export function htmlOpening(line: string, at: number): HtmlOpening | null {
-  if (line[at] !== '<') return null;
-  if (line.startsWith('<!--', at)) return COMMENT;
-  if (line.startsWith('<?', at)) return INSTRUCTION;
-  if (line.startsWith('<![CDATA[', at)) return CDATA;
-  if (/^<![a-z]/i.test(line.slice(at, at + 3))) return DECLARATION;
-  const [, tag, behind] = NAME.exec(line.slice(at, at + 40)) ?? [];
+export function htmlOpening(text: string, at: number): HtmlOpening | null {
+  if (text.charCodeAt(at) !== LESS) return null;
+  if (text.startsWith('<!--', at)) return COMMENT;
+  if (text.startsWith('<?', at)) return INSTRUCTION;
+  if (text.startsWith('<![CDATA[', at)) return CDATA;
+  const line = restOfLine(text, at);
+  if (/^<![a-z]/i.test(line)) return DECLARATION;
+  const [, tag, behind] = NAME.exec(line.slice(0, LONGEST_NAME)) ?? [];
   const name = tag?.toLowerCase() ?? '';
-  const isClosing = line[at + 1] === '/';
+  const isClosing = line[1] === '/';
   if (RAW_TAGS.has(name) && !isClosing && behind?.startsWith('/') === false) return RAW;
   if (CONTAINER_TAGS.has(name)) return name === 'details' && !isClosing ? DETAILS : CONTAINER;
-  return COMPLETE_TAG.test(line.slice(at)) ? ANY_TAG : null;
+  return COMPLETE_TAG.test(line) ? ANY_TAG : null;
 }

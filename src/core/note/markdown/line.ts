@@ -1,169 +1,214 @@
-/** Questions about a single line, each answered without a regular expression where a line decides the cost of a scan. */
+import {
+  BACKSLASH,
+  BACKTICK,
+  COLON,
+  CR,
+  DASH,
+  DOT,
+  EQUALS,
+  HASH,
+  LF,
+  PAREN,
+  PIPE,
+  PLUS,
+  SPACE,
+  STAR,
+  TAB,
+  TILDE,
+  UNDERSCORE,
+} from './chars';
 
-const TAB = 9;
-const SPACE = 32;
+/**
+ * Questions about a line of a text, from an index in that text on. A line ends before LF, before CR or with the text, so
+ * that a line by itself is a text as well. None uses a regular expression where a line decides the cost of a scan.
+ */
+
 const LAST_ASCII = 126;
 
-/** Index of the first character that is no space or tab; the length of the line where there is none. */
-export function firstText(line: string): number {
-  let at = 0;
-  while (at < line.length) {
-    const code = line.charCodeAt(at);
-    if (code !== SPACE && code !== TAB) break;
+/** Tells whether a unit ends a line; behind the text there is none (NaN). */
+export const endsLine = (code: number): boolean => code === LF || code === CR || Number.isNaN(code);
+
+/** Index of the first unit from `at` on that is no space or tab; the end of the line where there is none. */
+export function firstText(text: string, at = 0): number {
+  let code = text.charCodeAt(at);
+  while (code === SPACE || code === TAB) {
     at += 1;
+    code = text.charCodeAt(at);
   }
   return at;
 }
 
-/** Columns of white space before `end`, a tab reaching to the next multiple of four. */
-export function columnsBefore(line: string, end: number): number {
+/** Columns of white space from the start of a line to an index, a tab reaching to the next multiple of four. */
+export function columnsBetween(text: string, start: number, end: number): number {
   let columns = 0;
-  for (let at = 0; at < end; at += 1) columns += line.charCodeAt(at) === TAB ? 4 - (columns % 4) : 1;
+  for (let at = start; at < end; at += 1) columns += text.charCodeAt(at) === TAB ? 4 - (columns % 4) : 1;
   return columns;
 }
 
-/** Columns of indentation of a line. */
-export const indentOf = (line: string): number => columnsBefore(line, firstText(line));
+/** Columns of indentation of the line that starts at an index. */
+export const indentOf = (text: string, start = 0): number =>
+  columnsBetween(text, start, firstText(text, start));
 
-/** Tells whether a line holds nothing but white space, of any script. */
-export function isBlank(line: string): boolean {
-  const at = firstText(line);
-  if (at === line.length) return true;
-  const code = line.charCodeAt(at);
-  return (code < SPACE || code > LAST_ASCII) && line.trim() === '';
+/** Tells whether nothing but white space, of any script, stands from `at` to the end of the line. */
+export function isBlank(text: string, at = 0): boolean {
+  const first = firstText(text, at);
+  const code = text.charCodeAt(first);
+  // Letters and marks first: nearly all lines start with one.
+  if (code > SPACE && code <= LAST_ASCII) return false;
+  return endsLine(code) || restOfLine(text, first).trim() === '';
 }
 
-/** Length of the run of `char` at `at`. */
-export function runLength(line: string, at: number, char: string): number {
+/** The line from `at` on, without its end. */
+export function restOfLine(text: string, at: number): string {
   let end = at;
-  while (end < line.length && line[end] === char) end += 1;
+  while (!endsLine(text.charCodeAt(end))) end += 1;
+  return text.slice(at, end);
+}
+
+/** Length of the run of a unit at `at`. */
+function runLength(text: string, at: number, code: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === code) end += 1;
   return end - at;
 }
+
+/** Tells whether nothing but spaces and tabs stand from `at` to the end of the line. */
+const isSpaceFrom = (text: string, at: number): boolean => endsLine(text.charCodeAt(firstText(text, at)));
 
 /**
  * Tells whether a line is, from `from`, a thematic break: three or more of `-`, `*` or `_`, with nothing but space between.
  */
-export function isThematicBreak(line: string, from = firstText(line)): boolean {
-  const char = line[from];
-  if (char !== '-' && char !== '*' && char !== '_') return false;
+export function isThematicBreak(text: string, from: number): boolean {
+  const mark = text.charCodeAt(from);
+  if (mark !== DASH && mark !== STAR && mark !== UNDERSCORE) return false;
   let count = 0;
-  for (let at = from; at < line.length; at += 1) {
-    if (line[at] === char) count += 1;
-    else if (line[at] !== ' ' && line[at] !== '\t') return false;
+  for (let at = from; ; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === mark) count += 1;
+    else if (code !== SPACE && code !== TAB) return endsLine(code) && count >= 3;
   }
-  return count >= 3;
 }
 
 /** Rank of the setext underline that a line is from `from`: 1 for `===`, 2 for `---`, 0 for none. */
-export function setextLevel(line: string, from = firstText(line)): 0 | 1 | 2 {
-  const char = line[from];
-  if (char !== '=' && char !== '-') return 0;
-  if (!isSpaceFrom(line, from + runLength(line, from, char))) return 0;
-  return char === '=' ? 1 : 2;
-}
-
-/** Tells whether nothing but spaces and tabs stand from `from` to the end. */
-function isSpaceFrom(line: string, from: number): boolean {
-  let at = from;
-  while (line[at] === ' ' || line[at] === '\t') at += 1;
-  return at >= line.length;
+export function setextLevel(text: string, from: number): 0 | 1 | 2 {
+  const code = text.charCodeAt(from);
+  if (code !== EQUALS && code !== DASH) return 0;
+  if (!isSpaceFrom(text, from + runLength(text, from, code))) return 0;
+  return code === EQUALS ? 1 : 2;
 }
 
 /** Rank of the ATX heading that starts at `at`, 1 to 6; 0 where none does. */
-export function atxLevel(line: string, at: number): number {
-  const level = runLength(line, at, '#');
-  const behind = line[at + level];
-  return level <= 6 && (behind === undefined || behind === ' ' || behind === '\t') ? level : 0;
+export function atxLevel(text: string, at: number): number {
+  const level = runLength(text, at, HASH);
+  const behind = text.charCodeAt(at + level);
+  return level <= 6 && (behind === SPACE || behind === TAB || endsLine(behind)) ? level : 0;
 }
 
-/** An opening code fence: its character, the run of it, and the word behind it. */
+/** An opening code fence: the unit it is made of, how many, and the word behind it. */
 export interface Fence {
-  readonly char: '`' | '~';
-  readonly run: string;
+  readonly code: number;
+  readonly length: number;
   readonly language: string;
 }
 
 /** Reads an opening code fence at `at`, or gives null. Backticks in the info string make it a code span. */
-export function openingFence(line: string, at: number): Fence | null {
-  const char = line[at];
-  if (char !== '`' && char !== '~') return null;
-  const length = runLength(line, at, char);
+export function openingFence(text: string, at: number): Fence | null {
+  const code = text.charCodeAt(at);
+  if (code !== BACKTICK && code !== TILDE) return null;
+  const length = runLength(text, at, code);
   if (length < 3) return null;
-  const info = line.slice(at + length).trim();
-  if (char === '`' && info.includes('`')) return null;
-  return {
-    char,
-    run: line.slice(at, at + length),
-    language: (info.split(/[\s{,]/, 1)[0] ?? '').toLowerCase(),
-  };
+  if (isSpaceFrom(text, at + length)) return { code, length, language: '' };
+  const info = restOfLine(text, at + length).trim();
+  if (code === BACKTICK && info.includes('`')) return null;
+  return { code, length, language: (/^[^\s{,]*/.exec(info)?.[0] ?? '').toLowerCase() };
 }
 
-/** Tells whether a line closes a fence, its text starting at `at`; the caller looks at the indentation. */
-export const closesFence = (line: string, fence: Fence, at: number): boolean =>
-  line.startsWith(fence.run, at) && isSpaceFrom(line, at + runLength(line, at, fence.char));
+/** Tells whether a fence ends in a line whose text starts at `at`; the caller looks at the indentation. */
+export function closesFence(text: string, fence: Fence, at: number): boolean {
+  const length = runLength(text, at, fence.code);
+  return length >= fence.length && isSpaceFrom(text, at + length);
+}
 
 /** The marker of a list item. */
 export interface ListMarker {
-  /** The bullet, or the delimiter behind the number: items with equal signs make one list. */
-  readonly sign: string;
+  /** The bullet, or the delimiter behind the number, as a unit: items with equal signs make one list. */
+  readonly sign: number;
   /** The number of an ordered item, else null. */
   readonly number: number | null;
-  /** Number of characters of the marker itself. */
+  /** Number of units of the marker itself. */
   readonly length: number;
   /** Column at which the item's content starts: lines indented as far belong to it. */
   readonly content: number;
   readonly empty: boolean;
 }
 
-/** Reads the marker of a list item at `at`, or gives null. */
-export function listMarker(line: string, at: number): ListMarker | null {
+/**
+ * Reads the marker of a list item at `at`, or gives null.
+ * @param start index at which the line starts
+ */
+export function listMarker(text: string, at: number, start = 0): ListMarker | null {
   let end = at;
-  const char = line[at];
+  const code = text.charCodeAt(at);
   let number: number | null = null;
-  if (char === '-' || char === '*' || char === '+') {
+  if (code === DASH || code === STAR || code === PLUS) {
     end += 1;
   } else {
-    while (end - at < 9 && isDigit(line.charCodeAt(end))) end += 1;
-    if (end === at || (line[end] !== '.' && line[end] !== ')')) return null;
-    number = Number(line.slice(at, end));
+    if (!isDigit(code)) return null;
+    while (end - at < 9 && isDigit(text.charCodeAt(end))) end += 1;
+    const delimiter = text.charCodeAt(end);
+    if (delimiter !== DOT && delimiter !== PAREN) return null;
+    number = Number(text.slice(at, end));
     end += 1;
   }
-  if (end < line.length && line[end] !== ' ' && line[end] !== '\t') return null;
-  const sign = line[end - 1] ?? '';
-  let text = end;
-  while (line[text] === ' ' || line[text] === '\t') text += 1;
-  const markerEnd = columnsBefore(line, end);
-  const textColumn = columnsBefore(line, text);
-  const empty = text >= line.length;
+  const behind = text.charCodeAt(end);
+  if (behind !== SPACE && behind !== TAB && !endsLine(behind)) return null;
+  const textAt = firstText(text, end);
+  const markerEnd = columnsBetween(text, start, end);
+  const textColumn = columnsBetween(text, start, textAt);
+  const empty = endsLine(text.charCodeAt(textAt));
   const content = empty || textColumn - markerEnd > 4 ? markerEnd + 1 : textColumn;
-  return { sign, number, length: end - at, content, empty };
+  return { sign: text.charCodeAt(end - 1), number, length: end - at, content, empty };
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** Tells whether a line is the delimiter row of a table (`| --- | :-: |`); with a space behind its first dash it is a list. */
-export function isTableDelimiter(line: string): boolean {
+/**
+ * Tells whether a line is, from its first text on, the delimiter row of a table (`| --- | :-: |`); with a space behind its
+ * first dash it is a list.
+ */
+export function isTableDelimiter(text: string, first: number): boolean {
+  const start = text.charCodeAt(first);
+  if (start !== PIPE && start !== COLON && start !== DASH) return false;
+  const behind = text.charCodeAt(first + 1);
+  if (start === DASH && (behind === SPACE || behind === TAB)) return false;
   let dashes = 0;
   let pipes = 0;
-  const first = line[firstText(line)];
-  if (first !== '|' && first !== ':' && first !== '-') return false;
-  const row = line.trim();
-  if (first === '-' && (row[1] === ' ' || row[1] === '\t')) return false;
-  for (const char of row) {
-    if (char === '-') dashes += 1;
-    else if (char === '|') pipes += 1;
-    else if (char !== ':' && char !== ' ' && char !== '\t') return false;
+  for (let at = first; ; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === DASH) dashes += 1;
+    else if (code === PIPE) pipes += 1;
+    else if (code !== COLON && code !== SPACE && code !== TAB)
+      return dashes > 0 && pipes > 0 && (endsLine(code) || isBlank(text, at));
   }
-  return dashes > 0 && pipes > 0 && columnCount(line) > 0;
 }
 
-/** Number of cells of a table row. */
-export function columnCount(line: string): number {
-  const row = line.trim();
+/** Number of cells of a table row, from its first text on. */
+export function columnCount(text: string, first: number): number {
   let cells = 1;
-  for (let at = row.startsWith('|') ? 1 : 0; at < row.length; at += 1) {
-    if (row[at] === '\\') at += 1;
-    else if (row[at] === '|' && at < row.length - 1) cells += 1;
+  let isLast = false;
+  for (let at = text.charCodeAt(first) === PIPE ? first + 1 : first; ; at += 1) {
+    const code = text.charCodeAt(at);
+    if (endsLine(code)) return isLast ? cells - 1 : cells;
+    if (code === BACKSLASH) {
+      isLast = false;
+      // What stands behind it is text, unless the line ends there.
+      if (!endsLine(text.charCodeAt(at + 1))) at += 1;
+    } else if (code === PIPE) {
+      cells += 1;
+      isLast = true;
+    } else if (code !== SPACE && code !== TAB) {
+      if (isLast && code > LAST_ASCII && isBlank(text, at)) return cells - 1;
+      isLast = false;
+    }
   }
-  return cells;
 }

@@ -1,12 +1,13 @@
 import type { BlockKind } from '../types';
-import type { Block, Source } from './block';
+import type { Block } from './block';
+import { BACKTICK, COLON, DASH, DOLLAR, EQUALS, GREATER, HASH, LESS, PERCENT, PIPE, TILDE } from './chars';
 import { OpenContainer } from './container';
 import { htmlOpening, type HtmlOpening } from './html';
 import {
   atxLevel,
   closesFence,
   columnCount,
-  columnsBefore,
+  columnsBetween,
   firstText,
   indentOf,
   isBlank,
@@ -14,37 +15,49 @@ import {
   isThematicBreak,
   listMarker,
   openingFence,
+  restOfLine,
   setextLevel,
   type Fence,
 } from './line';
+import type { Source } from './source';
 
 /**
  * Scans lines into the top-level blocks of Markdown as CommonMark and Obsidian see it: in order, none overlapping, blank
  * lines in none. Containers (lists, quotes, callouts) are one block each; their inside is scanned by who needs it.
  * Time is linear in the length of the text: what is not found up to the end is remembered and not sought again.
+ * @param from index of the first line to look at
  */
 export function scanBlocks(source: Source, from = 0): Block[] {
   return new Scanner(source).scan(from);
 }
 
 class Scanner {
-  private readonly lines: readonly string[];
+  private readonly text: string;
+  private readonly starts: readonly number[];
+  private readonly count: number;
   private readonly blocks: Block[] = [];
   /** Ends that do not occur from here to the end of the source. */
   private readonly absent = new Set<string>();
 
   constructor(private readonly source: Source) {
-    this.lines = source.lines;
+    this.text = source.text;
+    this.starts = source.starts;
+    this.count = source.count;
   }
 
   scan(from: number): Block[] {
     let at = from;
-    while (at < this.lines.length) at = this.blockAt(at);
+    while (at < this.count) at = this.blockAt(at);
     return this.blocks;
   }
 
-  private line(at: number): string {
-    return this.lines[at] ?? '';
+  /** Index in the text at which a line starts. */
+  private startOf(at: number): number {
+    return this.starts[at] ?? this.source.end;
+  }
+
+  private isBlank(at: number): boolean {
+    return isBlank(this.text, this.startOf(at));
   }
 
   private add(kind: BlockKind, start: number, end: number, text = '', level = 0, closed = true): number {
@@ -53,40 +66,45 @@ class Scanner {
   }
 
   private blockAt(at: number): number {
-    const line = this.line(at);
-    if (isBlank(line)) return at + 1;
-    const first = firstText(line);
-    if (first > 0 && columnsBefore(line, first) >= 4) return this.indentedCode(at);
-    switch (line[first]) {
-      case '#': {
-        const level = atxLevel(line, first);
-        if (level > 0) return this.add('heading', at, at, atxText(line, first + level), level);
+    const { text } = this;
+    const start = this.startOf(at);
+    const first = firstText(text, start);
+    if (isBlank(text, first)) return at + 1;
+    if (first > start && columnsBetween(text, start, first) >= 4) return this.indentedCode(at);
+    switch (text.charCodeAt(first)) {
+      case HASH: {
+        const level = atxLevel(text, first);
+        if (level > 0) return this.add('heading', at, at, this.atxText(at, first + level), level);
         break;
       }
-      case '`':
-      case '~': {
-        const fence = openingFence(line, first);
+      case BACKTICK:
+      case TILDE: {
+        const fence = openingFence(text, first);
         if (fence) return this.fencedCode(at, fence);
         break;
       }
-      case '>':
+      case GREATER:
         return this.container(at, null);
-      case '<': {
-        const opening = htmlOpening(line, first);
+      case LESS: {
+        const opening = htmlOpening(text, first);
         if (opening) return this.html(at, opening);
         break;
       }
-      case '$':
-        if (line[first + 1] === '$') return this.delimited('math', at, first + 2, '$$');
+      case DOLLAR:
+        if (text.charCodeAt(first + 1) === DOLLAR) {
+          const end = this.find('$$', first + 2);
+          if (end >= 0) return this.add('math', at, end);
+          return this.paragraph(at);
+        }
         break;
-      case '%': {
+      case PERCENT: {
         const end = this.commentEnd(at, first);
         if (end >= 0) return this.add('comment', at, end);
         break;
       }
       default: {
-        if (isThematicBreak(line, first)) return this.add('thematic-break', at, at);
-        const marker = listMarker(line, first);
+        if (isThematicBreak(text, first)) return this.add('thematic-break', at, at);
+        const marker = listMarker(text, first, start);
         if (marker) return this.container(at, marker.sign);
       }
     }
@@ -94,49 +112,47 @@ class Scanner {
     return this.paragraph(at);
   }
 
+  /** The text of an ATX heading behind its opening hashes, at `from`. */
+  private atxText(at: number, from: number): string {
+    return withoutClosingHashes(this.text.slice(from, this.source.endOf(at)).trim());
+  }
+
   private indentedCode(start: number): number {
     let end = start;
-    for (let at = start + 1; at < this.lines.length; at += 1) {
-      const line = this.line(at);
-      if (isBlank(line)) continue;
-      if (indentOf(line) < 4) break;
+    for (let at = start + 1; at < this.count; at += 1) {
+      if (this.isBlank(at)) continue;
+      if (indentOf(this.text, this.startOf(at)) < 4) break;
       end = at;
     }
     return this.add('indented-code', start, end);
   }
 
   private fencedCode(start: number, fence: Fence): number {
-    for (let at = start + 1; at < this.lines.length; at += 1) {
-      const line = this.line(at);
-      const first = firstText(line);
-      if (line[first] === fence.char && closesFence(line, fence, first) && columnsBefore(line, first) < 4)
-        return this.add('code', start, at, fence.language);
+    const { text } = this;
+    for (let at = start + 1; at < this.count; at += 1) {
+      const lineStart = this.startOf(at);
+      const first = firstText(text, lineStart);
+      if (text.charCodeAt(first) !== fence.code || !closesFence(text, fence, first)) continue;
+      if (columnsBetween(text, lineStart, first) < 4) return this.add('code', start, at, fence.language);
     }
-    return this.add('code', start, this.lines.length - 1, fence.language, 0, false);
-  }
-
-  /** A block from a delimiter to the next; without an end it is no such block but text. */
-  private delimited(kind: 'math', start: number, from: number, delimiter: string): number {
-    const end = this.find(delimiter, start, from);
-    return end < 0 ? this.paragraph(start) : this.add(kind, start, end);
+    return this.add('code', start, this.count - 1, fence.language, 0, false);
   }
 
   /** Last line of the `%%` comment that a line opens, or -1. `%%%%` opens nothing. */
-  private commentEnd(start: number, first: number): number {
-    const line = this.line(start);
-    if (!line.startsWith('%%', first) || line.startsWith('%%%%', first)) return -1;
-    const sameLine = line.indexOf('%%', first + 2);
+  private commentEnd(at: number, first: number): number {
+    const line = restOfLine(this.text, first);
+    if (!line.startsWith('%%') || line.startsWith('%%%%')) return -1;
+    const sameLine = line.indexOf('%%', 2);
     // Text behind a comment that ends on its own line makes it part of a paragraph.
-    if (sameLine >= 0) return isBlank(line.slice(sameLine + 2)) ? start : -1;
-    return this.find('%%', start + 1, 0);
+    if (sameLine >= 0) return isBlank(line, sameLine + 2) ? at : -1;
+    return at + 1 < this.count ? this.find('%%', this.startOf(at + 1)) : -1;
   }
 
-  /** Index of the first line from `start` (there from column `from`) that contains `needle`, or -1. */
-  private find(needle: string, start: number, from: number): number {
+  /** The first line that holds `needle` from an index of the text on, or -1. */
+  private find(needle: string, from: number): number {
     if (this.absent.has(needle)) return -1;
-    for (let at = start; at < this.lines.length; at += 1) {
-      if (this.line(at).includes(needle, at === start ? from : 0)) return at;
-    }
+    const found = this.text.indexOf(needle, from);
+    if (found >= 0 && found + needle.length <= this.source.end) return this.source.lineAt(found);
     this.absent.add(needle);
     return -1;
   }
@@ -148,25 +164,27 @@ class Scanner {
     }
     if (opening.until === null) {
       let end = start;
-      while (end + 1 < this.lines.length && !isBlank(this.line(end + 1))) end += 1;
+      while (end + 1 < this.count && !this.isBlank(end + 1)) end += 1;
       return this.add('html', start, end);
     }
     const kind = opening.isComment ? 'comment' : 'html';
     const { until } = opening;
-    for (let at = start; at < this.lines.length && !this.absent.has(until.source); at += 1) {
-      if (until.test(this.line(at))) return this.add(kind, start, at);
+    for (let at = start; at < this.count && !this.absent.has(until.source); at += 1) {
+      if (until.test(this.source.line(at))) return this.add(kind, start, at);
     }
     this.absent.add(until.source);
-    return this.add(kind, start, this.lines.length - 1, '', 0, false);
+    return this.add(kind, start, this.count - 1, '', 0, false);
   }
 
   /** Line of the `</details>` that closes the one opened at `start`, or -1: with its body it is one block to hide. */
   private detailsEnd(start: number): number {
     if (this.absent.has('</details>')) return -1;
     let depth = 0;
-    for (let at = start; at < this.lines.length; at += 1) {
-      const tags = this.line(at).match(/<\/?details(?=[\s>])/gi) ?? [];
-      for (const tag of tags) depth += tag.startsWith('</') ? -1 : 1;
+    for (let at = start; at < this.count; at += 1) {
+      const line = this.source.line(at);
+      if (line.includes('<')) {
+        for (const tag of line.match(/<\/?details(?=[\s>])/gi) ?? []) depth += tag.startsWith('</') ? -1 : 1;
+      }
       if (depth <= 0) return at;
     }
     this.absent.add('</details>');
@@ -174,51 +192,58 @@ class Scanner {
   }
 
   /** A quote, a callout or a list: `sign` is that of the list's markers, and null for the others. */
-  private container(start: number, sign: string | null): number {
+  private container(start: number, sign: number | null): number {
+    const { text } = this;
     const open = new OpenContainer(sign);
     let end = start;
-    for (let at = start; at < this.lines.length; at += 1) {
-      const line = this.line(at);
-      const blank = isBlank(line);
-      const belonging = open.take(blank ? '' : line);
+    for (let at = start; at < this.count; at += 1) {
+      const lineStart = this.startOf(at);
+      const blank = isBlank(text, lineStart);
+      const belonging = blank ? open.take('', 0) : open.take(text, lineStart);
       if (belonging === 'outside' || (belonging === 'lazy' && this.startsObsidianBlock(at))) break;
       if (!blank) end = at;
     }
     if (sign !== null) return this.add('list', start, end);
-    return this.add(CALLOUT.test(this.line(start)) ? 'callout' : 'blockquote', start, end);
+    return this.add(isCallout(text, this.startOf(start)) ? 'callout' : 'blockquote', start, end);
   }
 
   private isTableAt(at: number): boolean {
-    const line = this.line(at);
-    const next = this.line(at + 1);
+    if (at + 1 >= this.count) return false;
+    const { text } = this;
+    const start = this.startOf(at);
+    const next = this.startOf(at + 1);
+    const first = firstText(text, next);
+    const code = text.charCodeAt(first);
+    if (code !== PIPE && code !== DASH && code !== COLON) return false;
     return (
-      line.includes('|') &&
-      isTableDelimiter(next) &&
-      indentOf(next) < 4 &&
-      columnCount(line) === columnCount(next)
+      isTableDelimiter(text, first) &&
+      columnsBetween(text, next, first) < 4 &&
+      this.source.line(at).includes('|') &&
+      columnCount(text, firstText(text, start)) === columnCount(text, first)
     );
   }
 
   private table(start: number): number {
     let end = start + 1;
-    while (
-      end + 1 < this.lines.length &&
-      !isBlank(this.line(end + 1)) &&
-      !this.interruptsParagraph(end + 1, true)
-    )
+    while (end + 1 < this.count && !this.isBlank(end + 1) && !this.interruptsParagraph(end + 1, true))
       end += 1;
     return this.add('table', start, end);
   }
 
   private paragraph(start: number): number {
+    const { text } = this;
     let end = start;
-    for (let at = start + 1; at < this.lines.length; at += 1) {
-      const line = this.line(at);
-      if (isBlank(line)) break;
-      const level = setextLevel(line);
-      if (level > 0 && indentOf(line) < 4) {
-        const text = this.lines.slice(start, at).join(' ').trim();
-        return this.add('heading', start, at, text, level);
+    for (let at = start + 1; at < this.count; at += 1) {
+      const lineStart = this.startOf(at);
+      const first = firstText(text, lineStart);
+      if (isBlank(text, first)) break;
+      const code = text.charCodeAt(first);
+      if (code === EQUALS || code === DASH) {
+        const level = setextLevel(text, first);
+        if (level > 0 && columnsBetween(text, lineStart, first) < 4) {
+          const lines = this.source.markdown(start, at - 1).replace(/\n/g, ' ');
+          return this.add('heading', start, at, lines.trim(), level);
+        }
       }
       if (this.interruptsParagraph(at) || this.isTableAt(at)) break;
       end = at;
@@ -231,25 +256,26 @@ class Scanner {
    * @param isTable whether a table is above rather than a paragraph: there any list marker counts
    */
   private interruptsParagraph(at: number, isTable = false): boolean {
-    const line = this.line(at);
-    const first = firstText(line);
-    if (first > 0 && columnsBefore(line, first) >= 4) return isTable;
-    switch (line[first]) {
-      case '#':
-        return atxLevel(line, first) > 0;
-      case '>':
+    const { text } = this;
+    const start = this.startOf(at);
+    const first = firstText(text, start);
+    if (first > start && columnsBetween(text, start, first) >= 4) return isTable;
+    switch (text.charCodeAt(first)) {
+      case HASH:
+        return atxLevel(text, first) > 0;
+      case GREATER:
         return true;
-      case '`':
-      case '~':
-        return openingFence(line, first) !== null;
-      case '<':
-        return htmlOpening(line, first)?.canInterruptParagraph === true;
-      case '$':
-      case '%':
+      case BACKTICK:
+      case TILDE:
+        return openingFence(text, first) !== null;
+      case LESS:
+        return htmlOpening(text, first)?.canInterruptParagraph === true;
+      case DOLLAR:
+      case PERCENT:
         return this.startsObsidianBlock(at);
       default: {
-        if (isThematicBreak(line, first)) return true;
-        const marker = listMarker(line, first);
+        if (isThematicBreak(text, first)) return true;
+        const marker = listMarker(text, first, start);
         return marker !== null && (isTable || (!marker.empty && (marker.number ?? 1) === 1));
       }
     }
@@ -257,23 +283,25 @@ class Scanner {
 
   /** Tells whether math or a `%%` comment starts, neither of which CommonMark knows. */
   private startsObsidianBlock(at: number): boolean {
-    const line = this.line(at);
-    const first = firstText(line);
-    if (line[first] !== '$' && line[first] !== '%') return false;
-    if (columnsBefore(line, first) >= 4) return false;
-    if (line[first] === '%') return this.commentEnd(at, first) >= 0;
-    return line[first + 1] === '$' && this.find('$$', at, first + 2) >= 0;
+    const { text } = this;
+    const start = this.startOf(at);
+    const first = firstText(text, start);
+    const code = text.charCodeAt(first);
+    if ((code !== DOLLAR && code !== PERCENT) || columnsBetween(text, start, first) >= 4) return false;
+    if (code === PERCENT) return this.commentEnd(at, first) >= 0;
+    return text.charCodeAt(first + 1) === DOLLAR && this.find('$$', first + 2) >= 0;
   }
 }
 
-const CALLOUT = /^ {0,3}>[ \t]*\[!/;
-
-/** The text of an ATX heading behind its opening hashes. */
-const atxText = (line: string, from: number): string => withoutClosingHashes(line.slice(from).trim());
+/** Tells whether a quote that starts in the line at `start` is a callout. */
+function isCallout(text: string, start: number): boolean {
+  const first = firstText(text, firstText(text, start) + 1);
+  return text.startsWith('[!', first);
+}
 
 function withoutClosingHashes(text: string): string {
   let end = text.length;
-  while (end > 0 && text[end - 1] === '#') end -= 1;
+  while (end > 0 && text.charCodeAt(end - 1) === HASH) end -= 1;
   if (end === text.length) return text;
   if (end === 0) return '';
   return text[end - 1] === ' ' || text[end - 1] === '\t' ? text.slice(0, end).trimEnd() : text;

@@ -1,5 +1,5 @@
 import type { Role } from '../types';
-import type { Block } from '../markdown/block';
+import { openingLineOf, type Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
 import { hidesWholeAnswer } from './details';
 import { answersInLabel } from './pairs';
@@ -57,7 +57,7 @@ function isTitleOnly(block: Block): boolean {
 /** Tells whether a block says that the answer begins: a callout, a heading or a paragraph (`Answer: …`) named so. */
 export function announcesAnswer(block: Block): boolean {
   if (block.kind === 'heading') return isAnswerHeading(block.text);
-  if (block.kind === 'paragraph') return answersInLabel(block.source.lines[block.start] ?? '');
+  if (block.kind === 'paragraph') return answersInLabel(openingLineOf(block));
   return block.kind === 'callout' && isExplicitAnswer(readCallout(block));
 }
 

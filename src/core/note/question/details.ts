@@ -1,5 +1,6 @@
-import { firstLineOf, remembered, type Block, type Source } from '../markdown/block';
+import { firstLineOf, markdownOf, openingLineOf, remembered, type Block } from '../markdown/block';
 import { scanBlocks } from '../markdown/scan';
+import { Source } from '../markdown/source';
 import { anyOf } from './first-words';
 import { readMarkerText } from './heading';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
@@ -30,7 +31,7 @@ const WHOLE_ANSWER = new RegExp(
 
 /** Tells whether a block of HTML is made of `<details>`. */
 export const isDetails = (block: Block): boolean =>
-  block.kind === 'html' && /^\s*<details[\s>]/i.test(block.source.lines[block.start] ?? '');
+  block.kind === 'html' && /^\s*<details[\s>]/i.test(openingLineOf(block));
 
 /** Tells whether a block is a fold whose summary only says "answer" or where to click. */
 export const isAnswerFold = (block: Block): boolean => firstSummaryFits(block, OPENS_ANSWER);
@@ -62,8 +63,7 @@ const foldsOf = (block: Block): readonly Details[] => remembered(block, takeApar
 
 /** The outermost folds of a block; folds inside an answer stay in it. */
 function takeApart(block: Block): Details[] {
-  const lines = block.source.lines.slice(block.start, block.end + 1);
-  const text = lines.join('\n');
+  const text = markdownOf(block);
   const lineAt = lineCounter(text, firstLineOf(block));
   const found: Details[] = [];
   let depth = 0;
@@ -113,7 +113,7 @@ function details(
   return {
     summary,
     lines: [lineAt(start), lineAt(bodyStart)],
-    body: { lines: bodyLines(closed, raw), firstLine: lineAt(bodyStart) },
+    body: Source.ofLines(bodyLines(closed, raw), lineAt(bodyStart)),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { FollowUp } from '../types';
-import { firstLineOf, markdownOf, type Block, type Source } from '../markdown/block';
+import { firstLineOf, markdownOf, type Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
 import { firstText, listMarker } from '../markdown/line';
 import { scanBlocks } from '../markdown/scan';
+import type { Source } from '../markdown/source';
 import { anyOf } from './first-words';
 import { endsInQuestionMark, isTopicName, readMarkerText } from './heading';
 import { findPairs } from './pairs';
@@ -85,7 +86,7 @@ function listItems(list: Block): Item[] {
   const items: Item[] = [];
   let content = 0;
   for (let at = list.start; at <= list.end; at += 1) {
-    const line = list.source.lines[at] ?? '';
+    const line = list.source.line(at);
     const marker = listMarker(line, firstText(line));
     const last = items[items.length - 1];
     if (marker && (!last || firstText(line) < content)) {

@@ -83,7 +83,7 @@ export function splitBlockId(text: string): { text: string; blockId: string | nu
 /** The block id that a paragraph is and nothing else, as Obsidian puts it on a line of its own; or null. */
 export function loneBlockId({ source, start, end }: Block): string | null {
   if (start !== end) return null;
-  return /^\s*\^([A-Za-z0-9-]+)\s*$/.exec(source.lines[start] ?? '')?.[1] ?? null;
+  return /^\s*\^([A-Za-z0-9-]+)\s*$/.exec(source.line(start))?.[1] ?? null;
 }
 
 /** Takes the text of a marker apart; a text without label or number comes back whole. */

@@ -1,6 +1,7 @@
-import type { Block, Source } from '../markdown/block';
-import { columnsBefore, firstText, isBlank, listMarker } from '../markdown/line';
+import type { Block } from '../markdown/block';
+import { columnsBetween, firstText, isBlank, listMarker } from '../markdown/line';
 import { scanBlocks } from '../markdown/scan';
+import { Source } from '../markdown/source';
 import { endsInQuestionMark, headingQuestion, isOrder, readMarkerText, type MarkerText } from './heading';
 import { asksInLabel, findPairs } from './pairs';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
@@ -19,7 +20,7 @@ export function readListQuestions(block: Block, underTopic: boolean): Reading | 
 function readLoneItem(list: Block, item: Source): Reading | null {
   const [first = '', ...rest] = item.lines;
   const text = first.trim();
-  if (!rest.every(isBlank) || !BOLD.test(text)) return null;
+  if (!rest.every((line) => isBlank(line)) || !BOLD.test(text)) return null;
   const marker = readMarkerText(text);
   if (!endsInQuestionMark(marker.text)) return null;
   const markerBlock = linesMarker(list, text, [item.firstLine, item.firstLine]);
@@ -31,21 +32,20 @@ function readLoneItem(list: Block, item: Source): Reading | null {
  * several items of one line each nothing answers.
  */
 function someItemMayAsk(list: Block, underTopic: boolean): boolean {
-  const { lines } = list.source;
   const starts: number[] = [];
   let content = Infinity;
   let isFlat = true;
   for (let at = list.start; at <= list.end; at += 1) {
-    const line = lines[at] ?? '';
+    const line = list.source.line(at);
     const first = firstText(line);
-    const marker = columnsBefore(line, first) < content ? listMarker(line, first) : null;
+    const marker = columnsBetween(line, 0, first) < content ? listMarker(line, first) : null;
     if (marker) {
       starts.push(at);
       ({ content } = marker);
     } else if (first < line.length) isFlat = false;
   }
   if (starts.length === 1) return true;
-  return !isFlat && starts.some((at) => mayAsk(firstLineOfItem(lines[at] ?? ''), underTopic));
+  return !isFlat && starts.some((at) => mayAsk(firstLineOfItem(list.source.line(at)), underTopic));
 }
 
 /** The first line of an item without its marker and its check box. */
@@ -61,9 +61,9 @@ export function itemsOf(list: Block): Source[] {
   let content = 0;
   let outer = -1;
   for (let at = list.start; at <= list.end; at += 1) {
-    const line = list.source.lines[at] ?? '';
+    const line = list.source.line(at);
     const first = firstText(line);
-    const indent = columnsBefore(line, first);
+    const indent = columnsBetween(line, 0, first);
     const marker = indent < (outer < 0 ? Infinity : content) ? listMarker(line, first) : null;
     const last = items[items.length - 1];
     if (marker) {
@@ -72,7 +72,7 @@ export function itemsOf(list: Block): Source[] {
       items.push({ lines: [withoutColumns(line, content)], firstLine: list.source.firstLine + at });
     } else last?.lines.push(withoutColumns(line, content));
   }
-  return items;
+  return items.map(({ lines, firstLine }) => Source.ofLines(lines, firstLine));
 }
 
 /** A line without so many columns at its start: the marker of the first line counts, of others only white space. */
@@ -82,11 +82,11 @@ function withoutColumns(line: string, columns: number): string {
   const marker = listMarker(line, first);
   if (marker?.content === columns) {
     let at = first;
-    while (at < line.length && columnsBefore(line, at) < columns) at += 1;
+    while (at < line.length && columnsBetween(line, 0, at) < columns) at += 1;
     return line.slice(at);
   }
   let at = 0;
-  while (at < first && columnsBefore(line, at) < columns) at += 1;
+  while (at < first && columnsBetween(line, 0, at) < columns) at += 1;
   return line.slice(at);
 }
 
@@ -98,7 +98,7 @@ const withoutCheckbox = (text: string): string => text.trim().replace(/^\[.\]\s+
 function readItem(list: Block, item: Source, underTopic: boolean): HeldQuestion[] {
   const [first = '', ...rest] = item.lines;
   const asked = withoutCheckbox(first);
-  if (!mayAsk(asked, underTopic) || rest.every(isBlank)) return [];
+  if (!mayAsk(asked, underTopic) || rest.every((line) => isBlank(line))) return [];
   if (item.lines.every((line) => ONLY_LINK.test(line) || isBlank(line))) return [];
   const pairs = findPairs(item);
   if (pairs.length > 0) {
@@ -123,7 +123,7 @@ function withBody(list: Block, item: Source, first: string, underTopic: boolean)
   const marker = asksWhole ?? asking(first, underTopic);
   if (!marker) return [];
   const end = asksWhole ? paragraphEnd : 1;
-  const answer: Source = { lines: item.lines.slice(end), firstLine: item.firstLine + end };
+  const answer = item.part(end, item.count - 1);
   const body = scanBlocks(answer);
   if (body.length === 0) return [];
   const place = [item.firstLine, item.firstLine + end - 1] as const;

@@ -1,9 +1,10 @@
 import { isBlank } from '../markdown/line';
-import { firstLineOf, type Block, type Source } from '../markdown/block';
+import { firstLineOf, openingLineOf, type Block } from '../markdown/block';
 import { scanBlocks } from '../markdown/scan';
+import { Source } from '../markdown/source';
 import { anyOf, FirstWords } from './first-words';
 import { endsInQuestionMark, isOrder, readMarkerText } from './heading';
-import { linesMarker, partOf, type HeldQuestion, type Reading } from './reading';
+import { linesMarker, type HeldQuestion, type Reading } from './reading';
 import { ANSWER_WORDS, QUESTION_WORDS } from './vocabulary';
 
 /** A question and its answer in running lines: `**Q: …**` or `Q1. …`, answered by `A: …` or by what follows. */
@@ -72,9 +73,9 @@ export function answersInLabel(line: string): boolean {
  */
 export function readParagraphQuestions(block: Block): Reading | null {
   const { source, start, end } = block;
-  const first = source.lines[start] ?? '';
+  const first = openingLineOf(block);
   if (asks(first) === null) return null;
-  const questions = findPairs(partOf(source, start, end)).map((pair): HeldQuestion => {
+  const questions = findPairs(source.part(start, end)).map((pair): HeldQuestion => {
     const line = firstLineOf(block);
     const lines = [line + pair.start, line + pair.markerEnd] as const;
     return {
@@ -111,7 +112,7 @@ function readPair({ lines, firstLine }: Source, start: number, last: number): Pa
   const answer = lines.slice(markerEnd + 1, end + 1);
   const first = answer.findIndex((line) => !isBlank(line));
   if (first >= 0) answer[first] = (answer[first] ?? '').replace(ANSWERS, '');
-  return { marker, start, markerEnd, end, answer: { lines: answer, firstLine: firstLine + markerEnd + 1 } };
+  return { marker, start, markerEnd, end, answer: Source.ofLines(answer, firstLine + markerEnd + 1) };
 }
 
 function continuesQuestion(lines: readonly string[], start: number, at: number): boolean {

@@ -57,7 +57,7 @@ function sizeOf(block: Block): number {
 
 /** Items of the outermost level of a list. */
 function itemCount(list: Block): number {
-  const lines = list.source.lines.slice(list.start, list.end + 1);
+  const lines = list.source.part(list.start, list.end).lines;
   const outer = indentOf(lines[0] ?? '');
   return lines.filter((line) => indentOf(line) <= outer + 1 && listMarker(line, firstText(line)) !== null)
     .length;

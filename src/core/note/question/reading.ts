@@ -1,4 +1,4 @@
-import type { Block, Source } from '../markdown/block';
+import type { Block } from '../markdown/block';
 import type { QuestionBlock } from '../types';
 import type { MarkerText } from './heading';
 
@@ -28,9 +28,3 @@ export function linesMarker(
 ): QuestionBlock {
   return { role: 'prompt', kind, line: lines[0], endLine: lines[1], markdown, info, size: 0 };
 }
-
-/** Some lines of a source as a source of their own. */
-export const partOf = ({ lines, firstLine }: Source, start: number, end: number): Source => ({
-  lines: lines.slice(start, end + 1),
-  firstLine: firstLine + start,
-});
