@@ -33,18 +33,19 @@ const trying =
     return { outcome: 'kept', note };
   };
 
-/** Edits a note; all of it may be refused at the first edit, but not half of it. */
+/** Edits a note. An edit may be refused, also when those before it were not: only the weak tag needs the tags. */
 function changed(note: string, edits: readonly RecordEdit[]): { text: string; undos: readonly RecordUndo[] } {
   const undos: RecordUndo[] = [];
   let text = note;
-  for (const [at, edit] of edits.entries()) {
+  for (const edit of edits) {
     try {
       const result = edited(text, edit);
       text = result.text;
       undos.push(result.undo);
     } catch (error) {
-      // The flag may meet a value that the rating had nothing to do with.
-      if (error instanceof Refusal && at > 1) throw new Loss(`Refused half way: ${error.message}`);
+      // What was written before can be taken back all the same.
+      if (error instanceof Refusal)
+        expectText(undos.reduceRight(undone, text), note, 'After a refusal and undo');
       throw error;
     }
     if (text !== note) expectOutside(note, text);

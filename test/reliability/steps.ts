@@ -26,10 +26,12 @@ export function edited(text: string, edit: RecordEdit): { text: string; undo: Re
   throw new Refusal(message);
 }
 
+/** Takes an edit back. Where somebody else changed the properties, it may be refused as an edit may. */
 export function undone(text: string, undo: RecordUndo): string {
   const result = undoEdit(text, undo, KEYS);
-  if (!result.ok) throw new Loss(`Undo was refused: ${result.diagnostic.message}`);
-  return result.text;
+  if (result.ok) return result.text;
+  if (text.startsWith(undo.after)) throw new Loss(`Undo was refused: ${result.diagnostic.message}`);
+  throw new Refusal(result.diagnostic.message);
 }
 
 /** Rate, flag, rate again: what people do to a note within a minute. */
@@ -102,7 +104,7 @@ export function expectSameTags(text: string, before: string): void {
     const tags = Object.entries(readFrontmatter(of).data).filter(([key]) => key.toLowerCase() === 'tags');
     const all = tags
       .flatMap(([, value]) => value ?? [])
-      .flatMap((tag) => (typeof tag === 'string' ? tag.split(/[, ]+/) : JSON.stringify(tag)));
+      .flatMap((tag) => (typeof tag === 'string' ? tag.trim().split(/[,\s]+/) : JSON.stringify(tag)));
     return JSON.stringify(all.filter((tag) => !isWeak || tag !== KEYS.weakTag).sort());
   };
   if (tagsOf(text) !== tagsOf(before)) throw new Loss(`The tags are ${tagsOf(text)}, not ${tagsOf(before)}.`);

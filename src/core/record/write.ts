@@ -65,10 +65,11 @@ export function rewriteScalar(
   return replaceScalar(style, slot.node.range, type === 'list' ? `[${text}]` : `{${text}}`);
 }
 
-function replaceScalar({ source, eol }: Style, range: Range, text: string): Splice {
+function replaceScalar({ source }: Style, range: Range, text: string): Splice {
   const [start = 0, end = 0] = range ?? [];
-  // A block scalar (`|`) reaches to the start of the next line.
-  return { start, end, text: source[end - 1] === '\n' ? text + eol : text };
+  // A block scalar (`|`) reaches to the start of the next line, over all blank ones: those stay.
+  const isBlock = source[end - 1] === '\n';
+  return { start, end: isBlock ? start + source.slice(start, end).trimEnd().length : end, text };
 }
 
 type Range = readonly [number, number, number] | null | undefined;
