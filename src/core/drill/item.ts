@@ -2,7 +2,6 @@ import type { Confidence } from '../confidence';
 import type { Diagnostic } from '../diagnostic';
 import type { NoteProperties, Question } from '../note/types';
 import { readFrontmatter } from '../note/frontmatter';
-import { splitLines } from '../note/lines';
 import { lineOfProperty, parseNote, type ParseOptions } from '../note/parse';
 import { joinRecords, type QuestionWords } from '../record/join';
 import { readRecord } from '../record/read';
@@ -52,8 +51,7 @@ export function readDrillNote(
 ): DrillNote {
   const frontmatter = options.frontmatter ?? readFrontmatter(text);
   const parsed = parseNote(text, { ...options, frontmatter });
-  const lines = splitLines(text.slice(0, frontmatter.bounds?.bodyStart ?? 0));
-  const record = readRecord(frontmatter.data, keys, (key) => lineOfProperty(lines, frontmatter, key));
+  const record = readRecord(frontmatter.data, keys, (key) => lineOfProperty(text, frontmatter, key));
   const recordIds = joinRecords(parsed.questions, record.log);
   const isRenumbered = parsed.questions.some(({ id }, at) => recordIds[at] !== id);
   const renumbered = isRenumbered ? parsed.questions.map(({ id, hash }) => ({ id, hash })) : null;
@@ -68,7 +66,6 @@ export function readDrillNote(
       renumbered,
     };
   });
-  const logLine = lineOfProperty(lines, frontmatter, keys.log);
   const orphans = orphanIds(record, items).map((id): OrphanRecord => {
     return { id, hash: record.log.get(id)?.hash ?? null, ...recordOf(record, id) };
   });
@@ -77,11 +74,11 @@ export function readDrillNote(
     note: parsed.note,
     items,
     orphans,
-    diagnostics: [
-      ...parsed.diagnostics,
-      ...record.diagnostics,
-      ...orphans.map(({ id }) => orphan(id, logLine)),
-    ],
+    // See parseNote: to find out costs more than to read the questions.
+    get diagnostics() {
+      const logLine = lineOfProperty(text, frontmatter, keys.log);
+      return [...parsed.diagnostics, ...record.diagnostics, ...orphans.map(({ id }) => orphan(id, logLine))];
+    },
   };
 }
 
