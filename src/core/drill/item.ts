@@ -69,6 +69,7 @@ export function readDrillNote(
   const orphans = orphanIds(record, items).map((id): OrphanRecord => {
     return { id, hash: record.log.get(id)?.hash ?? null, ...recordOf(record, id) };
   });
+  let found: readonly Diagnostic[] | null = null;
   return {
     path,
     note: parsed.note,
@@ -76,8 +77,12 @@ export function readDrillNote(
     orphans,
     // See parseNote: to find out costs more than to read the questions.
     get diagnostics() {
-      const logLine = lineOfProperty(text, frontmatter, keys.log);
-      return [...parsed.diagnostics, ...record.diagnostics, ...orphans.map(({ id }) => orphan(id, logLine))];
+      found ??= [
+        ...parsed.diagnostics,
+        ...record.diagnostics,
+        ...orphans.map(({ id }) => orphan(id, lineOfProperty(text, frontmatter, keys.log))),
+      ];
+      return found;
     },
   };
 }
