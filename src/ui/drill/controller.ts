@@ -289,22 +289,13 @@ export class DrillController {
     const item = this.item();
     if (!item) return;
     const { autoWeak } = this.services.settings();
-    const day = this.services.today();
-    const isTaken = this.dispatchRecorded({
-      type: 'rate',
-      confidence,
-      day,
-      autoWeak,
-      now: this.services.now(),
-    });
-    if (isTaken) this.write(item.path, rateEdit(item, { confidence, day, autoWeak }));
+    const given = { confidence, day: this.services.today(), autoWeak };
+    this.change({ type: 'rate', ...given, now: this.services.now() }, item, rateEdit(item, given));
   }
 
   flagWeak(): void {
     const item = this.item();
-    if (!item) return;
-    const { weak } = this.progress(item);
-    if (this.dispatchRecorded({ type: 'weak' })) this.write(item.path, weakEdit(item, !weak));
+    if (item) this.change({ type: 'weak' }, item, weakEdit(item, !this.progress(item).weak));
   }
 
   /** Takes the latest change back. The drill follows when the note has let go of it: where that fails, it stays. */
@@ -373,12 +364,14 @@ export class DrillController {
     if (session !== state.session) this.draw(session);
   }
 
-  /** Dispatches an event that changes the record. @returns whether the session took it. */
-  private dispatchRecorded(event: DrillEvent): boolean {
-    if (this.current.kind !== 'drill' || this.current.deleted) return false;
-    const before = this.current.session.undo.length;
-    this.dispatch(event);
-    return this.current.session.undo.length > before;
+  /** Changes the record where the session takes the event; the change is safe before the next question shows. */
+  private change(event: DrillEvent, { path }: DrillItem, edit: RecordEdit): void {
+    const state = this.current;
+    if (state.kind !== 'drill' || state.deleted) return;
+    const session = reduce(state.session, event);
+    if (session.undo.length === state.session.undo.length) return;
+    this.write(path, edit);
+    this.draw(session);
   }
 
   private write(path: string, edit: RecordEdit): void {

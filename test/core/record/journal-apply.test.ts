@@ -1,0 +1,188 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { editRecord, undoEdit, type RecordEdit } from '../../../src/core/record/edit';
+import { applyEntries, heldEntries, type Outcome } from '../../../src/core/record/journal-apply';
+import type { QuestionWords } from '../../../src/core/record/join';
+import { DEFAULT_RECORD_KEYS } from '../../../src/core/record/types';
+import { anyAdoption, anyEdit } from './generators';
+
+const DAY = 20_767;
+const rate = (id: string, confidence: 1 | 2 | 3 | 4, hash = '77c0e2'): RecordEdit => ({
+  type: 'rate',
+  id,
+  hash,
+  confidence,
+  day: DAY,
+  autoWeak: false,
+});
+const NOTE = '---\ntitle: x # mine\n---\n\nBody.\n';
+const noteWith = (...lines: string[]): string => NOTE.replace('title', `${lines.join('\n')}\ntitle`);
+
+type Entry = Parameters<typeof applyEntries>[1][number];
+const entry = (...edits: RecordEdit[]): Entry => ({ edits, attempt: null });
+
+const apply = (
+  text: string,
+  entries: readonly Entry[],
+  questions: readonly QuestionWords[] = [],
+): ReturnType<typeof applyEntries> => applyEntries(text, entries, DEFAULT_RECORD_KEYS, () => questions);
+
+const kinds = (outcomes: readonly Outcome[]): string[] => outcomes.map(({ kind }) => kind);
+
+/** The entry as it is stored when its write begins. */
+function tried(text: string, one: Entry): Entry {
+  const [outcome] = apply(text, [one]).outcomes;
+  if (outcome?.kind !== 'written') throw new Error('It was refused.');
+  return { ...one, attempt: outcome.undo.changes };
+}
+
+describe('entries of one note', () => {
+  it('are written as one after another would be, and undone in reverse give back every byte', () => {
+    const edits = fc.array(fc.array(fc.oneof(anyEdit, anyAdoption), { minLength: 1, maxLength: 3 }), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(edits, (all) => {
+        const { text, outcomes } = apply(
+          NOTE,
+          all.map((each) => entry(...each)),
+        );
+        let expected = NOTE;
+        for (const each of all) {
+          const result = editRecord(expected, each, DEFAULT_RECORD_KEYS);
+          if (result.ok) expected = result.text;
+        }
+        expect(text).toBe(expected);
+        let undone = text;
+        for (const outcome of [...outcomes].reverse()) {
+          if (outcome.kind !== 'written') continue;
+          const result = undoEdit(undone, outcome.undo, DEFAULT_RECORD_KEYS);
+          if (result.ok) undone = result.text;
+        }
+        expect(undone).toBe(NOTE);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('wait alone where the value of their own question cannot be read, in the order of that question', () => {
+    const text = noteWith('confidence:', '  q1: [broken]');
+    const { text: after, outcomes } = apply(text, [
+      entry(rate('q1', 1)),
+      entry(rate('q2', 2)),
+      entry({ type: 'weak', id: 'q1', weak: true }),
+      entry(rate('q3', 3), rate('q1', 3)),
+      entry(rate('q3', 4)),
+    ]);
+    expect(kinds(outcomes)).toEqual(['refused', 'written', 'refused', 'refused', 'refused']);
+    expect(outcomes[2]).toMatchObject({ diagnostic: { line: 3 } });
+    expect(after).toContain('  q2: 77c0e2 2026-11-10:2\n');
+    expect(after).not.toContain('q3');
+  });
+
+  it('are all refused where the YAML is invalid, with its line', () => {
+    const text = NOTE.replace('x #', '"x #');
+    const result = apply(text, [entry(rate('q1', 1)), entry(rate('q2', 2))]);
+    expect(kinds(result.outcomes)).toEqual(['refused', 'refused']);
+    expect(result.outcomes[0]).toMatchObject({ diagnostic: { line: 2 } });
+    expect(result.text).toBe(text);
+  });
+});
+
+describe('an entry whose write began', () => {
+  const once = tried(NOTE, entry(rate('q1', 3)));
+
+  it('is written where the note does not hold it', () => {
+    const { text, outcomes } = apply(NOTE, [once]);
+    expect(kinds(outcomes)).toEqual(['written']);
+    expect(text).toContain('q1: 77c0e2 2026-11-10:3\n');
+  });
+
+  it.each([
+    ['as it was written', '  q1: 77c0e2 2026-11-10:3'],
+    ['with other ratings around it', '  q1: 77c0e2 2026-11-14:4 2026-11-10:3 2026-11-01:1'],
+    ['under another label', '  q7: 77c0e2 2026-11-10:3'],
+    ['with other words', '  q1: 9f3a1c 2026-11-10:3'],
+  ])('is not written again where the note holds it %s', (_, line) => {
+    const text = noteWith('drill_log:', line);
+    const result = apply(text, [once]);
+    expect([result.text, kinds(result.outcomes)]).toEqual([text, ['held']]);
+    expect(heldEntries(text, [once], DEFAULT_RECORD_KEYS)).toEqual([once]);
+  });
+
+  it.each([
+    ['another rating of the day', '  q1: 77c0e2 2026-11-10:2'],
+    ['the rating of another question', '  q2: 9f3a1c 2026-11-10:3'],
+    [
+      'the rating of the question that has its label now',
+      '  q1: 9f3a1c 2026-11-10:3\n  q2: 77c0e2 2026-11-01:1',
+    ],
+  ])('is written where the note holds only %s', (_, line) => {
+    expect(kinds(apply(noteWith('drill_log:', line), [once]).outcomes)).toEqual(['written']);
+  });
+
+  it('counts equal ratings of one day', () => {
+    const first = noteWith('drill_log:', '  q1: 77c0e2 2026-11-10:3');
+    const second = tried(first, entry(rate('q1', 3)));
+    expect(kinds(apply(first, [second]).outcomes)).toEqual(['written']);
+    expect(kinds(apply(first.replace(':3\n', ':3 2026-11-10:3\n'), [second]).outcomes)).toEqual(['held']);
+  });
+
+  it('of a flag is held while the note says the same', () => {
+    const flagged = tried(NOTE, entry({ type: 'weak', id: 'q1', weak: true }));
+    const text = noteWith('weak:', '  - q1');
+    expect(kinds(apply(text, [flagged]).outcomes)).toEqual(['held']);
+    expect(kinds(apply(NOTE, [flagged]).outcomes)).toEqual(['written']);
+    const off = tried(text, entry({ type: 'weak', id: 'q1', weak: false }));
+    expect(kinds(apply(NOTE, [off]).outcomes)).toEqual(['held']);
+    expect(kinds(apply(text, [off]).outcomes)).toEqual(['written']);
+  });
+
+  it('of a record that was taken out is held when it is gone, whatever came since', () => {
+    const text = noteWith('drill_log:', '  q1: 77c0e2 2026-11-03:2 2026-11-01:1');
+    const forgotten = tried(text, entry({ type: 'forget', id: 'q1', log: '77c0e2 2026-11-03:2 2026-11-01:1' }));
+    expect(kinds(apply(text, [forgotten]).outcomes)).toEqual(['written']);
+    expect(kinds(apply(NOTE, [forgotten]).outcomes)).toEqual(['held']);
+    expect(kinds(apply(noteWith('drill_log:', '  q1: 77c0e2 2026-11-09:4'), [forgotten]).outcomes)).toEqual([
+      'held',
+    ]);
+  });
+
+  it('is not held by what cannot be read', () => {
+    const text = noteWith('drill_log:', '  q1: 77c0e2 2026-11-10:3').replace('x #', '"x #');
+    expect(kinds(apply(text, [once]).outcomes)).toEqual(['refused']);
+    expect(heldEntries(text, [once], DEFAULT_RECORD_KEYS)).toEqual([]);
+  });
+
+  it('of any edit is held once it is written, and not before where it says anything new', () => {
+    fc.assert(
+      fc.property(fc.array(anyEdit, { maxLength: 4 }), anyEdit, (before, edit) => {
+        const ready = editRecord(NOTE, before, DEFAULT_RECORD_KEYS);
+        if (!ready.ok) return;
+        const attempt = tried(ready.text, entry(edit));
+        const { text } = apply(ready.text, [entry(edit)]);
+        expect(kinds(apply(text, [attempt]).outcomes)).toEqual(['held']);
+        if (edit.type === 'rate') expect(kinds(apply(ready.text, [attempt]).outcomes)).toEqual(['written']);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a rating that waited while its note was renumbered', () => {
+  const text = noteWith('drill_log:', '  q1: 9f3a1c 2026-11-01:1');
+
+  it('goes to its question, not to the one that has its label now', () => {
+    const questions = [
+      { id: 'q1', hash: '9f3a1c' },
+      { id: 'q2', hash: '77c0e2' },
+    ];
+    const { text: after } = apply(text, [entry(rate('q1', 3))], questions);
+    expect(after).toContain('  q1: 9f3a1c 2026-11-01:1\n  q2: 77c0e2 2026-11-10:3\n');
+  });
+
+  it('stays with a question that was reworded', () => {
+    const { text: after } = apply(text, [entry(rate('q1', 3))], [{ id: 'q1', hash: '77c0e2' }]);
+    expect(after).toContain('  q1: 77c0e2 2026-11-10:3 2026-11-01:1\n');
+  });
+});
