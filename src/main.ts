@@ -15,9 +15,13 @@ import { CheckModal } from './ui/check/check-modal';
 import { DRILL_VIEW, DrillView } from './ui/drill/drill-view';
 import { HOVER_SOURCE } from './ui/drill/markdown';
 import { chooseNote, chooseProperty, drillServices, openNoteAt, showDrill, showQueue } from './wiring/drill';
+import { registerMerge } from './wiring/merge';
 import type { Parts } from './wiring/parts';
-import { registerWaiting } from './wiring/waiting';
+import { registerExport } from './wiring/export';
+import { registerHistory } from './wiring/history';
+import { registerOrphans, showOrphans } from './wiring/orphans';
 import { registerSettings } from './wiring/settings';
+import { registerWaiting } from './wiring/waiting';
 
 /** Makes the parts, joins them and hands them to Obsidian; what they do is decided elsewhere. */
 export default class InterviewDrillPlugin extends Plugin {
@@ -43,7 +47,10 @@ export default class InterviewDrillPlugin extends Plugin {
       },
     });
     registerCheck(this, notes, index, (findings) => {
-      new CheckModal(this.app, findings, (path, line) => void openNoteAt(parts, path, line, 'edit')).open();
+      new CheckModal(this.app, findings, (path, line, code) => {
+        if (code === 'orphan-record') showOrphans(parts, path);
+        else void openNoteAt(parts, path, line, 'edit');
+      }).open();
     });
     registerCli(this, { notes, recorder, settings });
     this.updateSettingTab = registerSettings(this, this.store, () => {
@@ -55,6 +62,10 @@ export default class InterviewDrillPlugin extends Plugin {
       drill: () => void showQueue(parts, { kind: 'due' }),
     });
     registerWaiting(parts);
+    registerMerge(parts);
+    registerHistory(parts);
+    registerOrphans(parts);
+    registerExport(parts);
     this.app.workspace.onLayoutReady(() => {
       index.watch(this, this.updateDue);
       this.updateDue();

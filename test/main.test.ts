@@ -54,10 +54,14 @@ describe('the plugin', () => {
       'by-property',
       'check',
       'waiting',
+      'tidy',
+      'tidy-all',
+      'export-csv',
+      'export-json',
     ]);
     expect([...plugin.views.keys()]).toEqual(['interview-drill']);
     expect(plugin.settingTabs).toHaveLength(1);
-    expect(plugin.cliActions).toHaveLength(6);
+    expect(plugin.cliActions).toHaveLength(9);
     expect(read).not.toHaveBeenCalled();
   });
 

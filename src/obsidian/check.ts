@@ -1,7 +1,8 @@
 import type { CliData, Plugin, TFile } from 'obsidian';
 import type { Diagnostic, NoteFindings } from '../core/diagnostic';
 import type { ReadResult } from '../core/drill/results';
-import { answering, BadInput } from './cli-answer';
+import { answering } from './cli-answer';
+import { fileOf, given } from './cli-note';
 import type { NoteIndex } from './note-index';
 import type { VaultNotes } from './vault-notes';
 
@@ -51,9 +52,5 @@ export function registerCheck(
 }
 
 function filesOf(params: CliData, notes: VaultNotes, all: () => TFile[]): TFile[] {
-  const path = params['path']?.trim();
-  if (path === undefined || path === '') return all();
-  const file = notes.find(path);
-  if (!file) throw new BadInput(`"${path}" is no Markdown note of this vault.`);
-  return [file];
+  return given(params, 'path') === '' ? all() : [fileOf(notes, params)];
 }

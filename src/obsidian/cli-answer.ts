@@ -6,11 +6,12 @@ export class BadInput extends Error {}
 /** What a command answers, as data. */
 export type Run = (params: CliData) => Promise<unknown>;
 
-/** Turns an answer into JSON, and a mistake into one line that starts with `Error:`. */
+/** Turns an answer into JSON, a text into itself, and a mistake into one line that starts with `Error:`. */
 export function answering(run: Run): CliHandler {
   return async (params) => {
     try {
-      return JSON.stringify(await run(params), null, 2);
+      const answer = await run(params);
+      return typeof answer === 'string' ? answer : JSON.stringify(answer, null, 2);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return `Error: ${message.replace(/\s+/g, ' ')}`;

@@ -1,4 +1,4 @@
-import type { CliData, CliFlags, Plugin, TFile } from 'obsidian';
+import type { CliData, CliFlags, Plugin } from 'obsidian';
 import { CONFIDENCES, isConfidence } from '../core/confidence';
 import { formatDay } from '../core/day';
 import { rateEdit, weakEdit } from '../core/drill/edits';
@@ -7,6 +7,7 @@ import { replay } from '../core/schedule/schedule';
 import type { RecordEdit } from '../core/record/edit';
 import type { Settings } from '../core/settings';
 import { answering, BadInput, type Run } from './cli-answer';
+import { ID, itemOf, PATH, readNote } from './cli-note';
 import { today } from './clock';
 import type { Recorder } from './recorder';
 import type { VaultNotes } from './vault-notes';
@@ -17,9 +18,6 @@ export interface CliParts {
   readonly recorder: Recorder;
   readonly settings: () => Settings;
 }
-
-const PATH = { value: '<path>', description: 'Vault path of the note', required: true };
-const ID = { value: '<id>', description: 'Id of the question, as "questions" lists it', required: true };
 
 /** Registers the commands for Obsidian's command line. Each answers JSON, or one line that starts with `Error:`. */
 export function registerCli(plugin: Plugin, parts: CliParts): void {
@@ -115,37 +113,13 @@ class Commands {
     throw new BadInput(`${path}, line ${String(result.line)}: ${result.message}${waits}`);
   }
 
-  private file(params: CliData): TFile {
-    const path = params['path']?.trim() ?? '';
-    if (path === '') throw new BadInput('path is missing; give the vault path of a note.');
-    const file = this.parts.notes.find(path);
-    if (!file) throw new BadInput(`"${path}" is no Markdown note of this vault.`);
-    return file;
-  }
-
-  private async note(params: CliData): Promise<DrillNote> {
-    const file = this.file(params);
-    try {
-      return await this.parts.notes.readFile(file);
-    } catch (error) {
-      throw new BadInput(
-        `"${file.path}" could not be read: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
+  private note(params: CliData): Promise<DrillNote> {
+    return readNote(this.parts.notes, params);
   }
 
   private async question(params: CliData): Promise<{ item: DrillItem; path: string }> {
-    const { items, path } = await this.note(params);
-    const id = params['id']?.trim() ?? '';
-    if (id === '')
-      throw new BadInput(`id is missing; "interview-drill:questions" lists the ids of "${path}".`);
-    const item = items.find(({ question }) => question.id === id);
-    if (!item) {
-      const known = items.map(({ question }) => question.id);
-      const list = known.length === 0 ? 'It has no questions.' : `It has ${known.slice(0, 20).join(', ')}.`;
-      throw new BadInput(`"${path}" has no question "${id}". ${list}`);
-    }
-    return { item, path };
+    const note = await this.note(params);
+    return { item: itemOf(note, params), path: note.path };
   }
 
   private describe(item: DrillItem): unknown {

@@ -1,12 +1,40 @@
 import type { App, TFile } from 'obsidian';
+import type { ReadResult } from '../core/drill/results';
 import type { RecordKeys } from '../core/record/types';
+import { recordKeys, type Settings } from '../core/settings';
+import type { NoteIndex } from './note-index';
+import type { Recorder } from './recorder';
 import { frontmatterOf, type VaultNotes } from './vault-notes';
+
+/** What it takes to read the records of the vault. */
+export interface RecordParts {
+  readonly app: App;
+  readonly settings: () => Settings;
+  readonly notes: VaultNotes;
+  readonly index: NoteIndex;
+  readonly recorder: Recorder;
+}
+
+/** A note that holds ratings or may do, or why it could not be read. */
+export interface ReadRecord {
+  readonly path: string;
+  readonly result: ReadResult;
+}
+
+/** Reads all notes of the vault with records, after all that was asked for so far is in them. Never rejects. */
+export async function readRecords(parts: RecordParts): Promise<ReadRecord[]> {
+  const { app, notes, index, recorder, settings } = parts;
+  await recorder.idle();
+  const paths = await recordPaths(app, notes, recordKeys(settings()));
+  const results = await index.readAll(paths);
+  return results.map((result, at) => ({ path: paths[at] ?? '', result }));
+}
 
 /**
  * Paths of all notes that hold ratings or may do: interview notes, other notes that were drilled, and notes with a log in
  * properties that cannot be read. All but the last are told from the metadata cache; of those few one is read at a time.
  */
-export async function recordPaths(app: App, notes: VaultNotes, { log }: RecordKeys): Promise<string[]> {
+async function recordPaths(app: App, notes: VaultNotes, { log }: RecordKeys): Promise<string[]> {
   const paths: string[] = [];
   for (const file of app.vault.getMarkdownFiles()) {
     const cache = app.metadataCache.getFileCache(file);

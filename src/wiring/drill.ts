@@ -1,4 +1,5 @@
 import type { Queue } from '../core/drill/queue';
+import type { ReadResult } from '../core/drill/results';
 import { now, today } from '../obsidian/clock';
 import { openNote } from '../obsidian/open-note';
 import { createSampleNote } from '../obsidian/sample-note';
@@ -6,6 +7,8 @@ import { openDrill } from '../ui/drill/open-drill';
 import type { DrillServices } from '../ui/drill/services';
 import { NotePicker, type NoteChoice } from '../ui/picker/note-picker';
 import { PropertyPicker } from '../ui/picker/property-picker';
+import { showHistory } from './history';
+import { showOrphans } from './orphans';
 import type { Parts } from './parts';
 
 /** Opens the drill of a note, or the drill that says how a note comes to be one. */
@@ -47,13 +50,20 @@ export async function openNoteAt(
 /** What the drill needs of the vault and of the world. */
 export function drillServices(parts: Parts): DrillServices {
   const { app, notes, index, recorder, settings } = parts;
+  const orphaned = new Set<string>();
+  const noted = (result: ReadResult): ReadResult => {
+    if (result.ok && result.note.orphans.length > 0) orphaned.add(result.note.path);
+    else if (result.ok) orphaned.delete(result.note.path);
+    return result;
+  };
   return {
     settings,
     now,
     today,
     // What was asked for before is in the text, or known to wait for it.
-    read: (path) => recorder.idle().then(() => notes.read(path)),
-    readAll: (paths) => recorder.idle().then(() => index.readAll(paths)),
+    read: (path) => recorder.idle().then(() => notes.read(path).then(noted)),
+    readAll: (paths) =>
+      recorder.idle().then(() => index.readAll(paths).then((results) => results.map(noted))),
     queuePaths: (queue) => index.paths(queue, today()),
     nextDue: () => index.nextDue(today()),
     record: (path, edit) => recorder.record(path, edit),
@@ -63,6 +73,11 @@ export function drillServices(parts: Parts): DrillServices {
     listen: (listener) => recorder.listen(listener),
     retry: (path) => recorder.retry(path),
     openNote: (path, line, mode) => openNoteAt(parts, path, line, mode),
+    showHistory: (path, id) => showHistory(parts, path, id),
+    hasOrphans: (path) => orphaned.has(path),
+    tidy: (path) => {
+      showOrphans(parts, path);
+    },
     createSample: () => createSampleNote(app, today()),
     chooseNote: () => void chooseNote(parts),
   };

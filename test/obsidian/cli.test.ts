@@ -69,6 +69,9 @@ it('has these commands', () => {
     'interview-drill:weak',
     'interview-drill:undo',
     'interview-drill:waiting',
+    'interview-drill:log',
+    'interview-drill:orphans',
+    'interview-drill:export',
   ]);
 });
 

@@ -62,6 +62,9 @@ class ControllerRig {
       retry,
       openNote: () => Promise.resolve(),
       createSample: () => Promise.resolve(''),
+      showHistory: () => Promise.resolve(),
+      hasOrphans: () => false,
+      tidy: () => undefined,
       chooseNote: () => undefined,
     };
     const changed = ({ kind }: ViewState): void => {

@@ -442,6 +442,7 @@ describe('the menu', () => {
       'Next question',
       'Open the note here',
       'Edit this question',
+      'History',
       'Finish the drill',
       'Keys',
     ]);

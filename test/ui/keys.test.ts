@@ -34,6 +34,7 @@ describe('a key', () => {
     ['ArrowRight', 'forth'],
     ['o', 'open'],
     ['e', 'edit'],
+    ['l', 'history'],
     ['?', 'keys'],
     ['Shift+?', 'keys'],
   ])('%j is %j', (key, action) => {
@@ -43,7 +44,7 @@ describe('a key', () => {
 
   it('is bound once, and no other is', () => {
     expect(new Set(keyboard.keys).size).toBe(keyboard.keys.length);
-    expect(keyboard.keys).toHaveLength(17);
+    expect(keyboard.keys).toHaveLength(18);
     expect(keyboard.press('x')).toBe(false);
     expect(keyboard.press('Mod+u')).toBe(false);
   });

@@ -55,6 +55,9 @@ class QueueRig {
       retry,
       openNote: () => Promise.resolve(),
       createSample: () => Promise.resolve(''),
+      showHistory: () => Promise.resolve(),
+      hasOrphans: () => false,
+      tidy: () => undefined,
       chooseNote: () => undefined,
     };
     this.controller = new DrillController(services, { changed: () => undefined, notify });

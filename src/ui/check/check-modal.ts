@@ -1,5 +1,5 @@
 import { Modal, setIcon, type App } from 'obsidian';
-import type { Diagnostic, NoteFindings, Severity } from '../../core/diagnostic';
+import type { Diagnostic, DiagnosticCode, NoteFindings, Severity } from '../../core/diagnostic';
 import { plural } from '../../core/drill/words';
 
 const ICON: Readonly<Record<Severity, string>> = {
@@ -13,7 +13,7 @@ export class CheckModal extends Modal {
   constructor(
     app: App,
     private readonly findings: readonly NoteFindings[],
-    private readonly openAt: (path: string, line: number) => void,
+    private readonly openAt: (path: string, line: number, code: DiagnosticCode) => void,
   ) {
     super(app);
     this.setTitle(headline(findings));
@@ -53,7 +53,7 @@ export class CheckModal extends Modal {
     text.createDiv({ cls: 'interview-drill-finding-place', text: `Line ${String(line)} · ${code}` });
     button.addEventListener('click', () => {
       this.close();
-      this.openAt(path, line);
+      this.openAt(path, line, code);
     });
   }
 }

@@ -223,6 +223,11 @@ export class DrillView extends ItemView {
     };
   }
 
+  /** Vault path of the note whose question is shown; null where there is none. */
+  get notePath(): string | null {
+    return this.item()?.path ?? this.controller.path;
+  }
+
   /** The question that is shown, or was shown last. */
   private item(): DrillItem | null {
     const { state } = this.controller;
@@ -269,6 +274,14 @@ export class DrillView extends ItemView {
           void this.services.openNote(item.path, item.question.line, action === 'open' ? 'read' : 'edit');
         return;
       }
+      case 'history': {
+        const item = this.item();
+        if (item) void this.services.showHistory(item.path, item.question.id);
+        return;
+      }
+      case 'tidy':
+        if (this.notePath !== null) this.services.tidy(this.notePath);
+        return;
       case 'keys':
         new KeysModal(this.app).open();
     }
@@ -278,14 +291,16 @@ export class DrillView extends ItemView {
     const { state } = this.controller;
     const path = this.item()?.path;
     if (state.kind !== 'drill' || path === undefined) return;
-    new CheckModal(this.app, [{ path, diagnostics: state.findings }], (at, line) => {
-      void this.services.openNote(at, line, 'edit');
+    new CheckModal(this.app, [{ path, diagnostics: state.findings }], (at, line, code) => {
+      if (code === 'orphan-record') this.services.tidy(at);
+      else void this.services.openNote(at, line, 'edit');
     }).open();
   }
 
   private fill(menu: Menu): void {
     if (this.controller.state.kind !== 'drill') return;
-    fillMenu(menu, this.controller.state, (action) => {
+    const hasOrphans = this.notePath !== null && this.services.hasOrphans(this.notePath);
+    fillMenu(menu, this.controller.state, hasOrphans, (action) => {
       this.act(action);
     });
   }

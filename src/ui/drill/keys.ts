@@ -13,6 +13,8 @@ export type Action =
   | 'forth'
   | 'open'
   | 'edit'
+  | 'history'
+  | 'tidy'
   | 'finish'
   | 'keys'
   | { readonly rate: Confidence };
@@ -41,6 +43,7 @@ const BINDINGS: readonly Binding[] = [
   plain('ArrowRight', 'forth'),
   plain('o', 'open'),
   plain('e', 'edit'),
+  plain('l', 'history'),
   // Where `?` needs Shift, and where it has a key of its own.
   { modifiers: ['Shift'], key: '?', action: 'keys' },
   plain('?', 'keys'),
@@ -58,6 +61,7 @@ const KEY_HELP: readonly (readonly [keys: string, what: string])[] = [
   ['← →', 'Look back and forth'],
   ['O', 'Open the note at the question'],
   ['E', 'Edit the question in its note'],
+  ['L', 'List all ratings of the question'],
   ['?', 'Show this list'],
 ];
 

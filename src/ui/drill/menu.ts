@@ -3,8 +3,13 @@ import { currentItem, progressOf } from '../../core/drill/session';
 import type { Action } from './keys';
 import type { DrillState } from './view-state';
 
-/** Puts what can be done with a drill into a menu. */
-export function fillMenu(menu: Menu, { session, deleted }: DrillState, act: (action: Action) => void): void {
+/** Puts what can be done with a drill into a menu; `hasOrphans` tells of the note of the question that is shown. */
+export function fillMenu(
+  menu: Menu,
+  { session, deleted }: DrillState,
+  hasOrphans: boolean,
+  act: (action: Action) => void,
+): void {
   const item = currentItem(session);
   const add = (section: string, title: string, icon: string, action: Action, enabled = true): void => {
     menu.addItem((entry) =>
@@ -33,6 +38,8 @@ export function fillMenu(menu: Menu, { session, deleted }: DrillState, act: (act
   );
   add('drill-note', 'Open the note here', 'file-text', 'open', item !== null && !deleted);
   add('drill-note', 'Edit this question', 'pencil', 'edit', item !== null && !deleted);
+  add('drill-note', 'History', 'history', 'history', item !== null && !deleted);
+  if (hasOrphans) add('drill-note', 'Tidy drill records', 'list-checks', 'tidy', !deleted);
   add('drill-end', 'Finish the drill', 'flag-triangle-right', 'finish', isDrill);
   add('drill-end', 'Keys', 'keyboard', 'keys');
 }

@@ -40,6 +40,12 @@ export interface DrillServices {
   retry(path: string): Promise<void>;
   /** Opens a note at a line (1-based), to read or to edit. */
   openNote(path: string, line: number, mode: 'read' | 'edit'): Promise<void>;
+  /** Shows all ratings of a question. */
+  showHistory(path: string, id: string): Promise<void>;
+  /** Whether a note, as it was read last, has records that belong to no question. */
+  hasOrphans(path: string): boolean;
+  /** Lets the person decide about such records. */
+  tidy(path: string): void;
   /** Makes a sample interview note and gives its path. */
   createSample(): Promise<string>;
   /** Lets the person choose another note to drill. */

@@ -1,0 +1,28 @@
+import { CONFIDENCE_WORD } from '../../core/confidence';
+import { formatDay } from '../../core/day';
+import type { DrillItem } from '../../core/drill/item';
+import { plural } from '../../core/drill/words';
+import type { OrphanRecord } from '../../core/record/types';
+
+/** How many ratings an orphan has, and of which days: `3 ratings from 2026-11-01 to 2026-11-10`. */
+export function describeRatings({ ratings }: OrphanRecord): string {
+  const [first, last] = [ratings[0], ratings[ratings.length - 1]];
+  if (!first || !last) return 'No ratings';
+  const days = [first, last].map(({ day }) => formatDay(day)) as [string, string];
+  const when = days[0] === days[1] ? `of ${days[0]}` : `from ${days[0]} to ${days[1]}`;
+  return `${plural(ratings.length, 'rating')} ${when}`;
+}
+
+/** All that an orphan says, in one line. */
+export function describeOrphan(orphan: OrphanRecord): string {
+  const { confidence, weak } = orphan;
+  const last = confidence === null ? [] : [`last ${String(confidence)} ${CONFIDENCE_WORD[confidence]}`];
+  return [describeRatings(orphan), ...last, ...(weak ? ['weak'] : [])].join(' · ');
+}
+
+/** A question as a list names it: `Q3: Why?`, with its ratings where it has any. */
+export function nameOf({ question: { id, label, text }, ratings }: DrillItem): string {
+  const words = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  const joined = ratings.length === 0 ? '' : ` (joins its ${plural(ratings.length, 'rating')})`;
+  return `${label ?? id}: ${words}${joined}`;
+}
