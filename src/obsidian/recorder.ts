@@ -374,7 +374,7 @@ export class Recorder {
       const { path } = entry;
       const file = this.notes.find(path);
       if (!file) return { ok: false, message: `"${path}" is gone, so nothing was undone.` };
-      const result = await this.writer.change(file, (text, keys) => this.without(entry, text, keys));
+      const result = await this.writer.change(file, (text, keys) => this.without(entry, file, text, keys));
       if (!result.ok)
         return { ok: false, message: `${path}, line ${String(result.line)}: ${result.message}` };
     }
@@ -383,10 +383,11 @@ export class Recorder {
   }
 
   /** A text without an entry that it may hold. */
-  private without(entry: Entry, text: string, keys: RecordKeys): string | Diagnostic {
+  private without(entry: Entry, file: TFile, text: string, keys: RecordKeys): string | Diagnostic {
     if (this.isClosed) return CLOSED;
     // A write that failed may have come through; after the undo nobody could tell any more.
-    this.confirm(heldEntries(text, this.waitingEntries(entry.path), keys));
+    const questions = (now: string): readonly QuestionWords[] => this.notes.questions(file, now);
+    this.confirm(heldEntries(text, this.waitingEntries(entry.path), keys, questions));
     const { isWritten, undo } = entry;
     // What is not held needs no undo, as long as the record can be read at all.
     const result = isWritten && undo ? undoEdit(text, undo, keys) : editRecord(text, [], keys);

@@ -26,7 +26,7 @@ export interface Applied {
  * after it that are about a question of its own, so that the ratings of a question keep their order. Undoing those that
  * were written, the last one first, gives back every byte.
  *
- * @param questionsOf the questions of a text; asked only where a record stands in the way of another question's.
+ * @param questionsOf the questions of a text; asked only where a record does not stand where it is expected.
  */
 export function applyEntries(
   text: string,
@@ -38,9 +38,10 @@ export function applyEntries(
   let now = text;
   const outcomes = entries.map(({ edits, attempt }): Outcome => {
     const record = recordOf(now, keys);
-    if (attempt !== null && isHeld(record, attempt)) return { kind: 'held' };
+    const questions = (): readonly QuestionWords[] => questionsOf(now);
+    if (attempt !== null && isHeld(record, attempt, questions)) return { kind: 'held' };
     const diagnostic = edits.map(({ id }) => blocked.get(id)).find((each) => each !== undefined);
-    const aimed = edits.map((edit) => aimedAt(edit, record, () => questionsOf(now)));
+    const aimed = edits.map((edit) => aimedAt(edit, record, questions));
     const result = diagnostic ? { ok: false as const, diagnostic } : editRecord(now, aimed, keys);
     if (!result.ok) {
       for (const { id } of edits) blocked.set(id, result.diagnostic);
@@ -57,9 +58,11 @@ export function heldEntries<T extends Pick<JournalEntry, 'attempt'>>(
   text: string,
   entries: readonly T[],
   keys: RecordKeys,
+  questionsOf: (text: string) => readonly QuestionWords[],
 ): T[] {
   const record = recordOf(text, keys);
-  return entries.filter(({ attempt }) => attempt !== null && isHeld(record, attempt));
+  const questions = (): readonly QuestionWords[] => questionsOf(text);
+  return entries.filter(({ attempt }) => attempt !== null && isHeld(record, attempt, questions));
 }
 
 /** What cannot be read holds nothing. */

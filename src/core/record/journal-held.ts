@@ -1,3 +1,4 @@
+import type { QuestionWords } from './join';
 import { parseLogEntry, withoutRatings } from './log';
 import { idState, type IdChange, type IdState } from './state';
 import type { NoteRecord, Rating } from './types';
@@ -11,17 +12,27 @@ type Held = Pick<NoteRecord, 'confidence' | 'weak' | 'log'>;
  * it once, as in a merge.
  *
  * Where only a flag or a confidence changed, it counts as held while the note says the same.
+ *
+ * @param questions those of the note, asked only where the record of these words is not under its id.
  */
-export function isHeld(record: Held, changes: readonly IdChange[]): boolean {
-  return changes.every((change) => isChangeHeld(record, change));
+export function isHeld(
+  record: Held,
+  changes: readonly IdChange[],
+  questions: () => readonly QuestionWords[],
+): boolean {
+  return changes.every((change) => isChangeHeld(record, change, questions));
 }
 
-function isChangeHeld(record: Held, { id, before, after }: IdChange): boolean {
+function isChangeHeld(
+  record: Held,
+  { id, before, after }: IdChange,
+  questions: () => readonly QuestionWords[],
+): boolean {
   const was = ratingsOf(before);
   const is = ratingsOf(after);
   const removed = withoutRatings(was, is);
   const isLogTheSame = removed.length === 0 && withoutRatings(is, was).length === 0;
-  return placesOf(record, id, after.log ?? before.log).some((place) => {
+  return placesOf(record, id, after.log ?? before.log, questions).some((place) => {
     const now = idState({ ...record, unreadable: NONE }, place);
     if (isLogTheSame)
       return now.weak === after.weak && (before.weak !== after.weak || saysConfidence(now, before, after));
@@ -38,9 +49,21 @@ const saysConfidence = (now: IdState, before: IdState, after: IdState): boolean 
 
 const ratingsOf = ({ log }: IdState): readonly Rating[] => parseLogEntry(log)?.ratings ?? [];
 
-/** Where the question's record may be now: under its words, wherever these stand; else under its id, with other words. */
-function placesOf({ log }: Held, id: string, entry: string | null): string[] {
+/**
+ * Where the question's record may be now. Under its id where the question is still there: another one may ask the same.
+ * Else under its words, wherever these stand; else under its id, with other words.
+ */
+function placesOf(
+  { log }: Held,
+  id: string,
+  entry: string | null,
+  questions: () => readonly QuestionWords[],
+): string[] {
   const hash = parseLogEntry(entry)?.hash;
-  const places = [...log].flatMap(([place, known]) => (known.hash === hash ? [place] : []));
-  return places.length === 0 ? [id] : places;
+  const others = [...log].flatMap(([place, known]) => (known.hash === hash ? [place] : []));
+  const isAtHome =
+    others.length === 0 ||
+    others.includes(id) ||
+    questions().some((question) => question.id === id && question.hash === hash);
+  return isAtHome ? [id] : others;
 }
