@@ -313,3 +313,169 @@ describe('what can be taken back', () => {
     expect(count).toBe(500);
   });
 });
+
+const JOURNAL = 'interview-drill-journal';
+
+/** What the device's storage holds of the journal. */
+const stored = ({ vault }: RecorderRig): unknown => vault.app.loadLocalStorage(JOURNAL);
+
+describe('the journal', () => {
+  it('holds a change before its call returns, and until its note does', async () => {
+    const rig = new RecorderRig();
+    const writing = rig.recorder.record('a.md', rate('q1', 3));
+    expect(stored(rig)).toMatchObject({ version: 1, entries: [{ path: 'a.md', edits: [rate('q1', 3)] }] });
+    await writing;
+    expect(stored(rig)).toBeNull();
+  });
+
+  it('gives back what waited, in its order, at the next start', async () => {
+    const rig = new RecorderRig({ 'a.md': BROKEN });
+    for (const edit of [rate('q1', 1), flag('q2'), rate('q1', 4)]) await rig.recorder.record('a.md', edit);
+    const next = rig.start();
+    expect(next.waiting('a.md')).toEqual(['q1', 'q2', 'q1']);
+    expect([next.last(), next.waitingNotes()]).toEqual([null, []]);
+    await next.retryAll();
+    expect(next.waitingNotes()).toMatchObject([{ path: 'a.md', line: 2, isGone: false }]);
+    expect(await next.undo()).toMatchObject({ ok: false });
+    await rig.vault.write('a.md', NOTE);
+    await next.retryAll();
+    expect(logOf(await rig.text())).toBe('  q1: 77c0e2 2026-11-10:4 2026-11-10:1\r\n');
+    expect(await rig.text()).toContain('weak:\r\n  - q2\r\n');
+    expect([stored(rig), next.waitingNotes()]).toEqual([null, []]);
+  });
+
+  it('forgets what is taken back while it waits, at once', async () => {
+    const rig = new RecorderRig({ 'a.md': BROKEN });
+    const { token } = await rig.recorder.record('a.md', rate('q1', 1));
+    void rig.recorder.undo(token);
+    expect(stored(rig)).toBeNull();
+    expect(rig.start().waiting('a.md')).toEqual([]);
+  });
+
+  it('keeps the path of a note that is renamed', async () => {
+    const rig = new RecorderRig({ 'a.md': BROKEN });
+    await rig.recorder.record('a.md', rate('q1', 1));
+    rig.recorder.renamed('a.md', 'b.md');
+    expect(rig.start().waiting('b.md')).toEqual(['q1']);
+  });
+
+  it('keeps what it cannot read aside, and says so', () => {
+    const rig = new RecorderRig();
+    const later = { path: 'a.md', edits: [{ type: 'rename', id: 'q1' }], attempt: null };
+    const known = { path: 'a.md', edits: [rate('q1', 1)], attempt: null };
+    rig.vault.app.saveLocalStorage(JOURNAL, { version: 1, entries: [later, known] });
+    expect(rig.start().waiting('a.md')).toEqual(['q1']);
+    const journal = new Journal(rig.vault.app);
+    expect(journal.aside()).toEqual([later]);
+    expect(stored(rig)).toEqual({ version: 1, entries: [known] });
+    rig.vault.app.saveLocalStorage(JOURNAL, 'nonsense');
+    expect(journal.load()).toEqual([]);
+    expect(journal.aside()).toEqual([later, 'nonsense']);
+  });
+
+  it('that cannot be read at all stops nothing', async () => {
+    const rig = new RecorderRig();
+    vi.spyOn(rig.vault.app, 'loadLocalStorage').mockImplementation(() => {
+      throw new SyntaxError('Unexpected end of JSON input');
+    });
+    expect(await rig.start().record('a.md', rate('q1', 1))).toMatchObject({ ok: true });
+    expect(new Journal(rig.vault.app).aside()).toEqual([]);
+  });
+});
+
+describe('changes that belong together', () => {
+  it('are written in one step or not at all, and taken back as one', async () => {
+    const { recorder, vault, writes } = new RecorderRig();
+    const { ok, token } = await recorder.recordAll('a.md', [rate('q1', 1), rate('q2', 2)]);
+    expect([ok, writes]).toEqual([true, ['a.md']]);
+    expect(recorder.last()).toEqual({ path: 'a.md', edit: rate('q1', 1) });
+    expect(await recorder.undo(token)).toMatchObject({ ok: true });
+    expect(await vault.text('a.md')).toBe(NOTE);
+    const spoilt = NOTE.replace('---\r\n', '---\r\nconfidence:\r\n  q2: [1]\r\n');
+    await vault.write('a.md', spoilt);
+    expect(await recorder.recordAll('a.md', [rate('q1', 1), rate('q2', 2)])).toMatchObject({
+      ok: false,
+      line: 3,
+    });
+    expect(await vault.text('a.md')).toBe(spoilt);
+  });
+
+  it('may be none', async () => {
+    const rig = new RecorderRig();
+    expect(await rig.recorder.recordAll('a.md', [])).toMatchObject({ ok: true });
+    expect([rig.recorder.last(), rig.writes]).toEqual([null, []]);
+  });
+});
+
+describe('ratings that come faster than they are written', () => {
+  it('are written together, and taken back one by one to the last byte', async () => {
+    const { recorder, vault, writes } = new RecorderRig();
+    const edits = [rate('q1', 1), rate('q2', 2), rate('q1', 4), flag('q3')];
+    const results = await Promise.all(edits.map((edit) => recorder.record('a.md', edit)));
+    expect(writes).toEqual(['a.md']);
+    await recorder.undo(results[3]?.token);
+    expect(await vault.text('a.md')).not.toContain('q3');
+    for (const { token } of results.slice(0, 3).reverse()) await recorder.undo(token);
+    expect(await vault.text('a.md')).toBe(NOTE);
+  });
+
+  it('do not wait for one whose own value cannot be read', async () => {
+    const spoilt = NOTE.replace('---\r\n', '---\r\nconfidence:\r\n  q1: [1]\r\n');
+    const { recorder, vault } = new RecorderRig({ 'a.md': spoilt });
+    const results = await Promise.all(
+      [rate('q1', 1), rate('q2', 2), rate('q1', 3)].map((edit) => recorder.record('a.md', edit)),
+    );
+    expect(results.map(({ ok }) => ok)).toEqual([false, true, false]);
+    expect(recorder.waiting('a.md')).toEqual(['q1', 'q1']);
+    expect(recorder.whyWaiting('a.md')).toMatch(/^line 3: .*confidence: q1/);
+    await vault.write('a.md', (await vault.text('a.md')).replace('q1: [1]', 'q1: 2'));
+    await recorder.retry('a.md');
+    expect(logOf(await vault.text('a.md'))).toContain('q1: 77c0e2 2026-11-10:3 2026-11-10:1');
+  });
+});
+
+describe('who listens', () => {
+  it('hears what waits, what is written and what is taken back, each once', async () => {
+    const { recorder, vault } = new RecorderRig({ 'a.md': BROKEN });
+    const heard: string[] = [];
+    const stop = recorder.listen({
+      changed: (path) => heard.push(path),
+      undone: (token) => heard.push(String(token)),
+    });
+    const first = await recorder.record('a.md', rate('q1', 1));
+    await recorder.retry('a.md');
+    expect(heard.splice(0)).toEqual(['a.md']);
+    await vault.write('a.md', NOTE);
+    await recorder.retry('a.md');
+    expect(heard.splice(0)).toEqual(['a.md']);
+    await recorder.undo(first.token);
+    expect(heard.splice(0)).toEqual(['1', 'a.md']);
+    await vault.write('a.md', BROKEN);
+    await recorder.record('a.md', rate('q1', 1));
+    await recorder.record('a.md', rate('q1', 2));
+    heard.splice(0);
+    await recorder.discard('a.md');
+    expect(heard.splice(0)).toEqual(['3', '2', 'a.md']);
+    expect(recorder.waiting('a.md')).toEqual([]);
+    stop();
+    await recorder.record('a.md', rate('q1', 1));
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('a write that fails', () => {
+  it('but came through all the same is not made twice, and can be taken back', async () => {
+    const { recorder, vault } = new RecorderRig();
+    const process = vault.app.vault.process.bind(vault.app.vault);
+    vi.spyOn(vault.app.vault, 'process').mockImplementationOnce(async (...args) => {
+      await process(...args);
+      throw new Error('EIO');
+    });
+    const { ok, token } = await recorder.record('a.md', rate('q1', 3));
+    expect(ok).toBe(false);
+    await recorder.retry('a.md');
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:3\r\n');
+    await recorder.undo(token);
+    expect(await vault.text('a.md')).toBe(NOTE);
+  });
+});
