@@ -32,13 +32,15 @@ export async function readRecords(parts: RecordParts): Promise<ReadRecord[]> {
 
 /**
  * Paths of all notes that hold ratings or may do: interview notes, other notes that were drilled, and notes with a log in
- * properties that cannot be read. All but the last are told from the metadata cache; of those few one is read at a time.
+ * properties that cannot be read. All but the last are told from the metadata cache; what it knows nothing of is read, one
+ * note at a time.
  */
 async function recordPaths(app: App, notes: VaultNotes, { log }: RecordKeys): Promise<string[]> {
   const paths: string[] = [];
   for (const file of app.vault.getMarkdownFiles()) {
     const cache = app.metadataCache.getFileCache(file);
-    const isUnread = cache?.frontmatter === undefined && cache?.sections?.[0]?.type === 'yaml';
+    const first = cache?.sections?.[0]?.type ?? 'unknown';
+    const isUnread = !cache?.frontmatter && ['yaml', 'unknown'].includes(first);
     const isRecord = notes.isInterview(file) || Object.hasOwn(frontmatterOf(cache), log);
     if (isRecord || (isUnread && (await mentions(app, file, log)))) paths.push(file.path);
   }
