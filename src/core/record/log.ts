@@ -97,8 +97,9 @@ export function withoutRatings(ratings: readonly Rating[], removed: readonly Rat
  * version has twice on a day stays twice (the greater count wins). The hash is that of the version with the latest
  * rating, the greater one on a tie.
  *
- * Commutative, associative and idempotent. The order within a day is kept where only one version knows the day or both
- * agree about it; otherwise nobody knows the order, and it goes from the lowest confidence to the highest.
+ * Commutative and idempotent, and as to which ratings there are also associative. The order within a day is kept where
+ * one version knows all that the other knows of the day; otherwise nobody knows the order, and it goes from the lowest
+ * confidence to the highest.
  */
 export function mergeEntries(a: LogEntry, b: LogEntry): LogEntry {
   const daysOfA = groupByDay(a.ratings);
@@ -109,8 +110,8 @@ export function mergeEntries(a: LogEntry, b: LogEntry): LogEntry {
 }
 
 function mergeDay(a: readonly Rating[], b: readonly Rating[]): readonly Rating[] {
-  if (b.length === 0) return a;
-  if (a.length === 0) return b;
+  if (a.length > b.length && withoutRatings(b, a).length === 0) return a;
+  if (b.length > a.length && withoutRatings(a, b).length === 0) return b;
   if (a.length === b.length && a.every((each, at) => each.confidence === b[at]?.confidence)) return a;
   return [...a, ...withoutRatings(b, a)].sort((x, y) => x.confidence - y.confidence);
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic';
 import { readFrontmatter } from '../note/frontmatter';
 import { parseNote, type ParseOptions } from '../note/parse';
 import { joinRecords, type QuestionWords } from './join';
-import { formatLogEntry, mergeEntries, withoutRatings } from './log';
+import { formatLogEntry, isSameRatings, mergeEntries, withoutRatings } from './log';
 import { mendRecord } from './merge-torn';
 import { readRecord } from './read';
 import type { RecordEdit } from './state';
@@ -25,6 +25,7 @@ export interface MergeGain {
   readonly id: string;
   /** Its words; the id where no question has it any more. */
   readonly text: string;
+  /** None where only the order of ratings within a day is settled. */
   readonly added: readonly Rating[];
   readonly weak: boolean;
   /** A confidence without ratings, where the original has none. */
@@ -129,12 +130,13 @@ function saidOf({ log, confidence, weak }: NoteRecord, id: string | null): Said 
 /** What is new of `theirs`; null where nothing is. */
 function gainOf(ours: Said | null, theirs: Said): Pick<MergeGain, 'added' | 'weak' | 'confidence'> | null {
   const [a, b] = [ours?.entry, theirs.entry];
-  const union = a && b ? mergeEntries(a, b).ratings : (b?.ratings ?? []);
-  const added = withoutRatings(union, a?.ratings ?? []);
+  const union = a && b ? mergeEntries(a, b) : b;
+  const added = withoutRatings(union?.ratings ?? [], a?.ratings ?? []);
+  const isReordered = a && union ? added.length === 0 && !isSameRatings(union, a) : false;
   const weak = theirs.weak && ours?.weak !== true;
   const isAlone = (ours?.confidence ?? null) === null && added.length === 0;
   const confidence = isAlone ? theirs.confidence : null;
-  return added.length > 0 || weak || confidence !== null ? { added, weak, confidence } : null;
+  return added.length > 0 || isReordered || weak || confidence !== null ? { added, weak, confidence } : null;
 }
 
 const idsOf = ({ log, confidence, weak }: NoteRecord): string[] => [

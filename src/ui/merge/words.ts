@@ -12,7 +12,7 @@ export function describeGain({ text, added, weak, confidence }: MergeGain): stri
   }
   if (weak) parts.push('the weak flag');
   if (confidence !== null) parts.push(`confidence ${String(confidence)}`);
-  return `${text}: ${parts.join(', ')}`;
+  return `${text}: ${parts.join(', ') || 'the order of its ratings within a day'}`;
 }
 
 /** What an offer is about, in one line. */
