@@ -17,7 +17,7 @@ const node = project({
 const dom = project({
   name: 'dom',
   environment: './test/support/jsdom-environment.ts',
-  include: ['test/ui/**/*.test.ts', 'test/obsidian/**/*.test.ts', 'test/main.test.ts'],
+  include: ['test/{ui,obsidian,wiring}/**/*.test.ts', 'test/main.test.ts'],
   setupFiles: ['obsidian-test-mocks/vitest-setup', './test/support/dom-setup.ts'],
 });
 
