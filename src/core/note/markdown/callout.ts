@@ -2,8 +2,6 @@ import { isBlank } from './line';
 import { markdownOf, openingLineOf, remembered, type Block } from './block';
 import { Source } from './source';
 
-const HEADER = /^\[!([^\]|]*)(?:\|([^\]]*))?\]([+-]?)[ \t]*(.*)$/;
-
 /** Takes off one quote mark with the space behind it; a lazy line has none and stays as it is. */
 export function withoutQuoteMark(line: string): string {
   let at = 0;
@@ -21,6 +19,8 @@ export function insideOf(block: Block, skip = 0): Source {
   return Source.ofLines(lines, block.source.firstLine + first);
 }
 
+const lowered = (text: string): string => text.trim().toLowerCase();
+
 /** A callout taken apart, its body only when somebody asks for it. */
 export class Callout {
   /** Lower case, as written: aliases are not folded into their main type. */
@@ -34,12 +34,15 @@ export class Callout {
   private inside: Source | null = null;
 
   constructor(private readonly block: Block) {
+    // `[!type|metadata]- title`, a brace that is missing makes no callout with anything.
     const header = withoutQuoteMark(openingLineOf(block)).trim();
-    const [, type = '', metadata = '', fold = '', title = ''] = HEADER.exec(header) ?? [];
-    this.type = type.trim().toLowerCase();
-    this.metadata = metadata.trim().toLowerCase();
-    this.fold = fold === '+' || fold === '-' ? fold : '';
-    this.title = title.trim();
+    const end = header.startsWith('[!') ? header.indexOf(']') : -1;
+    const bar = end < 0 ? -1 : header.slice(0, end).indexOf('|');
+    const fold = header[end + 1];
+    this.type = end < 0 ? '' : lowered(header.slice(2, bar < 0 ? end : bar));
+    this.metadata = bar < 0 ? '' : lowered(header.slice(bar + 1, end));
+    this.fold = end >= 0 && (fold === '+' || fold === '-') ? fold : '';
+    this.title = end < 0 ? '' : header.slice(end + 1 + this.fold.length).trim();
   }
 
   /** The lines below the title with one quote mark taken off. */

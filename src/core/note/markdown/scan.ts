@@ -33,7 +33,7 @@ export function scanBlocks(source: Source, from = 0): Block[] {
 
 class Scanner {
   private readonly text: string;
-  private readonly starts: readonly number[];
+  private readonly starts: Source['starts'];
   private readonly count: number;
   private readonly blocks: Block[] = [];
   /** Ends that do not occur from here to the end of the source. */
@@ -84,7 +84,7 @@ class Scanner {
         break;
       }
       case GREATER:
-        return this.container(at, null);
+        return this.quote(at);
       case LESS: {
         const opening = htmlOpening(text, first);
         if (opening) return this.html(at, opening);
@@ -105,7 +105,7 @@ class Scanner {
       default: {
         if (isThematicBreak(text, first)) return this.add('thematic-break', at, at);
         const marker = listMarker(text, first, start);
-        if (marker) return this.container(at, marker.sign);
+        if (marker) return this.add('list', at, this.endOfContainer(at, marker.sign));
       }
     }
     if (this.isTableAt(at)) return this.table(at);
@@ -191,8 +191,21 @@ class Scanner {
     return -1;
   }
 
-  /** A quote, a callout or a list: `sign` is that of the list's markers, and null for the others. */
-  private container(start: number, sign: number | null): number {
+  /** A quote or a callout. Lines with a quote mark belong to it whatever stands in them. */
+  private quote(start: number): number {
+    const { text } = this;
+    let end = start;
+    while (end + 1 < this.count && isQuoteLine(text, this.startOf(end + 1))) end += 1;
+    // Whether a line without a mark goes on with a paragraph, only the lines above it tell.
+    if (end + 1 < this.count && !this.isBlank(end + 1)) end = this.endOfContainer(start, null);
+    return this.add(isCallout(text, this.startOf(start)) ? 'callout' : 'blockquote', start, end);
+  }
+
+  /**
+   * Index of the last line of a quote or a list.
+   * @param sign that of the list's markers, null for a quote
+   */
+  private endOfContainer(start: number, sign: number | null): number {
     const { text } = this;
     const open = new OpenContainer(sign);
     let end = start;
@@ -203,8 +216,7 @@ class Scanner {
       if (belonging === 'outside' || (belonging === 'lazy' && this.startsObsidianBlock(at))) break;
       if (!blank) end = at;
     }
-    if (sign !== null) return this.add('list', start, end);
-    return this.add(isCallout(text, this.startOf(start)) ? 'callout' : 'blockquote', start, end);
+    return end;
   }
 
   private isTableAt(at: number): boolean {
@@ -291,6 +303,12 @@ class Scanner {
     if (code === PERCENT) return this.commentEnd(at, first) >= 0;
     return text.charCodeAt(first + 1) === DOLLAR && this.find('$$', first + 2) >= 0;
   }
+}
+
+/** Tells whether the line at `start` begins with a quote mark. */
+function isQuoteLine(text: string, start: number): boolean {
+  const first = firstText(text, start);
+  return text.charCodeAt(first) === GREATER && (first === start || columnsBetween(text, start, first) < 4);
 }
 
 /** Tells whether a quote that starts in the line at `start` is a callout. */

@@ -1,5 +1,8 @@
 import { CR, LF } from './chars';
 
+/** Where lines start. Of a note these are typed: a list that grows to its length costs as much as to find them. */
+type LineStarts = readonly number[] | Int32Array;
+
 /**
  * Consecutive lines of a file, or of the inside of a callout. The text stays one piece, and a line is cut out of it when
  * somebody asks for it: a scan that only looks at how lines begin needs none of them.
@@ -10,7 +13,7 @@ export class Source {
   private constructor(
     readonly text: string,
     /** Index in the text of the first unit of each line. */
-    readonly starts: readonly number[],
+    readonly starts: LineStarts,
     /** Index in the text behind the last line, its end included. */
     readonly end: number,
     /** 1-based number in the file of the first line. */
@@ -51,7 +54,7 @@ export class Source {
 
   /** All lines without their ends. */
   get lines(): readonly string[] {
-    this.cut ??= this.starts.map((_, at) => this.line(at));
+    this.cut ??= Array.from(this.starts, (_, at) => this.line(at));
     return this.cut;
   }
 
@@ -91,16 +94,28 @@ export class Source {
   }
 }
 
-function startsOf(text: string): number[] {
-  const starts: number[] = [];
+/** A guess at the length of a line, in units: a typical note needs no more room, and little stays unused. */
+const TYPICAL_LINE = 24;
+
+function startsOf(text: string): LineStarts {
+  let starts = new Int32Array(Math.ceil(text.length / TYPICAL_LINE) + 1);
+  let count = 0;
   let start = 0;
   while (start < text.length) {
-    starts.push(start);
+    if (count === starts.length) starts = doubled(starts);
+    starts[count] = start;
+    count += 1;
     const end = text.indexOf('\n', start);
     if (end < 0) break;
     start = end + 1;
   }
-  return starts;
+  return starts.subarray(0, count);
+}
+
+function doubled(starts: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(starts.length * 2);
+  more.set(starts);
+  return more;
 }
 
 function startsOfMixed(text: string): number[] {

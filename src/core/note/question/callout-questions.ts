@@ -17,33 +17,60 @@ export const gathersQuestions = ({ title }: Callout): boolean =>
  */
 export function readCalloutQuestions(block: Block, findInside: FindInside): Reading | null {
   const callout = readCallout(block);
-  const body = scanBlocks(callout.body);
   const isGeneric = callout.title === '' || isTopicName(callout.title);
-  if (isGeneric) {
-    const questions = findInside(body);
-    if (questions.length > 0) return { questions, open: false, labelled: false };
-    const [first] = body;
-    if (first?.kind !== 'paragraph') return null;
-    if (callout.title !== '' && !endsInQuestionMark(markdownOf(first).trim())) return null;
-  }
-  return titledQuestion(block, callout);
+  if (!isGeneric) return new TitledQuestion(block, callout.title);
+  const body = scanBlocks(callout.body);
+  const questions = findInside(body);
+  if (questions.length > 0) return { questions, open: false, labelled: false };
+  const [first] = body;
+  if (first?.kind !== 'paragraph') return null;
+  if (callout.title !== '' && !endsInQuestionMark(markdownOf(first).trim())) return null;
+  return new TitledQuestion(block, '');
 }
 
-/** A callout whose title asks, or leaves its first paragraph to ask, and whose body answers. */
-function titledQuestion(block: Block, callout: Callout): Reading {
-  const body = scanBlocks(callout.body);
-  const line = firstLineOf(block);
-  const markerBlock = linesMarker(block, callout.title, [line, line], callout.type);
-  const isGeneric = callout.title === '' || isTopicName(callout.title);
-  const marker = readMarkerText(isGeneric ? '' : callout.title);
-  const answers = marker.text === '' ? body.length - 1 : body.length;
-  return { questions: [{ marker, markerBlock, body }], open: answers <= 0, labelled: false };
+/**
+ * A callout whose title asks, or leaves its first paragraph to ask, and whose body answers. Below a heading most are
+ * follow-ups, whose body nobody takes apart here.
+ */
+class TitledQuestion implements Reading {
+  readonly labelled = false;
+  private held: HeldQuestion | null = null;
+
+  constructor(
+    private readonly block: Block,
+    private readonly title: string,
+  ) {}
+
+  get questions(): readonly HeldQuestion[] {
+    return [this.read()];
+  }
+
+  get open(): boolean {
+    const { marker, body } = this.read();
+    return body.length <= (marker.text === '' ? 1 : 0);
+  }
+
+  private read(): HeldQuestion {
+    this.held ??= this.takeApart();
+    return this.held;
+  }
+
+  private takeApart(): HeldQuestion {
+    const { block } = this;
+    const { title, type, body } = readCallout(block);
+    const line = firstLineOf(block);
+    return {
+      marker: readMarkerText(this.title),
+      markerBlock: linesMarker(block, title, [line, line], type),
+      body: scanBlocks(body),
+    };
+  }
 }
 
 /** Reads a callout of any other type: its title may be a labelled question ("Question 3: …"), or gather questions. */
 export function readOtherCallout(block: Block, findInside: FindInside): Reading | null {
   const callout = readCallout(block);
-  if (readMarkerText(callout.title).label !== null) return titledQuestion(block, callout);
+  if (readMarkerText(callout.title).label !== null) return new TitledQuestion(block, callout.title);
   if (!gathersQuestions(callout)) return null;
   const questions = findInside(scanBlocks(callout.body));
   return questions.length === 0 ? null : { questions, open: false, labelled: false };

@@ -55,7 +55,7 @@ const oneLine = (markdown: string): string =>
 
 function wantedId({ blockId, number, text }: MarkerText): string {
   if (blockId !== null) return safeId(blockId);
-  if (number !== null) return `q${slugOf(number)}`;
+  if (number !== null) return `q${/^\d+$/.test(number) ? number : slugOf(number)}`;
   return safeId(slugOf(withoutLinks(text)));
 }
 

@@ -1,4 +1,5 @@
 import type { Block } from '../markdown/block';
+import type { BlockKind } from '../types';
 import { announcesAnswer, assignRoles, hasAnswer } from './assign-roles';
 import { joinBareQuestions, type BareQuestions } from './bare-question';
 import { isAnswerFold } from './details';
@@ -33,6 +34,9 @@ export const findQuestions = (blocks: readonly Block[], rows: readonly RoleRow[]
 function draftsOf(blocks: readonly Block[], rows: readonly RoleRow[], depth: number): Draft[] {
   return depth === 0 ? [] : new Finder(blocks, rows, depth).find();
 }
+
+/** What may hold a question by itself. */
+const MAY_ASK: ReadonlySet<BlockKind> = new Set(['callout', 'paragraph', 'list', 'html']);
 
 /** A question that waits for its end. */
 interface Open {
@@ -79,7 +83,7 @@ class Finder implements Surroundings {
 
   /** Takes in one block. @returns where to go on when a heading turned out to be a topic, else null. */
   private take(block: Block, at: number): number | null {
-    if (this.bare.taken.has(at)) return this.bareQuestion(block, at);
+    if (this.bare.taken.size > 0 && this.bare.taken.has(at)) return this.bareQuestion(block, at);
     if (block.kind === 'heading') return this.heading(block, at);
     if (block.kind === 'thematic-break' && this.endsSection(at)) return this.close();
     const reading = this.current && isNamedFollowUp(block, this.rows) ? null : this.reading(block);
@@ -157,6 +161,7 @@ class Finder implements Surroundings {
   }
 
   private reading(block: Block): Reading | null {
+    if (!MAY_ASK.has(block.kind)) return null;
     const known = this.readings.get(block);
     if (known) return known;
     const reading = readHeldQuestions(block, this);
@@ -230,9 +235,10 @@ const isNumberedOnly = ({ number, label }: MarkerText): boolean => number !== nu
  * Tells whether a block asks so clearly that the question above it is only a topic. A list below a question is its answer
  * rather than more questions, and so is a fold that names a part of the answer.
  */
-function asksByItself({ kind }: Block, { questions }: Reading, isLabelled: boolean): boolean {
+function asksByItself({ kind }: Block, reading: Reading, isLabelled: boolean): boolean {
   const asks = ({ marker }: HeldQuestion): boolean =>
     marker.label !== null || endsInQuestionMark(marker.text) || isOrder(marker.text);
-  if (kind === 'list') return !isLabelled && questions.length > 1 && questions.every(asks);
-  return kind !== 'html' || questions.every(asks);
+  if (kind === 'list')
+    return !isLabelled && reading.questions.length > 1 && reading.questions.every(asks);
+  return kind !== 'html' || reading.questions.every(asks);
 }

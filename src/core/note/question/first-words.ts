@@ -32,10 +32,16 @@ export class FirstWords {
 
   /** Tells whether a text may start with one of the vocabulary: false is certain. */
   mayStart(text: string): boolean {
+    return this.lengthAt(text) > 0;
+  }
+
+  /** Length of the word of the vocabulary with which a text starts, up to where its letters end; 0 for none. */
+  lengthAt(text: string): number {
     let end = 0;
-    while (end < text.length && isAsciiLetter(text.charCodeAt(end))) end += 1;
-    if (text.charCodeAt(end) > LAST_ASCII) return this.words.has(LETTERS.exec(text)?.[0].toLowerCase() ?? '');
-    return this.shapes[shapeOf(text, end)] === 1 && this.words.has(text.slice(0, end).toLowerCase());
+    while (isAsciiLetter(text.charCodeAt(end))) end += 1;
+    if (text.charCodeAt(end) > LAST_ASCII) end = LETTERS.exec(text)?.[0].length ?? 0;
+    else if (this.shapes[shapeOf(text, end)] === 0) return 0;
+    return this.words.has(text.slice(0, end).toLowerCase()) ? end : 0;
   }
 
   private add(word: string): void {

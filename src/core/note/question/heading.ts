@@ -22,11 +22,10 @@ export interface MarkerText {
   readonly blockId: string | null;
 }
 
-const LABEL = new RegExp(
-  `^(${anyOf(QUESTION_WORDS)})(?:\\s*[.#№-]?\\s*(\\d+(?:\\.\\d+)*[a-z]?))?\\s*(?:([:：.)\\]–—-]+)(?:\\s+|$)|(：)|\\s+|$)`,
-  'iu',
-);
-const LABEL_STARTS = new FirstWords(QUESTION_WORDS);
+/** What stands behind the word of a label. */
+const BEHIND_LABEL =
+  /(?:\s*[.#№-]?\s*(\d+(?:\.\d+)*[a-z]?))?\s*(?:([:：.)\]–—-]+)(?:\s+|$)|(：)|\s+|$)/iuy;
+const LABEL_WORDS = new FirstWords(QUESTION_WORDS);
 const NUMBER =
   /^(?:[(#[]?(\d+(?:\.\d+)*)(?:[.):\]：、．]+(?!\d)|\s+[-–—:]|(?=\.\s))|(\d+(?:\.\d+)+)(?=\s+[^\s\p{Ll}]))\s*/u;
 const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9-]+)$/;
@@ -88,7 +87,9 @@ export function loneBlockId({ source, start, end }: Block): string | null {
 
 /** Takes the text of a marker apart; a text without label or number comes back whole. */
 export function readMarkerText(raw: string): MarkerText {
-  const { text: withoutId, blockId } = splitBlockId(raw.trim());
+  const { text: withoutId, blockId } = raw.includes('^')
+    ? splitBlockId(raw.trim())
+    : { text: raw, blockId: null };
   const text = undecorated(withoutId);
   return labelled(text, blockId) ?? numbered(text, blockId) ?? { label: null, number: null, text, blockId };
 }
@@ -102,9 +103,11 @@ function withoutLabelEmphasis(text: string): string {
 
 function labelled(text: string, blockId: string | null): MarkerText | null {
   const bare = withoutLabelEmphasis(text);
-  const match = LABEL_STARTS.mayStart(bare) ? LABEL.exec(bare) : null;
+  BEHIND_LABEL.lastIndex = LABEL_WORDS.lengthAt(bare);
+  const match = BEHIND_LABEL.lastIndex > 0 ? BEHIND_LABEL.exec(bare) : null;
   if (!match) return null;
-  const [whole, , number, spaced, wide] = match;
+  const [, number, spaced, wide] = match;
+  const whole = bare.slice(0, BEHIND_LABEL.lastIndex);
   // The colon of Chinese and Japanese needs no space behind it.
   const delimiter = spaced ?? wide;
   const rest = undecorated(
@@ -154,6 +157,7 @@ function withoutAfterthoughts(text: string): string {
  * follow.
  */
 export function endsInQuestionMark(written: string): boolean {
+  if (/[?？؟]$/.test(written)) return true;
   if (!/[?？؟;]/.test(written)) return false;
   const text = withoutAfterthoughts(written);
   if (!ENDS_IN_QUESTION_MARK.test(text)) return false;

@@ -6,23 +6,26 @@ const ABOUT_QUESTIONS = /\b(?:questions?|interview|faq|q ?& ?a)\b/i;
 export class Topics {
   /** Text of the nearest topic of each rank; the index is the rank. */
   private readonly byRank: (string | null)[] = [];
-  /** The last of them, and whether it names questions; kept, since every block asks. */
+  /** The last of them. */
   private last: string | null = null;
-  private namesQuestions = false;
+  /** Whether it names questions; null where nobody has asked yet. */
+  private namesQuestions: boolean | null = false;
 
   /** The nearest topic above a heading of a rank; topics of this rank and below it end here. */
   above(rank: number): string | null {
     if (this.byRank.length > rank) {
       this.byRank.length = rank;
-      this.update();
+      this.update(this.byRank.reduce((nearest, topic) => topic ?? nearest, null));
     }
     return this.last;
   }
 
   /** A heading of a rank is a topic; an empty text is none. */
   set(rank: number, text: string): void {
+    const above = this.above(rank);
+    while (this.byRank.length < rank) this.byRank.push(null);
     this.byRank[rank] = text === '' ? null : text;
-    this.update();
+    this.update(text === '' ? above : text);
   }
 
   nearest(): string | null {
@@ -31,13 +34,13 @@ export class Topics {
 
   /** Tells whether the nearest topic gathers questions ("Interview questions"). */
   gatherQuestions(): boolean {
+    const { last } = this;
+    this.namesQuestions ??= last !== null && (ABOUT_QUESTIONS.test(last) || isTopicName(last));
     return this.namesQuestions;
   }
 
-  private update(): void {
-    const last = this.byRank.reduce<string | null>((nearest, topic) => topic ?? nearest, null);
-    if (last === this.last) return;
+  private update(last: string | null): void {
     this.last = last;
-    this.namesQuestions = last !== null && (ABOUT_QUESTIONS.test(last) || isTopicName(last));
+    this.namesQuestions = null;
   }
 }
