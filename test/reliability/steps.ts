@@ -104,7 +104,14 @@ export function expectSameTags(text: string, before: string): void {
     const tags = Object.entries(readFrontmatter(of).data).filter(([key]) => key.toLowerCase() === 'tags');
     const all = tags
       .flatMap(([, value]) => value ?? [])
-      .flatMap((tag) => (typeof tag === 'string' ? tag.trim().split(/[,\s]+/) : JSON.stringify(tag)));
+      .flatMap((tag) =>
+        typeof tag === 'string'
+          ? tag
+              .trim()
+              .replace(/#/g, '')
+              .split(/[,\s]+/)
+          : JSON.stringify(tag),
+      );
     return JSON.stringify(all.filter((tag) => !isWeak || tag !== KEYS.weakTag).sort());
   };
   if (tagsOf(text) !== tagsOf(before)) throw new Loss(`The tags are ${tagsOf(text)}, not ${tagsOf(before)}.`);
