@@ -4,8 +4,8 @@ import type { DrillItem } from '../../core/drill/item';
 import { plural } from '../../core/drill/words';
 import type { OrphanRecord } from '../../core/record/types';
 
-/** How many ratings an orphan has, and of which days: `3 ratings from 2026-11-01 to 2026-11-10`. */
-export function describeRatings({ ratings }: OrphanRecord): string {
+/** How many ratings there are, and of which days: `3 ratings from 2026-11-01 to 2026-11-10`. */
+function describeRatings({ ratings }: OrphanRecord): string {
   const [first, last] = [ratings[0], ratings[ratings.length - 1]];
   if (!first || !last) return 'No ratings';
   const days = [first, last].map(({ day }) => formatDay(day)) as [string, string];
@@ -22,7 +22,8 @@ export function describeOrphan(orphan: OrphanRecord): string {
 
 /** A question as a list names it: `Q3: Why?`, with its ratings where it has any. */
 export function nameOf({ question: { id, label, text }, ratings }: DrillItem): string {
-  const words = text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  const plain = text.replace(/\*\*|`/g, '');
+  const words = plain.length > 80 ? `${plain.slice(0, 79)}…` : plain;
   const joined = ratings.length === 0 ? '' : ` (joins its ${plural(ratings.length, 'rating')})`;
   return `${label ?? id}: ${words}${joined}`;
 }

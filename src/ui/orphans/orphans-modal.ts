@@ -3,7 +3,7 @@ import type { DrillItem } from '../../core/drill/item';
 import type { UndoOutcome } from '../../core/drill/results';
 import type { OrphanPlan } from '../../core/record/orphans';
 import { baseName } from '../drill/controller';
-import { describeOrphan, describeRatings, nameOf } from './orphan-words';
+import { describeOrphan, nameOf } from './orphan-words';
 
 /** What became of an act: how to take it back, or why nothing was changed. */
 export type Tidied =
@@ -112,7 +112,7 @@ export class OrphansModal extends Modal {
         actions,
         `Move to ${baseName(item.path)}`,
         () =>
-          void this.act(`"${orphan.id}" moved to ${nameOf(item)} of ${item.path}.`, () =>
+          void this.act(`"${orphan.id}" moved to ${item.path}, ${nameOf(item)}`, () =>
             this.services.move(plan, item),
           ),
       );
@@ -139,7 +139,7 @@ export class OrphansModal extends Modal {
     this.button(row, 'Attach', () => {
       const item = here[Number(select.value)];
       if (item)
-        void this.act(`"${orphan.id}" attached to ${nameOf(item)}.`, () => this.services.attach(plan, item));
+        void this.act(`"${orphan.id}" attached to ${nameOf(item)}`, () => this.services.attach(plan, item));
     });
   }
 
@@ -148,7 +148,7 @@ export class OrphansModal extends Modal {
     const { orphan } = plan;
     section.createEl('p', {
       cls: 'mod-warning',
-      text: `${describeRatings(orphan)} will leave the note for good. Until Obsidian is closed you can undo that.`,
+      text: `This would leave the note: ${describeOrphan(orphan)}. Until Obsidian is closed you can undo it.`,
     });
     const actions = section.createDiv({ cls: 'interview-drill-actions' });
     this.button(actions, 'Keep it', () => {
