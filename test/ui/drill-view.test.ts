@@ -7,6 +7,8 @@ import {
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DrillView, DRILL_VIEW } from '../../src/ui/drill/drill-view';
 import { KeysModal } from '../../src/ui/drill/keys';
+import { HistoryModal } from '../../src/ui/history/history-modal';
+import { OrphansModal } from '../../src/ui/orphans/orphans-modal';
 import { settled, TestPlugin, TestVault, type Files } from '../support/vault';
 import { noteOf, question } from './rig';
 import { Keyboard } from './scopes';
@@ -454,6 +456,37 @@ describe('the menu', () => {
       .menuItems__.find(({ title__ }) => title__ === 'Finish the drill')
       ?.onClick__?.(new MouseEvent('click'));
     expect(rig.headline).toBe('Nothing rated this time');
+  });
+
+  it('offers to tidy where a record of the note belongs to no question', async () => {
+    const orphan = noteOf([question('Q1', 'ONE?', 'FIRST')], ['drill_log:', '  old: 77c0e2 2026-11-01:2']);
+    const titles = (rig: ViewRig): (string | undefined)[] =>
+      menuOf(rig).menuItems__.map(({ title__ }) => title__);
+    const rig = await ViewRig.open(undefined, { [PATH]: orphan });
+    expect(titles(rig)).toContain('Tidy drill records');
+    expect(titles(await ViewRig.open())).not.toContain('Tidy drill records');
+    const open = vi.spyOn(OrphansModal.prototype, 'open').mockImplementation(() => undefined);
+    menuOf(rig)
+      .menuItems__.find(({ title__ }) => title__ === 'Tidy drill records')
+      ?.onClick__?.(new MouseEvent('click'));
+    expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows the history of the question, with what was rated just now', async () => {
+    await ViewRig.open();
+    const shown: HistoryModal[] = [];
+    vi.spyOn(HistoryModal.prototype, 'open').mockImplementation(function (this: HistoryModal) {
+      shown.push(this);
+      this.onOpen();
+    });
+    await press('l');
+    expect(shown[0]?.contentEl.textContent).toContain('Not rated yet');
+    keyboard.press(' ');
+    keyboard.press('3');
+    keyboard.press('ArrowLeft');
+    await press('l');
+    await settled();
+    expect(shown[1]?.contentEl.querySelectorAll('tbody tr')).toHaveLength(1);
   });
 
   it('is empty where there is no drill', async () => {
