@@ -9,6 +9,7 @@ import {
 } from 'obsidian';
 import { setIcon } from './icons';
 import { renderSections } from './markdown-renderer';
+import { mergeTexts } from './merge';
 
 const SAVE_DELAY_MS = 2000;
 
@@ -16,6 +17,8 @@ const SAVE_DELAY_MS = 2000;
 export class NoteView extends MarkdownView {
   private shownMode: 'preview' | 'source' = 'preview';
   private text = '';
+  /** The text as the file had it last; what was typed since is merged with what others write. */
+  private saved = '';
   private unsaved = false;
   private timer = 0;
   private rendered: Component | null = null;
@@ -95,6 +98,7 @@ export class NoteView extends MarkdownView {
     window.clearTimeout(this.timer);
     if (!this.unsaved || this.file === null) return;
     this.unsaved = false;
+    this.saved = this.text;
     await this.app.vault.modify(this.file, this.text);
   }
 
@@ -178,13 +182,11 @@ export class NoteView extends MarkdownView {
     else this.draw();
   }
 
-  /** Takes over the file's text; typing that is not yet saved keeps its body and gets the new frontmatter. */
+  /** Takes over the file's text, merged with typing that is not yet saved. */
   private async load_(file: TFile | null): Promise<void> {
     const disk = file === null ? '' : await this.app.vault.cachedRead(file);
-    if (this.unsaved) {
-      const typed = this.text.slice(getFrontMatterInfo(this.text).contentStart);
-      this.text = disk.slice(0, getFrontMatterInfo(disk).contentStart) + typed;
-    } else this.text = disk;
+    this.text = this.unsaved ? mergeTexts(this.saved, this.text, disk) : disk;
+    this.saved = disk;
     if (this.editor.getValue() !== this.text) this.editor.setValue(this.text);
     if (this.sourceEl.value !== this.text) {
       const { selectionStart, selectionEnd } = this.sourceEl;
