@@ -59,6 +59,13 @@ class Vault {
     return item;
   }
 
+  /** Changes a property of somebody else's: what is undone after that cannot be undone byte for byte. */
+  touch(path: string): void {
+    this.day += 1;
+    const text = this.texts.get(path) ?? '';
+    this.texts.set(path, text.startsWith('---') ? text.replace('---', `---\nz${String(this.day)}: 1`) : text);
+  }
+
   /** Rates a question, each time on a new day. */
   rate(path: string, text: string, ...given: Confidence[]): void {
     for (const confidence of given) this.rateItem(path, this.item(path, text), confidence);
@@ -362,6 +369,7 @@ function take(
       const item = plan?.here[step.b % Math.max(1, plan.here.length)];
       if (!plan || !item) break;
       const undo = vault.attach(plan, item);
+      if (step.b % 2 === 0) vault.touch(plan.path);
       if (step.what === 'attach and undo') vault.undo(plan.path, undo);
       break;
     }
@@ -373,6 +381,7 @@ function take(
       if (!plan) break;
       const undo = vault.edit(plan.path, forgetEdit(plan.orphan));
       if (step.what === 'forget') return [[], words(plan)];
+      if (step.b % 2 === 0) vault.touch(plan.path);
       vault.undo(plan.path, undo);
     }
   }
