@@ -14,7 +14,7 @@ export function outsideOf(text: string): readonly string[] {
   const close = lines.findIndex((line, at) => at > 0 && FENCE.test(line));
   if (!FENCE.test(lines[0] ?? '') || close < 0) return [text];
   const inside = lines.slice(1, close);
-  const margin = indentOf(inside.find((line) => /^\s*[^\s#&!]/.test(line)) ?? '');
+  const margin = indentOf(inside.find((line) => /^\s*(?![&!]\S*\s*(?:#.*)?$)[^\s#]/.test(line)) ?? '');
   const outside: string[] = [];
   let isOurs = false;
   let blanks: string[] = [];
