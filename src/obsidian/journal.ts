@@ -9,14 +9,21 @@ const ASIDE_KEY = 'interview-drill-journal-aside';
 
 /** Keeps what notes do not hold yet in device-local storage, so that nothing is lost when the app is closed. */
 export class Journal {
+  /** How many entries {@link load} found that cannot be read. */
+  unread = 0;
+  /** Such entries while there is no room to put them aside. */
+  private kept: readonly unknown[] = [];
+
   constructor(private readonly storage: DeviceStorage) {}
 
   /** What was stored. Entries that cannot be read are kept aside; see {@link aside}. Never throws. */
   load(): readonly JournalEntry[] {
     const { entries, broken } = decodeJournal(this.read(KEY));
+    this.unread = broken.length;
+    if (broken.length === 0) return entries;
     // Aside first: what is in both places is not lost, and counts once.
-    if (broken.length > 0 && this.write(ASIDE_KEY, distinct([...this.aside(), ...broken])))
-      this.save(entries);
+    if (this.write(ASIDE_KEY, distinct([...this.aside(), ...broken]))) this.save(entries);
+    else this.kept = broken;
     return entries;
   }
 
@@ -29,7 +36,7 @@ export class Journal {
 
   /** Stores entries in the place of all that were stored, at once. @returns whether the storage took them. */
   save(entries: readonly JournalEntry[]): boolean {
-    return this.write(KEY, encodeJournal(entries));
+    return this.write(KEY, encodeJournal(entries, this.kept));
   }
 
   private read(key: string): unknown {

@@ -27,8 +27,8 @@ export function registerWaiting(parts: Parts): void {
     await recorder.idle();
     const notes = recorder.waitingNotes();
     if (notes.length > 0) showWaitingNotice(notes, open);
-    const aside = journal.aside().length;
-    if (aside > 0) new Notice(`Ratings that were stored on this device could not be read. They are kept.`);
+    if (journal.unread > 0)
+      new Notice('Ratings that were stored on this device could not be read. They are kept.');
   });
 }
 

@@ -373,6 +373,20 @@ describe('the journal', () => {
     expect(journal.aside()).toEqual([later, 'nonsense']);
   });
 
+  it('drops nothing that it cannot read where there is no room to put it aside', async () => {
+    const rig = new RecorderRig();
+    const { app } = rig.vault;
+    const later = { path: 'a.md', edits: [{ type: 'rename', id: 'q1' }], attempt: null };
+    app.saveLocalStorage(JOURNAL, { version: 1, entries: [later] });
+    const save = app.saveLocalStorage.bind(app);
+    vi.spyOn(app, 'saveLocalStorage').mockImplementation((key, data) => {
+      if (key !== JOURNAL) throw new Error('QuotaExceededError');
+      save(key, data);
+    });
+    await rig.start().record('a.md', rate('q1', 1));
+    expect(stored(rig)).toEqual({ version: 1, entries: [later] });
+  });
+
   it('that cannot be read at all stops nothing', async () => {
     const rig = new RecorderRig();
     vi.spyOn(rig.vault.app, 'loadLocalStorage').mockImplementation(() => {

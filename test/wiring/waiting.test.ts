@@ -75,6 +75,42 @@ describe('what waited when the app was closed', () => {
     expect([bar(), await plugin.cli('waiting'), notices.length]).toEqual([undefined, '[]', 1]);
   });
 
+  it('is tried every minute: a file that was locked says nothing when it is free again', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const vault = vaultWith(NOTE);
+    const process = vault.app.vault.process.bind(vault.app.vault);
+    let tries = 0;
+    vi.spyOn(vault.app.vault, 'process').mockImplementation((...args) => {
+      tries += 1;
+      return tries < 3 ? Promise.reject(new Error('EBUSY')) : process(...args);
+    });
+    const plugin = await TestPlugin.load(vault);
+    await settled();
+    expect(await plugin.cli('waiting')).toContain('EBUSY');
+    for (let minute = 0; minute < 2; minute += 1) {
+      vi.advanceTimersByTime(60_000);
+      await settled();
+    }
+    expect([await plugin.cli('waiting'), await vault.text(PATH)]).toEqual([
+      '[]',
+      expect.stringContaining('weak:\n  - q1\n'),
+    ]);
+    vi.useRealTimers();
+  });
+
+  it('that cannot be read is told at that start, and kept', async () => {
+    const vault = vaultWith(NOTE);
+    vault.app.saveLocalStorage('interview-drill-journal', { version: 9 });
+    await TestPlugin.load(vault);
+    await settled();
+    expect(notices).toEqual([expect.stringContaining('could not be read. They are kept.')]);
+    notices = [];
+    await TestPlugin.load(vault);
+    await settled();
+    expect(notices).toEqual([]);
+    expect(vault.app.loadLocalStorage('interview-drill-journal-aside')).toEqual([{ version: 9 }]);
+  });
+
   it('waits for a note that is gone, until it is back', async () => {
     const vault = vaultWith(NOTE, 'Other.md');
     const plugin = await TestPlugin.load(vault);

@@ -33,9 +33,9 @@ export interface WaitingNote {
 
 const VERSION = 1;
 
-/** The journal as it is stored; null for an empty one. */
-export const encodeJournal = (entries: readonly JournalEntry[]): unknown =>
-  entries.length === 0 ? null : { version: VERSION, entries };
+/** The journal as it is stored, with what could not be read and has no other place; null for an empty one. */
+export const encodeJournal = (entries: readonly JournalEntry[], broken: readonly unknown[] = []): unknown =>
+  entries.length + broken.length === 0 ? null : { version: VERSION, entries: [...entries, ...broken] };
 
 /** Reads what was stored. It is not trusted, and nothing of it is dropped: what is no entry comes back as broken. */
 export function decodeJournal(stored: unknown): DecodedJournal {
