@@ -1,7 +1,14 @@
 import type { UndoOutcome } from '../core/drill/results';
 import type { DrillItem } from '../core/drill/item';
 import type { RecordEdit } from '../core/record/edit';
-import { adoptEdit, attachEdits, forgetEdit, planOrphans, type OrphanPlan } from '../core/record/orphans';
+import {
+  adoptEdit,
+  attachEdits,
+  forgetEdit,
+  planOrphans,
+  type OrphanMove,
+  type OrphanPlan,
+} from '../core/record/orphans';
 import type { Recorder } from './recorder';
 import { readRecords, type ReadRecord, type RecordParts } from './record-notes';
 
@@ -39,11 +46,13 @@ export class Tidier {
     return this.carryOut([{ path, edits: attachEdits(orphan, item) }]);
   }
 
-  /** Gives an orphan to a question of another note; it leaves its own only when the other one has it. */
-  move({ path, orphan }: OrphanPlan, item: DrillItem): Promise<Tidied> {
+  /** Gives orphans of one note to questions of one other note; they leave their own only when the other one has them. */
+  move(moves: readonly OrphanMove[]): Promise<Tidied> {
+    const [first] = moves;
+    if (!first) return Promise.resolve({ ok: true, tokens: [] });
     return this.carryOut([
-      { path: item.path, edits: [adoptEdit(orphan, item)] },
-      { path, edits: [forgetEdit(orphan)] },
+      { path: first.item.path, edits: moves.map(({ plan, item }) => adoptEdit(plan.orphan, item)) },
+      { path: first.plan.path, edits: moves.map(({ plan }) => forgetEdit(plan.orphan)) },
     ]);
   }
 

@@ -38,7 +38,7 @@ export function showOrphans(parts: Parts, path: string | null): void {
   new OrphansModal(parts.app, {
     find: () => findOrphans(parts, path),
     attach: (plan, item) => tidier.attach(plan, item),
-    move: (plan, item) => tidier.move(plan, item),
+    move: (moves) => tidier.move(moves),
     remove: (plan) => tidier.remove(plan),
     undo: (tokens) => tidier.undo(tokens),
   }).open();

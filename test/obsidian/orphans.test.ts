@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { questionHash } from '../../src/core/note/hash';
+import { jointMoves } from '../../src/core/record/orphans';
 import { findOrphans, Tidier, type FoundOrphans } from '../../src/obsidian/orphans';
 import type { RecordParts } from '../../src/obsidian/record-notes';
 import type { Parts } from '../../src/wiring/parts';
@@ -94,11 +95,27 @@ describe('tidying', () => {
 
   it('moves one to another note, and takes both sides of that back', async () => {
     const plan = await only();
-    const done = await tidier.move(plan, plan.elsewhere[0] ?? fail());
+    const done = await tidier.move([{ plan, item: plan.elsewhere[0] ?? fail() }]);
     expect(await vault.text('A.md')).not.toContain('old');
     expect(await plugin.cli('log', { path: 'B.md' })).toContain('"2026-11-03"');
     await tidier.undo(done.ok ? done.tokens : []);
     expect([await vault.text('A.md'), await vault.text('B.md')]).toEqual([NOTE, OTHER]);
+  });
+
+  it('moves several at once, for a note that was split', async () => {
+    await vault.write(
+      'A.md',
+      NOTE.replace('drill_log:', `drill_log:\n  q7: ${questionHash('Who?')} 2026-11-02:4`),
+    );
+    await vault.write('B.md', `${OTHER}\n### Q2: Who?\n\nSo.\n`);
+    const before = [await vault.text('A.md'), await vault.text('B.md')];
+    const [moves = []] = jointMoves((await find('A.md')).plans);
+    expect(moves.map(({ item }) => item.question.id)).toEqual(['q2', 'q1']);
+    const done = await tidier.move(moves);
+    expect((await find('A.md')).plans).toEqual([]);
+    expect(await plugin.cli('log', { path: 'B.md' })).toMatch(/2026-11-03[^]*2026-11-02/);
+    await tidier.undo(done.ok ? done.tokens : []);
+    expect([await vault.text('A.md'), await vault.text('B.md')]).toEqual(before);
   });
 
   it('removes one, and takes that back', async () => {
@@ -116,7 +133,7 @@ describe('tidying', () => {
       vi.spyOn(vault.app.vault, 'process').mockImplementation((file, change) =>
         file.path === locked ? Promise.reject(new Error('It is locked.')) : process(file, change),
       );
-      expect(await tidier.move(plan, plan.elsewhere[0] ?? fail())).toEqual({
+      expect(await tidier.move([{ plan, item: plan.elsewhere[0] ?? fail() }])).toEqual({
         ok: false,
         message: expect.stringContaining(`${locked}, line `) as string,
       });

@@ -460,8 +460,7 @@ describe('the menu', () => {
 
   it('offers to tidy where a record of the note belongs to no question', async () => {
     const orphan = noteOf([question('Q1', 'ONE?', 'FIRST')], ['drill_log:', '  old: 77c0e2 2026-11-01:2']);
-    const titles = (rig: ViewRig): (string | undefined)[] =>
-      menuOf(rig).menuItems__.map(({ title__ }) => title__);
+    const titles = (rig: ViewRig): unknown[] => menuOf(rig).menuItems__.map(({ title__ }) => title__);
     const rig = await ViewRig.open(undefined, { [PATH]: orphan });
     expect(titles(rig)).toContain('Tidy drill records');
     expect(titles(await ViewRig.open())).not.toContain('Tidy drill records');

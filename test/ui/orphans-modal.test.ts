@@ -75,7 +75,7 @@ class Rig {
   }
 }
 
-const [, lost] = plans as [OrphanPlan, OrphanPlan];
+const [old, lost] = plans as [OrphanPlan, OrphanPlan];
 
 beforeEach(() => {
   document.body.empty();
@@ -119,8 +119,18 @@ describe('records without a question', () => {
   it('are moved to another note', async () => {
     const rig = await new Rig().open();
     await rig.press('Move to B', 'old', [lost]);
-    expect(rig.move.mock.calls[0]?.[1].path).toBe('B.md');
+    expect(rig.move.mock.calls[0]?.[0].map(({ item }) => item.path)).toEqual(['B.md']);
     expect(rig.text).toContain('"old" moved to B.md, Q5: When?');
+  });
+
+  it('are moved together where a note was split', async () => {
+    const rig = new Rig();
+    const [item] = old.elsewhere;
+    rig.plans = [old, { ...lost, elsewhere: item ? [item] : [] }];
+    await rig.open();
+    await rig.press('Move 2 records of A to B', null, []);
+    expect(rig.move.mock.calls[0]?.[0]).toHaveLength(2);
+    expect(rig.text).toContain('2 records moved to B.md');
   });
 
   it('are removed only after a question that says what would be lost', async () => {

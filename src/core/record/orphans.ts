@@ -37,6 +37,26 @@ export function planOrphans(notes: readonly DrillNote[], all: readonly DrillNote
   );
 }
 
+/** An orphan with the question of another note that it may go to. */
+export interface OrphanMove {
+  readonly plan: OrphanPlan;
+  readonly item: DrillItem;
+}
+
+/** The moves that belong together, for a note that was split: several orphans of one note to one other note. */
+export function jointMoves(plans: readonly OrphanPlan[]): OrphanMove[][] {
+  const groups = new Map<string, OrphanMove[]>();
+  for (const plan of plans) {
+    // Of several questions with the same words in one note the first stands for all.
+    const targets = new Map([...plan.elsewhere].reverse().map((item) => [item.path, item]));
+    for (const item of targets.values()) {
+      const key = `${plan.path}\n${item.path}`;
+      groups.set(key, [...(groups.get(key) ?? []), { plan, item }]);
+    }
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
+}
+
 /** Tells whether a note remembers anything of a question. */
 export const hasRecord = ({ ratings, confidence, weak }: DrillItem): boolean =>
   ratings.length > 0 || confidence !== null || weak;

@@ -1,7 +1,8 @@
 import { Modal, type App } from 'obsidian';
 import type { DrillItem } from '../../core/drill/item';
 import type { UndoOutcome } from '../../core/drill/results';
-import type { OrphanPlan } from '../../core/record/orphans';
+import { plural } from '../../core/drill/words';
+import { jointMoves, type OrphanMove, type OrphanPlan } from '../../core/record/orphans';
 import { baseName } from '../drill/controller';
 import { describeOrphan, nameOf } from './orphan-words';
 
@@ -18,8 +19,8 @@ export interface OrphanServices {
   }>;
   /** Attaches an orphan to a question of its own note. */
   attach(plan: OrphanPlan, item: DrillItem): Promise<Tidied>;
-  /** Gives an orphan to a question of another note. */
-  move(plan: OrphanPlan, item: DrillItem): Promise<Tidied>;
+  /** Gives orphans of one note to questions of one other note. */
+  move(moves: readonly OrphanMove[]): Promise<Tidied>;
   remove(plan: OrphanPlan): Promise<Tidied>;
   undo(tokens: readonly number[]): Promise<UndoOutcome>;
 }
@@ -81,6 +82,7 @@ export class OrphansModal extends Modal {
           ? 'Every record belongs to a question, or is kept as it is.'
           : 'These records belong to no question of their note any more. They are kept until you decide.',
     });
+    for (const moves of jointMoves(plans)) this.drawJointMove(moves);
     for (const plan of plans) this.drawPlan(plan);
     if (unread.length > 0)
       page.createEl('p', {
@@ -93,6 +95,22 @@ export class OrphansModal extends Modal {
     const line = this.page.createDiv({ cls: 'interview-drill-orphans-done' });
     line.createSpan({ text: done.text });
     this.button(line, 'Undo', () => void this.undo(done));
+  }
+
+  /** One button for a note that was split in two. */
+  private drawJointMove(moves: readonly OrphanMove[]): void {
+    const [first] = moves;
+    if (!first) return;
+    const records = plural(moves.length, 'record');
+    this.button(
+      this.page.createDiv({ cls: 'interview-drill-actions' }),
+      `Move ${records} of ${baseName(first.plan.path)} to ${baseName(first.item.path)}`,
+      () => void this.move(`${records} moved to ${first.item.path}`, moves),
+    );
+  }
+
+  private move(text: string, moves: readonly OrphanMove[]): Promise<void> {
+    return this.act(text, () => this.services.move(moves));
   }
 
   private drawPlan(plan: OrphanPlan): void {
@@ -111,10 +129,7 @@ export class OrphansModal extends Modal {
       this.button(
         actions,
         `Move to ${baseName(item.path)}`,
-        () =>
-          void this.act(`"${orphan.id}" moved to ${item.path}, ${nameOf(item)}`, () =>
-            this.services.move(plan, item),
-          ),
+        () => void this.move(`"${orphan.id}" moved to ${item.path}, ${nameOf(item)}`, [{ plan, item }]),
       );
     this.button(actions, 'Remove…', () => {
       this.asked = keyOf(plan);
