@@ -116,6 +116,15 @@ describe('records without a question', () => {
     expect(rig.text).not.toContain('attached');
   });
 
+  it('are attached once, however often the button is pressed', async () => {
+    const rig = await new Rig().open();
+    const button = rig.section('old')?.querySelector('button');
+    button?.click();
+    button?.click();
+    await settled();
+    expect(rig.attach).toHaveBeenCalledTimes(1);
+  });
+
   it('are moved to another note', async () => {
     const rig = await new Rig().open();
     await rig.press('Move to B', 'old', [lost]);
