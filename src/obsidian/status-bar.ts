@@ -17,7 +17,7 @@ const MINUTE = 60_000;
  * @returns brings it up to date
  */
 export function addDueCount(plugin: Plugin, { dueOn, today, drill }: DueCount): () => void {
-  const { el, text } = addBarButton(plugin, 'graduation-cap', drill);
+  const { el, text } = addBarButton(plugin, 'due-count', 'graduation-cap', drill);
   let shown: Day | null = null;
   const update = (): void => {
     shown = today();
@@ -41,7 +41,7 @@ export function addDueCount(plugin: Plugin, { dueOn, today, drill }: DueCount): 
  * @returns brings it up to date
  */
 export function addWaitingCount(plugin: Plugin, count: () => number, open: () => void): () => void {
-  const { el, text } = addBarButton(plugin, 'hourglass', open);
+  const { el, text } = addBarButton(plugin, 'waiting-count', 'hourglass', open);
   return () => {
     const waiting = count();
     const verb = waiting === 1 ? 'waits' : 'wait';
@@ -55,13 +55,14 @@ export function addWaitingCount(plugin: Plugin, count: () => number, open: () =>
 /** A hidden item of the status bar that is pressed by mouse and by keys. */
 function addBarButton(
   plugin: Plugin,
+  name: string,
   icon: string,
   press: () => void,
 ): { readonly el: HTMLElement; readonly text: HTMLElement } {
   const el = plugin.addStatusBarItem();
-  el.addClasses(['mod-clickable', 'interview-drill-due-count']);
+  el.addClasses(['mod-clickable', 'interview-drill-status', `interview-drill-${name}`]);
   el.setAttrs({ role: 'button', tabindex: '0', 'data-tooltip-position': 'top' });
-  setIcon(el.createSpan({ cls: 'interview-drill-due-icon', attr: { 'aria-hidden': 'true' } }), icon);
+  setIcon(el.createSpan({ cls: 'interview-drill-status-icon', attr: { 'aria-hidden': 'true' } }), icon);
   plugin.registerDomEvent(el, 'click', press);
   plugin.registerDomEvent(el, 'keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
