@@ -144,8 +144,12 @@ export class Recorder {
     const entry = this.entries.find((each) => each.token === token);
     if (!entry) return Promise.resolve(NOTHING);
     if (!entry.isWritten && entry.attempt === null && !this.underWay.includes(entry)) {
-      this.remove([entry]);
-      return Promise.resolve(DONE);
+      this.drop([entry]);
+      // Who asked for it learns its token first.
+      return this.inOrder(() => {
+        this.tellUndone([entry]);
+        return Promise.resolve(DONE);
+      });
     }
     return this.inOrder(() => this.takeBack(entry));
   }
@@ -358,11 +362,19 @@ export class Recorder {
 
   private remove(entries: readonly Entry[]): void {
     if (entries.length === 0) return;
+    this.drop(entries);
+    this.tellUndone(entries);
+  }
+
+  private drop(entries: readonly Entry[]): void {
     for (const entry of entries) {
       const at = this.entries.indexOf(entry);
       if (at >= 0) this.entries.splice(at, 1);
     }
     this.save();
+  }
+
+  private tellUndone(entries: readonly Entry[]): void {
     // The latest first, as a person takes them back.
     for (const { token } of [...entries].reverse()) for (const { undone } of this.listeners) undone?.(token);
     for (const path of new Set(entries.map((entry) => entry.path))) this.tell(path);

@@ -477,6 +477,20 @@ describe('who listens', () => {
   });
 });
 
+describe('what is taken back before it is written', () => {
+  it('is told to listeners after its token is known', async () => {
+    const { recorder, writes } = new RecorderRig();
+    const heard: string[] = [];
+    recorder.listen({ undone: (token) => heard.push(`undone ${String(token)}`) });
+    const writing = recorder
+      .record('a.md', rate('q1', 1))
+      .then(({ token }) => heard.push(`token ${String(token)}`));
+    await recorder.undo();
+    await writing;
+    expect([heard, writes]).toEqual([['token 1', 'undone 1'], []]);
+  });
+});
+
 describe('a write that fails', () => {
   it('but came through all the same is not made twice, and can be taken back', async () => {
     const { recorder, vault } = new RecorderRig();
