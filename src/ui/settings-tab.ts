@@ -29,9 +29,10 @@ export interface SettingsStore {
   dropKeptAside(): Promise<void>;
 }
 
-/** What is told about settings that cannot be read, at the start and in their tab. */
-export const UNREADABLE_SETTINGS =
-  'The settings could not be read. They are left as they are; press Reset to begin anew.';
+const UNREADABLE = 'The settings could not be read. They are left as they are; press Reset';
+
+/** What is told at the start about settings that cannot be read. */
+export const UNREADABLE_SETTINGS = `${UNREADABLE} in the settings of Interview Drill to begin anew.`;
 
 const TEXT_KEYS = [
   'interviewTag',
@@ -138,7 +139,7 @@ export class DrillSettingTab extends PluginSettingTab {
       return [
         this.warning(
           'Unreadable settings',
-          `${UNREADABLE_SETTINGS} Until then the defaults are in use and nothing is saved. The unreadable text is kept in a file next to it. (${problem})`,
+          `${UNREADABLE} to begin anew. Until then the defaults are in use and nothing is saved. The unreadable text is kept in a file next to it. (${problem})`,
           'Reset',
           () => store.reset(),
         ),
