@@ -61,7 +61,7 @@ it('tidies a record without a question, and takes that back', async () => {
   await modal.getByText('2 ratings from 2026-02-01 to 2026-02-03').waitFor();
   expect(await modal.locator('option').allInnerTexts()).toEqual([
     'Q2: When is a cache of no use at all?',
-    'Q1: Why does a **full** disk get slow? (joins its 5 ratings)',
+    'Q1: Why does a full disk get slow? (joins its 5 ratings)',
   ]);
   const before = await demo.read('A.md');
   await modal.getByRole('button', { name: 'Attach' }).click();
