@@ -130,7 +130,9 @@ export class Merger {
     const active = workspace.getActiveFile();
     return vault.getMarkdownFiles().filter((file) => {
       const cache = metadataCache.getFileCache(file);
-      return file.path === active?.path || (!cache?.frontmatter && cache?.sections?.[0]?.type === 'yaml');
+      // Of a note that it could not read, the cache may know nothing at all.
+      const first = cache?.sections?.[0]?.type ?? 'unknown';
+      return file.path === active?.path || (!cache?.frontmatter && ['yaml', 'unknown'].includes(first));
     });
   }
 

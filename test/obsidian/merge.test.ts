@@ -124,7 +124,6 @@ describe('conflicted copies of a vault', () => {
 describe('a note that git tore', () => {
   it('is found, mended and torn again', async () => {
     const { merger, vault } = rig({ [NOTE]: TORN });
-    await vault.activate(NOTE);
     const offers = await merger.find();
     expect(offers).toEqual([{ kind: 'torn', path: NOTE }]);
     const done = await merger.apply(offers);
