@@ -86,13 +86,6 @@ const EXEMPT: readonly { readonly start: string; readonly why: string }[] = [
   { start: '\\s+[a-z_:][\\w:.-]*(?:', why: 'a part of the expression for a whole tag, never used alone' },
   { start: '\\s*(?:#[\\p{L}]', why: 'reads the last 260 characters of a heading' },
   { start: '^(.+?) \\(.*(?:conflicted copy', why: 'reads a file name, which no system lets be long' },
-  // What follows takes the square of the blanks, digits or words of one line: 40,000 blanks take a second.
-  { start: '\\s*[([]\\s*(\\p{L}', why: 'reads one heading that ends in a bracket' },
-  { start: '(?:\\s*[.#№-]?\\s*', why: 'reads one heading that starts with a label' },
-  { start: '^(?:请|請', why: 'reads one heading' },
-  { start: '^(?:\\*\\*|__|\\*)?\\s*(?:q|question', why: 'reads one line that starts as a pair' },
-  { start: '^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:a|ans', why: 'reads one line that starts as an answer' },
-  { start: '^(?:follow[- ]ups?', why: 'reads one title' },
   { start: '\\d+$', why: 'reads one id' },
 ];
 

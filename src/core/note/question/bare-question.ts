@@ -15,7 +15,7 @@ export interface BareQuestions {
   readonly taken: ReadonlySet<number>;
 }
 
-const LANGUAGE = /\s*[([]\s*(\p{L}{2,12})\s*[)\]]\s*$/u;
+const LANGUAGE = /[([]\s*(\p{L}{2,12})\s*[)\]]\s*$/u;
 const ONLY_QUESTION = new RegExp(`^(?!q$)(?:${anyOf(QUESTION_WORDS)})\\s*[:：]?$`, 'iu');
 
 const QUESTION_STARTS = new FirstWords(QUESTION_WORDS);

@@ -35,8 +35,14 @@ function draftsOf(blocks: readonly Block[], rows: readonly RoleRow[], depth: num
   return depth === 0 ? [] : new Finder(blocks, rows, depth).find();
 }
 
-/** What may hold a question by itself. */
-const MAY_ASK: ReadonlySet<BlockKind> = new Set(['callout', 'paragraph', 'list', 'html']);
+/** What answers a heading and never asks. */
+const ONLY_ANSWERS: ReadonlySet<BlockKind> = new Set([
+  'code',
+  'table',
+  'indented-code',
+  'blockquote',
+  'math',
+]);
 
 /** A question that waits for its end. */
 interface Open {
@@ -86,6 +92,11 @@ class Finder implements Surroundings {
     if (this.bare.taken.size > 0 && this.bare.taken.has(at)) return this.bareQuestion(block, at);
     if (block.kind === 'heading') return this.heading(block, at);
     if (block.kind === 'thematic-break' && this.endsSection(at)) return this.close();
+    if (this.current && this.current.at >= 0 && block.kind !== 'paragraph') {
+      // Whether it asks by itself matters only where the heading proves to have no answer; most have one.
+      this.current.draft.body.push(block);
+      return null;
+    }
     const reading = this.current && isNamedFollowUp(block, this.rows) ? null : this.reading(block);
     if (reading && !this.belongsBelow(block, reading)) return this.held(reading);
     if (this.current?.sealed && !isNamedFollowUp(block, this.rows)) this.close();
@@ -161,12 +172,17 @@ class Finder implements Surroundings {
   }
 
   private reading(block: Block): Reading | null {
-    if (!MAY_ASK.has(block.kind)) return null;
     const known = this.readings.get(block);
     if (known) return known;
     const reading = readHeldQuestions(block, this);
     if (reading) this.readings.set(block, reading);
     return reading;
+  }
+
+  /** What a block below a heading asks; its paragraphs were read when they came. */
+  private readingBelow(block: Block): Reading | null {
+    if (block.kind === 'paragraph') return this.readings.get(block) ?? null;
+    return isNamedFollowUp(block, this.rows) ? null : this.reading(block);
   }
 
   /**
@@ -216,17 +232,24 @@ class Finder implements Surroundings {
   /** A heading without an answer of its own, above blocks that ask or deeper question headings, is a topic. */
   private gathers({ body, rank, marker }: Draft, nextLevel: number): boolean {
     const asks = (block: Block): boolean => {
-      const reading = this.readings.get(block);
-      return reading !== undefined && asksByItself(block, reading, marker.label !== null);
+      const reading = this.readingBelow(block);
+      return reading !== null && asksByItself(block, reading, marker.label !== null);
     };
-    const isAbove = nextLevel > rank && marker.label === null;
-    if (!isAbove && !body.some(asks)) return false;
     // Behind a paragraph that asks, nothing is the heading's own: it answers the paragraph.
     const end = body.findIndex((block) => block.kind === 'paragraph' && asks(block));
-    const own = (end < 0 ? body : body.slice(0, end)).filter((block) => !asks(block));
+    const before = end < 0 ? body : body.slice(0, end);
+    if (before.some(({ kind }) => ONLY_ANSWERS.has(kind)) || isPlainText(before)) return false;
+    const asking = new Set(body.filter(asks));
+    if (asking.size === 0 && (nextLevel <= rank || marker.label !== null)) return false;
+    const own = before.filter((block) => !asking.has(block));
     return !hasAnswer(own, assignRoles(own, this.rows));
   }
 }
+
+/** Tells whether there are paragraphs and nothing that could be or announce anything but their going on. */
+const isPlainText = (blocks: readonly Block[]): boolean =>
+  blocks.some(({ kind }) => kind === 'paragraph') &&
+  blocks.every(({ kind }) => kind === 'paragraph' || kind === 'heading' || kind === 'comment');
 
 /** A number without a label: two such headings of one rank are neighbours, not part of each other. */
 const isNumberedOnly = ({ number, label }: MarkerText): boolean => number !== null && label === null;
@@ -238,7 +261,6 @@ const isNumberedOnly = ({ number, label }: MarkerText): boolean => number !== nu
 function asksByItself({ kind }: Block, reading: Reading, isLabelled: boolean): boolean {
   const asks = ({ marker }: HeldQuestion): boolean =>
     marker.label !== null || endsInQuestionMark(marker.text) || isOrder(marker.text);
-  if (kind === 'list')
-    return !isLabelled && reading.questions.length > 1 && reading.questions.every(asks);
+  if (kind === 'list') return !isLabelled && reading.questions.length > 1 && reading.questions.every(asks);
   return kind !== 'html' || reading.questions.every(asks);
 }

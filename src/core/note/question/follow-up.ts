@@ -11,8 +11,11 @@ import { FOLLOW_UP_TITLES } from './vocabulary';
 
 /** Between a question and its answer in one line; the spaces keep arrows inside words and code out. */
 const ARROW = /\s(?:→|⇒|➜|➔|->|=>|-->)\s+/;
-const GENERIC_TITLE = new RegExp(`^(?:${anyOf(FOLLOW_UP_TITLES)})\\s*\\d*\\s*[:：]?$`, 'iu');
-const FOLLOW_UP_LABEL = new RegExp(`^(?:${anyOf(FOLLOW_UP_TITLES)})\\s*\\d*\\s*[:：.–—-]\\s*(.+)$`, 'iu');
+const GENERIC_TITLE = new RegExp(`^(?:${anyOf(FOLLOW_UP_TITLES)})(?:\\s*\\d+)?\\s*[:：]?$`, 'iu');
+const FOLLOW_UP_LABEL = new RegExp(
+  `^(?:${anyOf(FOLLOW_UP_TITLES)})(?:\\s*\\d+)?\\s*[:：.–—-]\\s*(.+)$`,
+  'iu',
+);
 
 /** Takes a callout that asks inside a question apart: one follow-up, or one for each item of its list. */
 export function readFollowUps(block: Block): FollowUp[] {

@@ -24,7 +24,7 @@ export interface MarkerText {
 
 /** What stands behind the word of a label. */
 const BEHIND_LABEL =
-  /(?:\s*[.#№-]?\s*(\d+(?:\.\d+)*[a-z]?))?\s*(?:([:：.)\]–—-]+)(?:\s+|$)|(：)|\s+|$)/iuy;
+  /(?:\s*(?:[.#№-]\s*)?(\d+(?:\.\d+)*[a-z]?))?\s*(?:([:：.)\]–—-]+)(?:\s+|$)|(：)|\s+|$)/iuy;
 const LABEL_WORDS = new FirstWords(QUESTION_WORDS);
 const NUMBER =
   /^(?:[(#[]?(\d+(?:\.\d+)*)(?:[.):\]：、．]+(?!\d)|\s+[-–—:]|(?=\.\s))|(\d+(?:\.\d+)+)(?=\s+[^\s\p{Ll}]))\s*/u;
@@ -53,10 +53,10 @@ const ORDER_STARTS = new FirstWords([
 ]);
 const DESIGN_OF =
   /^design\s+(?!patterns?|principles?|decisions?|reviews?|choices?|considerations?|doc\b|docs\b|documents?|goals?|overview|trade|summary|notes?|tips|rationale|questions?|interviews?|diagrams?|thinking|details?|systems?\b|and\b|&|of\b|for\b|in\b|by\b|vs|approach|process|rounds?|tools?|space|phase|exercises?|problems?|templates?|framework|[-–—:(])\S/i;
-const ORDER_UNSPACED = new RegExp(
-  `^(?:${anyOf(ASKING_STARTS_UNSPACED)}).{3,}|.{4,}(?:${anyOf(ASKING_ENDS)})[。.]?$`,
-  'u',
-);
+const ORDER_START_UNSPACED = new RegExp(`^(?:${anyOf(ASKING_STARTS_UNSPACED)}).{3}`, 'u');
+const ORDER_END_UNSPACED = new RegExp(`(?:${anyOf(ASKING_ENDS)})[。.]?$`, 'u');
+/** Fewer units before the end of an order say nothing. */
+const SHORTEST_ORDER = 4;
 
 /** Tells whether a character may open emphasis. */
 const isEmphasis = (char: string | undefined): boolean => char === '*' || char === '_' || char === '=';
@@ -175,9 +175,12 @@ const isUnspaced = (text: string): boolean =>
   text.charCodeAt(text.length - 1) >= FIRST_UNSPACED ||
   text.charCodeAt(text.length - 2) >= FIRST_UNSPACED;
 
+const isUnspacedOrder = (text: string): boolean =>
+  ORDER_START_UNSPACED.test(text) || ORDER_END_UNSPACED.test(text.slice(SHORTEST_ORDER));
+
 /** Tells whether a text is an order of three words or more as an interviewer gives it ("Walk me through …"). */
 export function isOrder(text: string): boolean {
-  if (isUnspaced(text) && ORDER_UNSPACED.test(text)) return true;
+  if (isUnspaced(text) && isUnspacedOrder(text)) return true;
   if (!ORDER_STARTS.mayStart(text)) return false;
   return (ORDER.test(text) || DESIGN_OF.test(text)) && /\S\s+\S+\s+\S/.test(text);
 }

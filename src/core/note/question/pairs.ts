@@ -23,13 +23,13 @@ export interface Pair {
 const MAY_BE_LIST = /^\s*[-*+\d]/;
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
 const ASKS = new RegExp(
-  `^(?:\\*\\*|__|\\*)?\\s*(?:${anyOf(QUESTION_WORDS)})\\s*#?\\d*[a-z]?\\s*(?:[.:：)](?=[\\s*_]|$)|[–-]\\s|：)`,
+  `^(?:\\*\\*|__|\\*)?\\s*(?:${anyOf(QUESTION_WORDS)})(?:\\s*(?=[#\\da-z])#?\\d*[a-z]?)?\\s*(?:[.:：)](?=[\\s*_]|$)|[–-]\\s|：)`,
   'iu',
 );
 /** `**1)** Why …?`, `**2. Why …?**`: a number in bold asks where its text does. */
 const BOLD_NUMBER = /^(?:\*\*|__)\(?\d{1,3}[.):]/;
 const ANSWERS = new RegExp(
-  `^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${anyOf(ANSWER_WORDS)})\\s*\\d*\\s*[:：](?:\\*\\*|__)?\\s*`,
+  `^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${anyOf(ANSWER_WORDS)})(?:\\s*\\d+)?\\s*[:：](?:\\*\\*|__)?\\s*`,
   'iu',
 );
 const ALL_BOLD = /^(?:\*\*|__)(.+)(?:\*\*|__)$/;
