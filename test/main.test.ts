@@ -54,6 +54,7 @@ describe('the plugin', () => {
       'by-property',
       'check',
       'waiting',
+      'merge',
       'tidy',
       'tidy-all',
       'export-csv',
@@ -61,7 +62,7 @@ describe('the plugin', () => {
     ]);
     expect([...plugin.views.keys()]).toEqual(['interview-drill']);
     expect(plugin.settingTabs).toHaveLength(1);
-    expect(plugin.cliActions).toHaveLength(9);
+    expect(plugin.cliActions).toHaveLength(10);
     expect(read).not.toHaveBeenCalled();
   });
 

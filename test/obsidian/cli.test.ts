@@ -69,6 +69,7 @@ it('has these commands', () => {
     'interview-drill:weak',
     'interview-drill:undo',
     'interview-drill:waiting',
+    'interview-drill:merge',
     'interview-drill:log',
     'interview-drill:orphans',
     'interview-drill:export',
@@ -301,5 +302,50 @@ describe('bad input', () => {
   it('says why a note could not be read', async () => {
     vi.spyOn(vault.app.vault, 'cachedRead').mockRejectedValue(new Error('EACCES'));
     await expectError('questions', { path: PATH }, PATH, 'EACCES');
+  });
+});
+
+describe('waiting', () => {
+  /** The drill rates with a recorder of the plugin's, which keeps what a note refuses. */
+  const rateInDrill = async (): Promise<void> => {
+    const { parts } = plugin.plugin as unknown as {
+      parts: { recorder: { record(path: string, edit: object): Promise<unknown> } };
+    };
+    await parts.recorder.record(PATH, { type: 'weak', id: 'q1', weak: true });
+  };
+
+  it('lists what waits by note, with the line and the reason', async () => {
+    await vault.write(PATH, NOTE.replace('status: open', 'status: [open'));
+    await rateInDrill();
+    expect(await json('waiting', {})).toEqual([
+      { path: PATH, count: 1, line: 6, message: expect.stringContaining('YAML') as string },
+    ]);
+    await vault.write(PATH, NOTE);
+    await vi.waitFor(async () => {
+      expect(await cli('waiting')).toBe('[]');
+    });
+  });
+
+  it('does not list what was asked for here and refused: who asked was told', async () => {
+    await vault.write(PATH, NOTE.replace('status: open', 'status: [open'));
+    await expectError('weak', { path: PATH, id: 'q1' }, 'line 6');
+    expect(await cli('waiting')).toBe('[]');
+  });
+
+  it('lists what may have been written though that failed, and says not to ask again', async () => {
+    vi.spyOn(vault.app.vault.adapter, 'write').mockRejectedValue(new Error('EIO'));
+    await expectError('rate', { path: PATH, id: 'q1', confidence: '3' }, 'EIO');
+    vi.restoreAllMocks();
+    expect(await cli('waiting')).toBe('[]');
+    const process = vault.app.vault.process.bind(vault.app.vault);
+    vi.spyOn(vault.app.vault, 'process')
+      .mockImplementationOnce(async (...args) => {
+        await process(...args);
+        throw new Error('EIO');
+      })
+      .mockRejectedValueOnce(new Error('EIO'));
+    const answer = await cli('rate', { path: PATH, id: 'q1', confidence: '3' });
+    expect(answer).toMatch(/EIO.*do not ask again/);
+    expect((await vault.text(PATH)).match(/:3$/gm)).toHaveLength(1);
   });
 });
