@@ -318,7 +318,7 @@ describe('waiting', () => {
     await vault.write(PATH, NOTE.replace('status: open', 'status: [open'));
     await rateInDrill();
     expect(await json('waiting', {})).toEqual([
-      { path: PATH, count: 1, line: 6, message: expect.stringContaining('YAML') as string },
+      { path: PATH, count: 1, line: 7, message: expect.stringContaining('YAML') as string },
     ]);
     await vault.write(PATH, NOTE);
     await vi.waitFor(async () => {
@@ -328,7 +328,7 @@ describe('waiting', () => {
 
   it('does not list what was asked for here and refused: who asked was told', async () => {
     await vault.write(PATH, NOTE.replace('status: open', 'status: [open'));
-    await expectError('weak', { path: PATH, id: 'q1' }, 'line 6');
+    await expectError('weak', { path: PATH, id: 'q1' }, 'line 7');
     expect(await cli('waiting')).toBe('[]');
   });
 
@@ -343,6 +343,8 @@ describe('waiting', () => {
         await process(...args);
         throw new Error('EIO');
       })
+      // The news of the change tries it once more.
+      .mockRejectedValueOnce(new Error('EIO'))
       .mockRejectedValueOnce(new Error('EIO'));
     const answer = await cli('rate', { path: PATH, id: 'q1', confidence: '3' });
     expect(answer).toMatch(/EIO.*do not ask again/);
