@@ -109,6 +109,16 @@ describe('the role of a callout', () => {
     expect(roleOf(header)).toBe(role);
   });
 
+  it('is prompt for all above a callout that is named an answer and folded', () => {
+    const code = ['', '```sql', 'SELECT 1', '```', '', '- A) one', '- B) none', ''];
+    const roles = (...header: string[]) =>
+      rolesOf(question('### Q1: What does it give?', ...code, ...header, '> A.')).slice(0, 2);
+    expect(roles('> [!tip]- Answer')).toEqual(['prompt code 3', 'prompt list 7']);
+    expect(roles('> [!tip] Answer')).toEqual(['answer code 3', 'answer list 7']);
+    expect(roles('> [!success]- Key points')).toEqual(['answer code 3', 'answer list 7']);
+    expect(roles('> [!info|hint]- Answer')).toEqual(['answer code 3', 'answer list 7']);
+  });
+
   it('keeps the metadata of a callout that its type would make a question of its own', () => {
     const asked = question('### Q1: Why?', '', '> [!question|prompt] Imagine', '> a flood', '', 'Text.');
     expect(asked.prompts).toHaveLength(1);

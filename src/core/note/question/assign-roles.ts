@@ -3,7 +3,14 @@ import { openingLineOf, type Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
 import { hidesWholeAnswer } from './details';
 import { answersInLabel } from './pairs';
-import { calloutRole, isAnswerHeading, isExplicitAnswer, metadataRole, type RoleRow } from './roles';
+import {
+  calloutRole,
+  isAnswerHeading,
+  isExplicitAnswer,
+  isFoldedAnswer,
+  metadataRole,
+  type RoleRow,
+} from './roles';
 
 /**
  * Gives every block below a question its role; in doubt it is the answer, since a wrongly shown block spoils the question.
@@ -11,7 +18,7 @@ import { calloutRole, isAnswerHeading, isExplicitAnswer, metadataRole, type Role
  */
 export function assignRoles(blocks: readonly Block[], rows: readonly RoleRow[]): Role[] {
   const explicit = blocks.findIndex(announcesAnswer);
-  const fold = blocks.findIndex(hidesWholeAnswer);
+  const fold = blocks.findIndex(foldsAnswer);
   const roles: Role[] = [];
   const titleOnly: number[] = [];
   let answered = false;
@@ -30,7 +37,7 @@ export function assignRoles(blocks: readonly Block[], rows: readonly RoleRow[]):
 interface Place {
   readonly answered: boolean;
   readonly beforeExplicit: boolean;
-  /** Whether the writer folded the answer away by HTML further down: what stands above it was meant to be seen. */
+  /** Whether the writer folded the answer away further down: what stands above it was meant to be seen. */
   readonly beforeFold: boolean;
 }
 
@@ -46,6 +53,9 @@ function roleOf(
   if (role !== null) return role;
   return isTitleOnly(block) && !answered ? 'hint' : 'answer';
 }
+
+const foldsAnswer = (block: Block): boolean =>
+  block.kind === 'callout' ? isFoldedAnswer(readCallout(block)) : hidesWholeAnswer(block);
 
 /** A callout of a type that says nothing by itself, with a title and no body. */
 function isTitleOnly(block: Block): boolean {

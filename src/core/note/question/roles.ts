@@ -81,6 +81,10 @@ export function isExplicitAnswer(callout: Callout): boolean {
   return ANSWER_TYPES.includes(callout.type) && (callout.title === '' || callout.fold === '-');
 }
 
+/** Tells whether a callout that is named an answer is folded: the writer hid it, and nothing above it. */
+export const isFoldedAnswer = (callout: Callout): boolean =>
+  callout.fold === '-' && ANSWER_TITLE.test(callout.title) && isExplicitAnswer(callout);
+
 /** Tells whether a heading announces the answer ("Answer", "Solution"). */
 export const isAnswerHeading = (text: string): boolean =>
   ANSWER_TITLE.test(/^[*_]|[*_]$/.test(text) ? text.replace(/^[*_]+|[*_]+$/g, '') : text);
