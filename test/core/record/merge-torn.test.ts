@@ -68,6 +68,8 @@ describe('a record with conflict marks of git', () => {
     ['another property', conflict(['title: a'], ['title: b']), 3],
     ['one side alone', conflict([], ['other: b']), 3],
     ['a comment of theirs', conflict(['weak: [q1]'], ['weak: [q2] # why']), 3],
+    ['a comment of people', conflict(['# a'], ['# b']), 3],
+    ['quotes of people', conflict(['title: a'], ['title: "a"']), 3],
     ['other tags', conflict(['tags: [a, weak]'], ['tags: [b, weak]']), 3],
     ['no end', ['<<<<<<< HEAD', 'weak: [q1]', '=======', 'weak: [q2]'], 3],
     ['a mark inside', ['<<<<<<< HEAD', 'weak: [q1]', '<<<<<<< HEAD', '=======', '>>>>>>> x'], 5],
