@@ -9,6 +9,7 @@ import type { NoteProperties } from '../core/note/types';
 import { readRecord } from '../core/record/read';
 import { replay } from '../core/schedule/schedule';
 import { recordKeys, type Settings } from '../core/settings';
+import { CacheFreshness } from './cache-freshness';
 import { limited } from './limit';
 import { frontmatterOf, type VaultNotes } from './vault-notes';
 
@@ -53,6 +54,7 @@ export class NoteIndex {
   private readonly known = new WeakMap<TFile, Known>();
   private readonly kept = new Map<string, Kept>();
   private readonly limit = limited(MAX_READS);
+  private readonly freshness: CacheFreshness;
   private timer: number | null = null;
   private changed: () => void = () => undefined;
 
@@ -60,12 +62,15 @@ export class NoteIndex {
     private readonly app: App,
     private readonly notes: VaultNotes,
     private readonly settings: () => Settings,
-  ) {}
+  ) {
+    this.freshness = new CacheFreshness(app);
+  }
 
   /** Watches the vault for as long as the plugin is loaded, and tells when anything may be another. */
   watch(plugin: Plugin, changed: () => void): void {
     const { vault, metadataCache } = this.app;
     this.changed = changed;
+    this.freshness.watch(plugin);
     plugin.register(() => {
       if (this.timer !== null) window.clearTimeout(this.timer);
     });
@@ -157,7 +162,7 @@ export class NoteIndex {
 
   private take(kept: Kept, file: TFile, text: string): ReadResult {
     if (text.trim() === '' && kept.good) return this.fail(kept, '');
-    const note = this.notes.parse(file, text);
+    const note = this.notes.parse(file, text, this.freshness.frontmatter(file, text));
     const used = new Set(note.items.map(({ recordId }) => recordId));
     kept.good = note;
     kept.orphans = new Set([...(this.entryOf(file)?.due.keys() ?? [])].filter((id) => !used.has(id)));

@@ -1,6 +1,7 @@
 import { getAllTags, normalizePath, TFile, type App, type CachedMetadata } from 'obsidian';
 import { readDrillNote, type DrillNote } from '../core/drill/item';
 import type { ReadResult } from '../core/drill/results';
+import type { Frontmatter } from '../core/note/frontmatter';
 import { isInterviewNote } from '../core/note/interview';
 import { readProperties } from '../core/note/properties';
 import type { NoteProperties } from '../core/note/types';
@@ -73,10 +74,19 @@ export class VaultNotes {
     return this.parse(file, text).items.map(({ question: { id, hash } }) => ({ id, hash }));
   }
 
-  /** What a text of a file asks, with its record. */
-  parse({ path }: TFile, text: string): DrillNote {
+  /**
+   * What a text of a file asks, with its record.
+   * @param frontmatter of the text, where it was read already
+   */
+  parse({ path }: TFile, text: string, frontmatter?: Frontmatter | null): DrillNote {
     const settings = this.settings();
-    return readDrillNote(path, text, recordKeys(settings), parseOptions(settings));
+    const options = parseOptions(settings);
+    return readDrillNote(
+      path,
+      text,
+      recordKeys(settings),
+      frontmatter ? { ...options, frontmatter } : options,
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import { plugins } from '../../esbuild.config.mjs';
 import type * as Edit from '../../src/core/record/edit';
 import type * as Parse from '../../src/core/note/parse';
 import { DEFAULT_RECORD_KEYS } from '../../src/core/record/types';
+import { spelledOut } from '../support/notes';
 
 type Core = Pick<typeof Edit, 'editRecord'> & Pick<typeof Parse, 'parseNote'>;
 
@@ -55,7 +56,7 @@ it.each([
     autoWeak: true,
   } as const;
   const result = (core: Core): unknown => [
-    core.parseNote(text),
+    spelledOut(core.parseNote(text)),
     core.editRecord(text, [edit], DEFAULT_RECORD_KEYS),
   ];
   expect(result(shipped)).toEqual(result(whole));

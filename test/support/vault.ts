@@ -73,7 +73,12 @@ function surviveInvalidYaml(cache: MockApp['metadataCache']): void {
     try {
       parse(file);
     } catch {
+      // It tells of the change without the file, which Obsidian never does.
+      const trigger = cache.trigger.bind(cache);
+      cache.trigger = () => undefined;
       cache.setCache__(file.path, {});
+      cache.trigger = trigger;
+      cache.trigger('changed', file, '', {});
     }
   };
 }
