@@ -307,7 +307,7 @@ describe('flagging', () => {
     const rig = await ControllerRig.drilling();
     rig.controller.flagWeak();
     rig.controller.flagWeak();
-    expect(rig.record.mock.calls.map(([, edit]) => edit)).toEqual([
+    expect(rig.record.mock.calls.map(([, edit]) => edit)).toMatchObject([
       { type: 'weak', id: 'q1', weak: true },
       { type: 'weak', id: 'q1', weak: false },
     ]);

@@ -17,5 +17,6 @@ export function rateEdit(
 
 /** What flagging a question, or taking the flag off, does to its record. */
 export function weakEdit(item: DrillItem, weak: boolean): RecordEdit {
-  return { type: 'weak', id: item.question.id, weak, ...renumbered(item) };
+  const { id, hash } = item.question;
+  return { type: 'weak', id, hash, weak, ...renumbered(item) };
 }

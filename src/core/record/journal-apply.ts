@@ -80,7 +80,8 @@ function aimedAt(
   if (!('hash' in edit) || edit.hash === undefined) return edit;
   const { id, hash } = edit;
   const known = log.get(id);
-  if (!known || known.hash === hash) return edit;
+  // Ratings bring their hash along, so they are found wherever they stand; a flag alone is not.
+  if (known ? known.hash === hash : edit.type !== 'weak') return edit;
   const questions = questionsNow();
   if (questions.some((each) => each.id === id && each.hash === hash)) return edit;
   const moved = questions.find((each) => each.hash === hash);

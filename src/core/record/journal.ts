@@ -74,7 +74,7 @@ function isEntry(value: unknown): value is JournalEntry {
 const IS_EDIT: Readonly<Record<RecordEdit['type'], (fields: Fields) => boolean>> = {
   rate: ({ hash, confidence, day, autoWeak }) =>
     isHashText(hash) && isConfidence(confidence) && isDay(day) && isFlag(autoWeak),
-  weak: ({ weak }) => isFlag(weak),
+  weak: ({ weak, hash }) => isFlag(weak) && (hash === undefined || isHashText(hash)),
   adopt: ({ log, hash, confidence, weak }) =>
     isLogOrNone(log) &&
     (hash === undefined || isHashText(hash)) &&

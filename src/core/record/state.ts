@@ -30,6 +30,8 @@ export type RecordEdit = (
   | {
       readonly type: 'weak';
       readonly id: string;
+      /** Hash of the question, by which it is found where it came to another label meanwhile. */
+      readonly hash?: string | undefined;
       readonly weak: boolean;
     }
   | {

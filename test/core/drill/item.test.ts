@@ -64,9 +64,9 @@ describe('readDrillNote', () => {
       { id: 'q2', hash: how },
     ];
     expect(rateEdit(moved, rating)).toEqual({ type: 'rate', id: 'q1', hash, ...rating, renumbered });
-    expect(weakEdit(moved, false)).toEqual({ type: 'weak', id: 'q1', weak: false, renumbered });
+    expect(weakEdit(moved, false)).toEqual({ type: 'weak', id: 'q1', hash, weak: false, renumbered });
     expect(rateEdit(own, rating)).toEqual({ type: 'rate', id: 'q2', hash: how, ...rating, renumbered });
-    expect(weakEdit(own, true)).toEqual({ type: 'weak', id: 'q2', weak: true, renumbered });
+    expect(weakEdit(own, true)).toEqual({ type: 'weak', id: 'q2', hash: how, weak: true, renumbered });
   });
 
   it('tells an edit nothing of other questions where every record is in its place', () => {
@@ -74,7 +74,7 @@ describe('readDrillNote', () => {
       noteOf('drill_log:', `  q1: ${hash} 2026-11-01:2`, '  gone: 000001 2026-11-01:2'),
     ).items;
     if (!item) throw new Error('a question was expected');
-    expect(weakEdit(item, true)).toEqual({ type: 'weak', id: 'q1', weak: true });
+    expect(weakEdit(item, true)).toEqual({ type: 'weak', id: 'q1', hash, weak: true });
   });
 
   it('gives a new question nothing of the one whose label it took', () => {

@@ -47,7 +47,15 @@ export const anyEdit: fc.Arbitrary<RecordEdit> = fc.oneof(
       autoWeak: fc.boolean(),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('weak' as const), id: anyId, weak: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('weak' as const),
+      id: anyId,
+      weak: fc.boolean(),
+      hash: fc.option(anyHash, { nil: undefined }),
+    }),
+  },
 );
 
 /** What another version of a note says of a question. */

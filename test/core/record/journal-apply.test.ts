@@ -192,3 +192,43 @@ describe('a rating that waited while its note was renumbered', () => {
     expect(after).toContain('  q1: 77c0e2 2026-11-10:3 2026-11-01:1\n');
   });
 });
+
+describe('a flag that waited while its note was renumbered', () => {
+  const flag = (weak: boolean, hash?: string): RecordEdit => ({ type: 'weak', id: 'q1', weak, hash });
+  const questions = [
+    { id: 'q1', hash: '9f3a1c' },
+    { id: 'q2', hash: '77c0e2' },
+  ];
+
+  it.each([
+    ['not rated yet', NOTE],
+    [
+      'not rated yet, but the one that has its label now was',
+      noteWith('drill_log:', '  q1: 9f3a1c 2026-11-01:1'),
+    ],
+  ])('goes to its question where that was %s', (_, text) => {
+    expect(apply(text, [entry(flag(true, '77c0e2'))], questions).text).toContain('weak:\n  - q2\n');
+  });
+
+  it('stays with a record that did not move yet: the two move together', () => {
+    const text = noteWith('drill_log:', '  q1: 77c0e2 2026-11-01:1');
+    expect(apply(text, [entry(flag(true, '77c0e2'))], questions).text).toContain('weak:\n  - q1\n');
+  });
+
+  it('is taken off its question, and that which has its label now stays flagged', () => {
+    const text = noteWith(
+      'weak: [q1, q2]',
+      'drill_log:',
+      '  q1: 9f3a1c 2026-11-01:1',
+      '  q2: 77c0e2 2026-11-01:1',
+    );
+    expect(apply(text, [entry(flag(false, '77c0e2'))], questions).text).toContain('weak: [q1]\n');
+  });
+
+  it.each([
+    ['was reworded', flag(true, '123456')],
+    ['was flagged by an earlier version', flag(true)],
+  ])('stays under its label where it %s', (_, edit) => {
+    expect(apply(NOTE, [entry(edit)], questions).text).toContain('weak:\n  - q1\n');
+  });
+});

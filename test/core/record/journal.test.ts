@@ -68,6 +68,10 @@ describe('a journal', () => {
     ['a day that is none', { ...ENTRY, edits: [{ ...EDIT, day: 1.5 }] }],
     ['a day beyond all years', { ...ENTRY, edits: [{ ...EDIT, day: 1e12 }] }],
     ['a hash that a log cannot hold', { ...ENTRY, edits: [{ ...EDIT, hash: 'x y' }] }],
+    [
+      'a flag with a hash that a log cannot hold',
+      { ...ENTRY, edits: [{ type: 'weak', id: 'q1', weak: true, hash: 'x' }] },
+    ],
     ['a flag in words', { ...ENTRY, edits: [{ type: 'weak', id: 'q1', weak: 'yes' }] }],
     ['a log that cannot be read', { ...ENTRY, edits: [{ type: 'forget', id: 'q1', log: 'x' }] }],
     ['questions that are none', { ...ENTRY, edits: [{ ...EDIT, renumbered: [{ id: 'q1' }] }] }],
