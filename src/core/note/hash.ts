@@ -17,14 +17,43 @@ export function normalisedText(text: string): string {
   return words === '' ? text.trim() : words;
 }
 
+const OFFSET_BASIS = 0x811c9dc5;
+
+/** Takes one more unit into an FNV-1a hash of 32 bits. */
+const stepped = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+
 /**
  * 6 hex digits for a question's text: FNV-1a (32 bits, http://www.isthe.com/chongo/tech/comp/fnv/) over the UTF-16 units
  * of the normalised text, folded to 24 bits by xor as its authors advise. It tells the questions of one note apart.
  */
 export function questionHash(text: string): string {
-  let hash = 0x811c9dc5;
-  const normalised = normalisedText(text);
-  for (let at = 0; at < normalised.length; at += 1)
-    hash = Math.imul(hash ^ normalised.charCodeAt(at), 0x01000193) >>> 0;
+  const hash = (hashOfAscii(text) ?? hashOfUnits(normalisedText(text))) >>> 0;
   return ((hash >>> 24) ^ (hash & 0xffffff)).toString(16).padStart(6, '0');
+}
+
+function hashOfUnits(text: string): number {
+  let hash = OFFSET_BASIS;
+  for (let at = 0; at < text.length; at += 1) hash = stepped(hash, text.charCodeAt(at));
+  return hash;
+}
+
+const SPACE = 32;
+
+/** The hash of the normalised text of words in ASCII, which is never made; null for any other text. */
+function hashOfAscii(text: string): number | null {
+  let hash = OFFSET_BASIS;
+  let isGap = false;
+  let isFirst = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return null;
+    const lower = code >= 65 && code <= 90 ? code + SPACE : code;
+    if ((lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57)) {
+      if (isGap && !isFirst) hash = stepped(hash, SPACE);
+      hash = stepped(hash, lower);
+      isGap = false;
+      isFirst = false;
+    } else isGap = true;
+  }
+  return isFirst ? null : hash;
 }

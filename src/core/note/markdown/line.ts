@@ -117,11 +117,17 @@ export function openingFence(text: string, at: number): Fence | null {
   if (code !== BACKTICK && code !== TILDE) return null;
   const length = runLength(text, at, code);
   if (length < 3) return null;
-  if (isSpaceFrom(text, at + length)) return { code, length, language: '' };
-  const info = restOfLine(text, at + length).trim();
+  const start = firstText(text, at + length);
+  let end = start;
+  while (isWordOfInfo(text.charCodeAt(end))) end += 1;
+  const info = endsLine(text.charCodeAt(end)) ? text.slice(start, end) : restOfLine(text, start).trim();
   if (code === BACKTICK && info.includes('`')) return null;
   return { code, length, language: (/^[^\s{,]*/.exec(info)?.[0] ?? '').toLowerCase() };
 }
+
+/** Tells whether a unit is a letter, a digit or the like, of which most info strings are made. */
+const isWordOfInfo = (code: number): boolean =>
+  code > SPACE && code <= LAST_ASCII && code !== BACKTICK && code !== 123 && code !== 44;
 
 /** Tells whether a fence ends in a line whose text starts at `at`; the caller looks at the indentation. */
 export function closesFence(text: string, fence: Fence, at: number): boolean {

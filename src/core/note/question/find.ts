@@ -1,4 +1,5 @@
 import type { Block } from '../markdown/block';
+import { readCallout } from '../markdown/callout';
 import type { BlockKind } from '../types';
 import { announcesAnswer, assignRoles, hasAnswer } from './assign-roles';
 import { joinBareQuestions, type BareQuestions } from './bare-question';
@@ -15,7 +16,7 @@ import {
 } from './heading';
 import { isNamedFollowUp, readHeldQuestions, type Surroundings } from './held-questions';
 import type { HeldQuestion, Reading } from './reading';
-import type { RoleRow } from './roles';
+import { calloutRole, type RoleRow } from './roles';
 import { Topics } from './topics';
 
 /** How deep callouts that gather questions may lie in each other: more is no note but an attack. */
@@ -179,6 +180,14 @@ class Finder implements Surroundings {
     return reading;
   }
 
+  /** Tells whether a block answers, whatever stands around it, unless it asks. */
+  private mayAnswer(block: Block): boolean {
+    if (block.kind !== 'callout') return block.kind === 'list' || block.kind === 'html';
+    const callout = readCallout(block);
+    const role = calloutRole(callout, this.rows);
+    return role === 'answer' || (role === null && callout.hasBody);
+  }
+
   /** What a block below a heading asks; its paragraphs were read when they came. */
   private readingBelow(block: Block): Reading | null {
     if (block.kind === 'paragraph') return this.readings.get(block) ?? null;
@@ -239,6 +248,7 @@ class Finder implements Surroundings {
     const end = body.findIndex((block) => block.kind === 'paragraph' && asks(block));
     const before = end < 0 ? body : body.slice(0, end);
     if (before.some(({ kind }) => ONLY_ANSWERS.has(kind)) || isPlainText(before)) return false;
+    if (before.some((block) => this.mayAnswer(block) && !asks(block))) return false;
     const asking = new Set(body.filter(asks));
     if (asking.size === 0 && (nextLevel <= rank || marker.label !== null)) return false;
     const own = before.filter((block) => !asking.has(block));

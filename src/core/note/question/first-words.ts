@@ -4,7 +4,7 @@ export const anyOf = (words: readonly string[]): string => words.join('|');
 /** The word with which an alternative of a pattern starts, and a `?` where its last letter may be missing. */
 const FIRST_WORD = /^([\p{L}\p{M}]+)(\?)?/u;
 
-const LETTERS = /^[\p{L}\p{M}]+/u;
+const LETTERS = /[\p{L}\p{M}]+/uy;
 
 const LAST_ASCII = 127;
 
@@ -31,27 +31,29 @@ export class FirstWords {
   }
 
   /** Tells whether a text may start with one of the vocabulary: false is certain. */
-  mayStart(text: string): boolean {
-    return this.lengthAt(text) > 0;
+  mayStart(text: string, from = 0): boolean {
+    return this.lengthAt(text, from) > 0;
   }
 
-  /** Length of the word of the vocabulary with which a text starts, up to where its letters end; 0 for none. */
-  lengthAt(text: string): number {
-    let end = 0;
+  /** Length of the word of the vocabulary at `from`, up to where its letters end; 0 for none. */
+  lengthAt(text: string, from = 0): number {
+    let end = from;
     while (isAsciiLetter(text.charCodeAt(end))) end += 1;
-    if (text.charCodeAt(end) > LAST_ASCII) end = LETTERS.exec(text)?.[0].length ?? 0;
-    else if (this.shapes[shapeOf(text, end)] === 0) return 0;
-    return this.words.has(text.slice(0, end).toLowerCase()) ? end : 0;
+    if (text.charCodeAt(end) > LAST_ASCII) {
+      LETTERS.lastIndex = from;
+      end = LETTERS.test(text) ? LETTERS.lastIndex : from;
+    } else if (this.shapes[shapeOf(text, from, end)] === 0) return 0;
+    return this.words.has(text.slice(from, end).toLowerCase()) ? end - from : 0;
   }
 
   private add(word: string): void {
     this.words.add(word);
-    this.shapes[shapeOf(word, word.length)] = 1;
+    this.shapes[shapeOf(word, 0, word.length)] = 1;
   }
 }
 
 const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 /** A number for the first letter of a word, whatever its case, and its length. */
-const shapeOf = (text: string, length: number): number =>
-  (text.charCodeAt(0) & 31) * (LONGEST + 1) + Math.min(length, LONGEST);
+const shapeOf = (text: string, start: number, end: number): number =>
+  (text.charCodeAt(start) & 31) * (LONGEST + 1) + Math.min(end - start, LONGEST);

@@ -1,4 +1,5 @@
 import type { Block } from '../markdown/block';
+import { firstText } from '../markdown/line';
 import { anyOf, FirstWords } from './first-words';
 import {
   ASKING_ENDS,
@@ -33,6 +34,7 @@ const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9-]+)$/;
 const EMOJI = '\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\uFE0F|\\u200D|\\u20E3';
 const DECORATION = new RegExp(`^(?:${EMOJI}|\\s)+`, 'u');
 const LAST_ASCII = 127;
+const CARET = 94;
 const PERIOD_OF_YEAR = /^(?:'|FY|CY)?\s?\d{2,4}\b(?!\s*[?？])/i;
 const BUSINESS_QUARTER =
   /^(?:results?|earnings|plans?|planning|roadmap|goals?|okrs?|review|report|budget|targets?|objectives?|sales|revenue|summary)\b/i;
@@ -81,7 +83,8 @@ export function splitBlockId(text: string): { text: string; blockId: string | nu
 
 /** The block id that a paragraph is and nothing else, as Obsidian puts it on a line of its own; or null. */
 export function loneBlockId({ source, start, end }: Block): string | null {
-  if (start !== end) return null;
+  if (start !== end || source.text.charCodeAt(firstText(source.text, source.starts[start])) !== CARET)
+    return null;
   return /^\s*\^([A-Za-z0-9-]+)\s*$/.exec(source.line(start))?.[1] ?? null;
 }
 
@@ -198,7 +201,8 @@ export function readHeading(text: string): { readonly marker: MarkerText; readon
   const asks =
     (isLabelled || endsInQuestionMark(marker.text) || isOrder(marker.text)) &&
     !isTopicName(marker.text) &&
-    !isTopicName(splitBlockId(text).text);
+    // No name starts with a number or a label.
+    (marker.number !== null || !isTopicName(splitBlockId(text).text));
   return { marker, asks };
 }
 

@@ -1,4 +1,5 @@
-import { isBlank } from '../markdown/line';
+import { DASH, PLUS, STAR, UNDERSCORE } from '../markdown/chars';
+import { firstText, isBlank } from '../markdown/line';
 import { firstLineOf, openingLineOf, type Block } from '../markdown/block';
 import { scanBlocks } from '../markdown/scan';
 import { Source } from '../markdown/source';
@@ -37,6 +38,15 @@ const ALL_BOLD = /^(?:\*\*|__)(.+)(?:\*\*|__)$/;
 const QUESTION_STARTS = new FirstWords(QUESTION_WORDS);
 const ANSWER_STARTS = new FirstWords(ANSWER_WORDS);
 
+/** A look at how a line starts that spares most of them the cutting out. */
+function mayAsk(text: string, start: number): boolean {
+  const first = firstText(text, start);
+  const code = text.charCodeAt(first);
+  if (code === STAR || code === UNDERSCORE || code === DASH || code === PLUS) return true;
+  // A digit may be the marker of a list, and beyond ASCII there are spaces of other kinds.
+  return (code >= 48 && code <= 57) || code > 126 || QUESTION_STARTS.mayStart(text, first);
+}
+
 /** Tells whether a text starts with what may be emphasis. */
 const isEmphasised = (text: string): boolean => text.startsWith('*') || text.startsWith('_');
 
@@ -73,6 +83,7 @@ export function answersInLabel(line: string): boolean {
  */
 export function readParagraphQuestions(block: Block): Reading | null {
   const { source, start, end } = block;
+  if (!mayAsk(source.text, source.starts[start] ?? 0)) return null;
   const first = openingLineOf(block);
   if (asks(first) === null) return null;
   const questions = findPairs(source.part(start, end)).map((pair): HeldQuestion => {
