@@ -1,7 +1,9 @@
 import { vi } from 'vitest';
 import { parseDay } from '../../src/core/day';
 import { readDrillNote, type DrillNote } from '../../src/core/drill/item';
-import { reduce, startSession, type DrillEvent } from '../../src/core/drill/session';
+import type { DrillEvent } from '../../src/core/drill/event';
+import { reduce } from '../../src/core/drill/reduce';
+import { startSession } from '../../src/core/drill/session';
 import { DEFAULT_RECORD_KEYS } from '../../src/core/record/types';
 import type { MarkdownPort } from '../../src/ui/drill/markdown';
 import { DrillScreen, type ScreenActions } from '../../src/ui/drill/screen';

@@ -1,6 +1,7 @@
 import { isConfidence } from '../confidence';
 import type { DrillItem } from './item';
-import { matchItems, progressOf, startSession, type Progress, type Scope, type Session } from './session';
+import { matchItems } from './match';
+import { progressOf, startSession, type Progress, type Scope, type Session } from './session';
 
 /** A session as JSON: without texts, which are read from the notes again. */
 export interface StoredSession {

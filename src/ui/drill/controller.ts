@@ -5,14 +5,9 @@ import type { DrillItem, DrillNote } from '../../core/drill/item';
 import { restoreSession, storedItems, storedKeys, storeSession } from '../../core/drill/persist';
 import { buildQueue, queueName, type Queue } from '../../core/drill/queue';
 import type { ReadResult, WriteResult } from '../../core/drill/results';
-import {
-  currentItem,
-  progressOf,
-  reduce,
-  startSession,
-  type DrillEvent,
-  type Session,
-} from '../../core/drill/session';
+import type { DrillEvent } from '../../core/drill/event';
+import { reduce } from '../../core/drill/reduce';
+import { currentItem, progressOf, startSession, type Session } from '../../core/drill/session';
 import { plural } from '../../core/drill/words';
 import type { RecordEdit } from '../../core/record/edit';
 import type { DrillServices } from './services';

@@ -1,6 +1,8 @@
 import type { Confidence } from '../../../src/core/confidence';
-import { currentItem, progressOf, reduce, startSession } from '../../../src/core/drill/session';
-import type { DrillEvent, Progress, Session } from '../../../src/core/drill/session';
+import { reduce } from '../../../src/core/drill/reduce';
+import { currentItem, progressOf, startSession } from '../../../src/core/drill/session';
+import type { DrillEvent } from '../../../src/core/drill/event';
+import type { Progress, Session } from '../../../src/core/drill/session';
 import { deepFreeze, drillNote, noteWith } from '../../support/notes';
 
 /** 2026-11-30. */

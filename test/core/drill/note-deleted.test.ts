@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  progressOf,
-  reduce,
-  startSession,
-  type DrillEvent,
-  type Session,
-} from '../../../src/core/drill/session';
+import type { DrillEvent } from '../../../src/core/drill/event';
+import { reduce } from '../../../src/core/drill/reduce';
+import { progressOf, startSession, type Session } from '../../../src/core/drill/session';
 import { drillNote, noteWith } from '../../support/notes';
 import { go, play, rate, reveal, shown, skip, undo } from './events';
 

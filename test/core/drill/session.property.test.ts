@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currentItem, progressOf, reduce, startSession } from '../../../src/core/drill/session';
-import type { DrillEvent, Session } from '../../../src/core/drill/session';
+import { reduce } from '../../../src/core/drill/reduce';
+import { currentItem, progressOf, startSession } from '../../../src/core/drill/session';
+import type { DrillEvent } from '../../../src/core/drill/event';
+import type { Session } from '../../../src/core/drill/session';
 import { deepFreeze, drillNote, noteWith } from '../../support/notes';
 import { anyConfidence } from '../record/generators';
 import { changed, DAY, rate, reveal, undo } from './events';

@@ -1,0 +1,89 @@
+import { weakAfterRating } from '../record/weak';
+import type { DrillEvent } from './event';
+import { noteChanged, noteDeleted, noteRenamed, putBack } from './follow-note';
+import type { DrillItem } from './item';
+import { advance, again, finish, go, stopClock } from './moving';
+import { canRate, currentItem, progressOf, type Progress, type Session } from './session';
+import { remember, undo, undoFromHere } from './undo';
+import { markUnsaved, updateCurrent } from './update';
+
+/** Takes in one event. The same state and event always give the same result; nothing outside is read or changed. */
+export function reduce(session: Session, event: DrillEvent): Session {
+  const { position, phase } = session;
+  switch (event.type) {
+    case 'reveal':
+      return updateCurrent(session, (item, progress) => revealNext(item, progress, event.upTo));
+    case 'reveal-all':
+      return updateCurrent(session, ({ question }) => ({
+        revealed: question.layers.length,
+        followUps: question.followUps.map((_, index) => index),
+      }));
+    case 'hint':
+      return updateCurrent(session, () => ({ hintShown: true }));
+    case 'follow-up':
+      return updateCurrent(session, (_, progress) => revealFollowUp(progress, event.index));
+    case 'rate':
+      return rate(session, event);
+    case 'weak':
+      return updateCurrent(remember(session), (_, { weak }) => ({ weak: !weak }));
+    case 'skip':
+      if (phase !== 'drill') return session;
+      return advance(
+        updateCurrent(session, (_, { rating }) => ({ skipped: rating === null })),
+        event.now,
+      );
+    case 'go':
+      return go(session, event.to, event.now);
+    case 'back':
+      return go(session, phase === 'summary' ? position : position - 1, event.now);
+    case 'forth':
+      return phase === 'drill' ? go(session, position + 1, event.now) : session;
+    case 'finish':
+      return finish(session, event.now);
+    case 'undo':
+      return event.step === undefined ? undo(session, event.now) : undoFromHere(session, event.step);
+    case 'again':
+      return again(session, event.keys, event.now);
+    case 'pause':
+      return stopClock(session, event.now);
+    case 'resume':
+      return phase === 'drill' && session.shownAt === null ? { ...session, shownAt: event.now } : session;
+    case 'note-changed':
+      return noteChanged(session, event.note, event.settled);
+    case 'note-renamed':
+      return noteRenamed(session, event.from, event.to);
+    case 'note-deleted':
+      return noteDeleted(session, event.path, event.now);
+    case 'put-back':
+      return putBack(session, event.items);
+    case 'saved':
+      return markUnsaved(session, event.path, null);
+    case 'not-saved':
+      return markUnsaved(session, event.path, event.reason, event.ids);
+  }
+}
+
+/** The next layer, or all up to one; when the answer is whole, the answer of the next follow-up. */
+function revealNext({ question }: DrillItem, progress: Progress, upTo?: number): Partial<Progress> {
+  const { layers, followUps } = question;
+  const { revealed } = progress;
+  const next = followUps.findIndex(({ answer }, at) => answer !== '' && !progress.followUps.includes(at));
+  if (revealed >= layers.length && next >= 0) return revealFollowUp(progress, next);
+  return { revealed: Math.min(layers.length, Math.max(revealed, upTo ?? revealed) + 1) };
+}
+
+const revealFollowUp = ({ followUps }: Progress, index: number): Partial<Progress> => ({
+  followUps: followUps.includes(index) ? followUps : [...followUps, index],
+});
+
+function rate(session: Session, event: Extract<DrillEvent, { type: 'rate' }>): Session {
+  const item = currentItem(session);
+  if (!item || session.phase !== 'drill' || !canRate(item, progressOf(session, item))) return session;
+  const { confidence, day, autoWeak, now } = event;
+  const rated = updateCurrent(remember(session), (_, progress) => {
+    const ratings = [...item.ratings, { day, confidence }];
+    const weak = autoWeak ? weakAfterRating(progress.weak, ratings) : progress.weak;
+    return { rating: confidence, ratedOn: day, skipped: false, weak };
+  });
+  return advance(rated, now);
+}
