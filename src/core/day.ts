@@ -10,9 +10,21 @@ const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
  */
 export function parseDay(text: string): Day | null {
   const match = ISO_DAY.exec(text);
-  if (!match) return null;
-  const day = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / MS_PER_DAY;
-  return formatDay(day) === text ? day : null;
+  return match && dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+const FEBRUARY = 2;
+const SHORT_MONTHS: ReadonlySet<number> = new Set([4, 6, 9, 11]);
+
+/** The day of a year, a month (1–12) and a day of the month; null where the calendar has none, or before the year 100. */
+export function dayOf(year: number, month: number, day: number): Day | null {
+  if (year < 100 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+  return Date.UTC(year, month - 1, day) / MS_PER_DAY;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== FEBRUARY) return SHORT_MONTHS.has(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** Writes a day as `YYYY-MM-DD`. Years outside 0000–9999 are no days of a note and give `Invalid day`. */

@@ -27,6 +27,20 @@ describe('parseDay', () => {
     expect(parseDay(text)).toBeNull();
   });
 
+  it('reads the days of the calendar and no others', () => {
+    const two = (n: number): string => String(n).padStart(2, '0');
+    const number = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max });
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 9999 }), number(14), number(33), (year, month, day) => {
+        const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+        const date = new Date(Date.UTC(year, month - 1, day));
+        const isDay = date.toISOString().slice(0, 10) === text;
+        expect(parseDay(text)).toBe(isDay ? date.getTime() / 86_400_000 : null);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('reads what formatDay writes', () => {
     fc.assert(
       fc.property(fc.integer({ min: -683_003, max: 2_932_896 }), (day) => {

@@ -1,9 +1,9 @@
 import { isConfidence } from '../confidence';
-import { formatDay, parseDay, type Day } from '../day';
+import { dayOf, formatDay, type Day } from '../day';
 import type { LogEntry, Rating } from './types';
 
 const HASH = /^[0-9a-f]{6}$/;
-const DATED = /^(\d{4}-\d{2}-\d{2}):([1-4])$/;
+const DATED = /^(\d{4})-(\d{2})-(\d{2}):([1-4])$/;
 /** How later ratings were written once: by days since the rating before. */
 const STEP = /^\+(\d{1,7}):([1-4])$/;
 /** 9999-12-31: the last day that a note can name. */
@@ -42,7 +42,7 @@ function readStep(word: string, before: Rating | undefined): Rating | null {
 
 function readDated(word: string): Rating | null {
   const dated = DATED.exec(word);
-  return dated && rating(parseDay(dated[1] ?? ''), dated[2]);
+  return dated && rating(dayOf(Number(dated[1]), Number(dated[2]), Number(dated[3])), dated[4]);
 }
 
 function rating(day: Day | null, digit: string | undefined): Rating | null {
