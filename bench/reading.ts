@@ -11,6 +11,12 @@ import { HOSTILE, samples } from './texts';
 const frontmatter: Frontmatter = { data: {}, bounds: null, diagnostics: [] };
 const read = (text: string): unknown => parseNote(text, { frontmatter });
 
+/** To know which questions have no answer, every block of every question gets its role. */
+function askAll(text: string): unknown {
+  const { questions, diagnostics } = parseNote(text, { frontmatter });
+  return [questions.map(({ hash }) => hash), diagnostics];
+}
+
 const markdownIt = new MarkdownIt({ html: true });
 const markdownItBlocks = (text: string): unknown => {
   const tokens: Parameters<typeof markdownIt.block.parse>[3] = [];
@@ -34,6 +40,15 @@ export function readingRows(): Row[] {
       what: `of that the blocks alone`,
       ratio: ratioOf(
         () => scanBlocks(Source.ofText(text)),
+        () => text.split('\n'),
+      ),
+      of: "text.split('\\n')",
+      target: null,
+    },
+    {
+      what: `parseNote and all findings and hashes`,
+      ratio: ratioOf(
+        () => askAll(text),
         () => text.split('\n'),
       ),
       of: "text.split('\\n')",

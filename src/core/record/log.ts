@@ -9,6 +9,9 @@ const STEP = /^\+(\d{1,7}):([1-4])$/;
 /** 9999-12-31: the last day that a note can name. */
 const LAST_DAY: Day = 2_932_896;
 
+/** Any blanks but one space between two words. */
+const OTHER_BLANKS = /\s\s|[^\S ]/;
+
 /** Tells whether a text is a hash as entries carry it. */
 export const isHash = (text: string): boolean => HASH.test(text);
 
@@ -20,24 +23,28 @@ export const isHash = (text: string): boolean => HASH.test(text);
  */
 export function parseLogEntry(value: unknown): LogEntry | null {
   if (typeof value !== 'string') return null;
-  const [hash = '', ...words] = value.trim().split(/\s+/);
-  if (!isHash(hash) || words.length === 0) return null;
-  /** A rating with those that are counted from it, oldest first. */
-  const runs: Rating[][] = [];
-  for (const word of words) {
-    const run = runs[runs.length - 1] ?? [];
-    const step = readStep(word, run[run.length - 1]);
-    const each = step ?? readDated(word);
-    if (!each) return null;
-    if (step) run.push(step);
-    else runs.push([each]);
+  const words = value.trim().split(OTHER_BLANKS.test(value) ? /\s+/ : ' ');
+  const hash = words[0] ?? '';
+  if (!isHash(hash) || words.length === 1) return null;
+  const ratings: Rating[] = [];
+  // From the end: what stands last was given first, but for steps, which follow the rating that they are counted from.
+  for (let end = words.length; end > 1;) {
+    let start = end - 1;
+    while (start > 1 && words[start]?.startsWith('+') === true) start -= 1;
+    let before: Rating | null = null;
+    for (const word of words.slice(start, end)) {
+      before = before ? readStep(word, before) : readDated(word);
+      if (!before) return null;
+      ratings.push(before);
+    }
+    end = start;
   }
-  return { hash, ratings: sortByDay(runs.reverse().flat()) };
+  return { hash, ratings: sortByDay(ratings) };
 }
 
-function readStep(word: string, before: Rating | undefined): Rating | null {
-  const step = before && STEP.exec(word);
-  return step ? rating(before.day + Number(step[1]), step[2]) : null;
+function readStep(word: string, before: Rating): Rating | null {
+  const step = STEP.exec(word);
+  return step && rating(before.day + Number(step[1]), step[2]);
 }
 
 function readDated(word: string): Rating | null {
