@@ -39,6 +39,9 @@ export interface DrillNote {
 /** The key of a question in a session; a path holds no line end. */
 export const itemKey = (path: string, id: string): string => `${path}\n${id}`;
 
+/** The path in such a key. */
+export const pathOf = (key: string): string => key.slice(0, key.indexOf('\n'));
+
 /**
  * Reads a note with its record, joined by words first; see {@link joinRecords}. A record that belongs to no question is
  * kept and reported.

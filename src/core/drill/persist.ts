@@ -1,5 +1,5 @@
 import { isConfidence } from '../confidence';
-import type { DrillItem } from './item';
+import { pathOf, type DrillItem } from './item';
 import { matchItems } from './match';
 import { progressOf, startSession, type Progress, type Scope, type Session } from './session';
 
@@ -57,6 +57,9 @@ export function storeSession(session: Session): StoredSession {
 /** The keys of the questions that a stored session holds, in their order; none where it holds none. */
 export const storedKeys = (stored: unknown): string[] => [...storedEntries(stored).keys()];
 
+/** The paths of the notes of these questions, each once. */
+export const storedPaths = (stored: unknown): string[] => [...new Set(storedKeys(stored).map(pathOf))];
+
 /** The questions that a stored session holds, in its order, as the notes have them now. */
 export function storedItems(stored: unknown, items: readonly DrillItem[]): DrillItem[] {
   const now = itemsNow(storedEntries(stored), items);
@@ -77,7 +80,6 @@ function storedEntries(stored: unknown): Map<string, Entry> {
 
 /** Stored keys → what they are now, in each note by words first; see {@link matchItems}. */
 function itemsNow(entries: ReadonlyMap<string, Entry>, items: readonly DrillItem[]): Map<string, DrillItem> {
-  const pathOf = (key: string): string => key.slice(0, key.indexOf('\n'));
   const paths = new Set([...entries.keys()].map(pathOf));
   return new Map(
     [...paths].flatMap((path) => {

@@ -1,0 +1,114 @@
+import type { Day } from '../../core/day';
+import type { DrillItem, DrillNote } from '../../core/drill/item';
+import type { Queue } from '../../core/drill/queue';
+import type { ReadResult } from '../../core/drill/results';
+import { baseName } from './base-name';
+import type { DrillServices } from './services';
+
+/** What is drilled: one note, or questions of many, gathered on a day. */
+export type Source = { readonly path: string } | { readonly queue: Queue; readonly day: Day };
+
+/** What a note says of itself. */
+type Known = Pick<DrillNote, 'note' | 'diagnostics'>;
+
+/** What is drilled, and what was read of its notes last. Of several readings only the latest counts. */
+export class DrillNotes {
+  source: Source | null = null;
+  private paths = new Set<string>();
+  private readonly known = new Map<string, Known>();
+  /** Notes that were deleted, with the questions that left the drill for it. */
+  private readonly deleted = new Map<string, readonly DrillItem[]>();
+  /** The latest reading of each note that is under way; another map for another drill. */
+  private readings = new Map<string, object>();
+
+  constructor(private readonly services: Pick<DrillServices, 'read' | 'readAll'>) {}
+
+  /** Goes over to another drill, of the notes with these vault paths; null for none. */
+  use(source: Source | null, paths: readonly string[] = []): void {
+    this.source = source;
+    this.paths = new Set(paths);
+    this.known.clear();
+    this.deleted.clear();
+    this.letGo();
+  }
+
+  /** Lets readings that are under way come to nothing. */
+  letGo(): void {
+    this.readings = new Map();
+  }
+
+  /** Vault path of the note that is drilled; null for a queue. */
+  get path(): string | null {
+    return this.source && 'path' in this.source ? this.source.path : null;
+  }
+
+  /** The queue that is drilled; null for a note. */
+  get queue(): Queue | null {
+    return this.source && 'queue' in this.source ? this.source.queue : null;
+  }
+
+  get all(): readonly string[] {
+    return [...this.paths];
+  }
+
+  has(path: string): boolean {
+    return this.paths.has(path);
+  }
+
+  get(path: string): Known | undefined {
+    return this.known.get(path);
+  }
+
+  titleOf(path: string): string {
+    return this.known.get(path)?.note.title ?? baseName(path);
+  }
+
+  /** Reads a note. @returns null where another reading of it, or another drill, began meanwhile. */
+  async read(path: string): Promise<ReadResult | null> {
+    const { readings } = this;
+    const mine = {};
+    readings.set(path, mine);
+    const result = await this.services.read(path);
+    if (readings.get(path) !== mine) return null;
+    readings.delete(path);
+    return readings === this.readings ? this.keep(result) : null;
+  }
+
+  /** Reads all notes. @returns null where another drill began meanwhile. */
+  async readAll(): Promise<readonly ReadResult[] | null> {
+    const { readings } = this;
+    const results = await this.services.readAll(this.all);
+    return readings === this.readings ? results.map((result) => this.keep(result)) : null;
+  }
+
+  /** Takes in that a note has another path. @returns whether it was being read; that reading comes to nothing. */
+  rename(from: string, to: string): boolean {
+    this.paths.delete(from);
+    this.paths.add(to);
+    if (from === this.path) this.source = { path: to };
+    const known = this.known.get(from);
+    if (known) this.known.set(to, known);
+    return this.readings.delete(from);
+  }
+
+  isDeleted(path: string): boolean {
+    return this.deleted.has(path);
+  }
+
+  /** Keeps the questions that left with a note until it is back. */
+  setDeleted(path: string, gone: readonly DrillItem[]): void {
+    this.deleted.set(path, gone);
+  }
+
+  /** Takes in that a note is there. @returns the questions that left with it */
+  takeBack(path: string): readonly DrillItem[] {
+    const back = this.deleted.get(path) ?? [];
+    this.deleted.delete(path);
+    return back;
+  }
+
+  private keep(result: ReadResult): ReadResult {
+    if (result.ok) this.known.set(result.note.path, result.note);
+    return result;
+  }
+}
