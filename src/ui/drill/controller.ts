@@ -3,9 +3,10 @@ import type { Day } from '../../core/day';
 import type { Beginning } from '../../core/drill/begin';
 import { rateEdit, weakEdit } from '../../core/drill/edits';
 import type { DrillEvent } from '../../core/drill/event';
+import type { DrillItem } from '../../core/drill/item';
 import type { Queue } from '../../core/drill/queue';
 import { reduce } from '../../core/drill/reduce';
-import { progressOf } from '../../core/drill/session';
+import { currentItem, progressOf } from '../../core/drill/session';
 import type { RecordEdit } from '../../core/record/edit';
 import { Changes } from './changes';
 import { DrillNotes } from './drill-notes';
@@ -66,6 +67,17 @@ export class DrillController {
   get source(): { readonly queue: Queue; readonly day: Day } | null {
     const { source } = this.notes;
     return source && 'queue' in source ? source : null;
+  }
+
+  /** The question that is shown, or was shown last. */
+  get item(): DrillItem | null {
+    const { session } = this.stage;
+    return session && currentItem(session);
+  }
+
+  /** Vault path of the note of that question; null where there is none. */
+  get notePath(): string | null {
+    return this.item?.path ?? this.path;
   }
 
   /** The session as it can be stored, or as it was stored where it cannot go on yet; null where there is none. */

@@ -1,21 +1,19 @@
 import {
+  Component,
   ItemView,
-  Menu,
   Notice,
   Scope,
   type HoverPopover,
+  type Menu,
   type ViewStateResult,
   type WorkspaceLeaf,
 } from 'obsidian';
 import { queueName, repairQueue, type Queue } from '../../core/drill/queue';
-import { currentItem } from '../../core/drill/session';
-import type { DrillItem } from '../../core/drill/item';
-import { CheckModal } from '../check/check-modal';
+import { DrillActions } from './actions';
 import { DrillController } from './controller';
-import { bindKeys, KeysModal, type Action } from './keys';
+import { bindKeys } from './keys';
 import { ObsidianMarkdown, wireLinks } from './markdown';
-import { fillMenu } from './menu';
-import { DrillScreen, type ScreenActions } from './screen';
+import { DrillScreen } from './screen';
 import type { DrillServices } from './services';
 
 /** Type under which the workspace knows the drill. */
@@ -41,7 +39,10 @@ export class DrillView extends ItemView {
   override navigation = true;
   hoverPopover: HoverPopover | null = null;
   private readonly controller: DrillController;
+  private readonly actions: DrillActions;
   private screen: DrillScreen | null = null;
+  /** What lives as long as the view is in its present window. */
+  private inWindow: Component | null = null;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -57,9 +58,10 @@ export class DrillView extends ItemView {
         new Notice(message, 0);
       },
     });
+    this.actions = new DrillActions(this.app, services, this.controller);
     this.scope = new Scope(this.app.scope);
     bindKeys(this.scope, (action) => {
-      this.act(action);
+      this.actions.act(action);
     });
   }
 
@@ -107,17 +109,18 @@ export class DrillView extends ItemView {
   }
 
   protected override onOpen(): Promise<void> {
-    this.screen = new DrillScreen(this.contentEl, new ObsidianMarkdown(this.app, this), this.screenActions());
-    wireLinks(this.app, this.contentEl, this, () => this.item()?.path ?? '');
-    this.registerInterval(
-      this.contentEl.win.setInterval(() => {
-        this.screen?.tick(this.services.now());
-      }, SECOND),
+    this.screen = new DrillScreen(
+      this.contentEl,
+      new ObsidianMarkdown(this.app, this),
+      this.actions.ofScreen(),
     );
-    const { doc } = this.contentEl;
-    this.registerDomEvent(doc, 'visibilitychange', () => {
-      this.controller.dispatch({ type: doc.hidden ? 'pause' : 'resume', now: this.services.now() });
-    });
+    wireLinks(this.app, this.contentEl, this, () => this.controller.item?.path ?? '');
+    this.watchWindow();
+    this.register(
+      this.contentEl.onWindowMigrated(() => {
+        this.watchWindow();
+      }),
+    );
     this.watchVault();
     this.register(
       this.services.listen({
@@ -142,12 +145,30 @@ export class DrillView extends ItemView {
 
   override onPaneMenu(menu: Menu, source: string): void {
     super.onPaneMenu(menu, source);
-    this.fill(menu);
+    this.actions.fill(menu);
   }
 
   /** Puts the keyboard to work in the drill. */
   focus(): void {
     this.screen?.focus();
+  }
+
+  /** Follows the clock and the visibility of the window that the view is in, and of no other. */
+  private watchWindow(): void {
+    if (this.inWindow) this.removeChild(this.inWindow);
+    const life = this.addChild(new Component());
+    this.inWindow = life;
+    const { doc, win } = this.contentEl;
+    const ticking = win.setInterval(() => {
+      this.screen?.tick(this.services.now());
+    }, SECOND);
+    // The window that set it must clear it.
+    life.register(() => {
+      win.clearInterval(ticking);
+    });
+    life.registerDomEvent(doc, 'visibilitychange', () => {
+      this.controller.dispatch({ type: doc.hidden ? 'pause' : 'resume', now: this.services.now() });
+    });
   }
 
   private watchVault(): void {
@@ -169,150 +190,9 @@ export class DrillView extends ItemView {
     );
   }
 
-  private screenActions(): ScreenActions {
-    const { controller, services } = this;
-    const act = (action: Action) => (): void => {
-      this.act(action);
-    };
-    return {
-      reveal: (upTo) => {
-        controller.reveal(upTo);
-      },
-      revealAll: act('reveal-all'),
-      hint: act('hint'),
-      weak: act('weak'),
-      followUp: (index) => {
-        controller.dispatch({ type: 'follow-up', index });
-      },
-      rate: (confidence) => {
-        controller.rate(confidence);
-      },
-      menu: (event) => {
-        const menu = new Menu();
-        this.fill(menu);
-        menu.showAtMouseEvent(event);
-      },
-      findings: () => {
-        this.showFindings();
-      },
-      again: (keys) => {
-        controller.again(keys);
-      },
-      go: (key) => {
-        if (controller.state.kind === 'drill')
-          controller.go(controller.state.session.items.findIndex((item) => item.key === key));
-      },
-      openNote: () => {
-        if (controller.path !== null) void services.openNote(controller.path, 1, 'read');
-      },
-      choose: () => {
-        services.chooseNote();
-      },
-      drillQueue: (kind) => {
-        void controller.openQueue({ kind });
-      },
-      sample: () => {
-        void this.makeSample();
-      },
-      open: (path) => {
-        void services.openNote(path, 1, 'edit');
-      },
-      retry: () => {
-        void controller.retry();
-      },
-    };
-  }
-
   /** Vault path of the note whose question is shown; null where there is none. */
   get notePath(): string | null {
-    return this.item()?.path ?? this.controller.path;
-  }
-
-  /** The question that is shown, or was shown last. */
-  private item(): DrillItem | null {
-    const { state } = this.controller;
-    return state.kind === 'drill' ? currentItem(state.session) : null;
-  }
-
-  private act(action: Action): void {
-    const { controller } = this;
-    if (typeof action === 'object') {
-      controller.rate(action.rate);
-      return;
-    }
-    const session = controller.state.kind === 'drill' ? controller.state.session : null;
-    const now = this.services.now();
-    switch (action) {
-      case 'reveal':
-        controller.reveal();
-        return;
-      case 'reveal-all':
-      case 'hint':
-        controller.dispatch({ type: action });
-        return;
-      case 'weak':
-        controller.flagWeak();
-        return;
-      case 'undo':
-        void controller.undo();
-        return;
-      case 'skip':
-      case 'finish':
-        controller.dispatch({ type: action, now });
-        return;
-      case 'back':
-        // From the summary the way back leads to the question that was shown last.
-        if (session) controller.go(session.phase === 'summary' ? session.position : session.position - 1);
-        return;
-      case 'forth':
-        if (session?.phase === 'drill') controller.go(session.position + 1);
-        return;
-      case 'open':
-      case 'edit': {
-        const item = this.item();
-        if (item)
-          void this.services.openNote(item.path, item.question.line, action === 'open' ? 'read' : 'edit');
-        return;
-      }
-      case 'history': {
-        const item = this.item();
-        if (item) void this.services.showHistory(item.path, item.question.id);
-        return;
-      }
-      case 'tidy':
-        if (this.notePath !== null) this.services.tidy(this.notePath);
-        return;
-      case 'keys':
-        new KeysModal(this.app).open();
-    }
-  }
-
-  private showFindings(): void {
-    const { state } = this.controller;
-    const path = this.item()?.path;
-    if (state.kind !== 'drill' || path === undefined) return;
-    new CheckModal(this.app, [{ path, diagnostics: state.findings }], (at, line, code) => {
-      if (code === 'orphan-record') this.services.tidy(at);
-      else void this.services.openNote(at, line, 'edit');
-    }).open();
-  }
-
-  private fill(menu: Menu): void {
-    if (this.controller.state.kind !== 'drill') return;
-    const hasOrphans = this.notePath !== null && this.services.hasOrphans(this.notePath);
-    fillMenu(menu, this.controller.state, hasOrphans, (action) => {
-      this.act(action);
-    });
-  }
-
-  private async makeSample(): Promise<void> {
-    try {
-      await this.controller.open(await this.services.createSample());
-    } catch (error) {
-      new Notice(
-        `The sample note could not be made: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
+    return this.controller.notePath;
   }
 
   private redraw(): void {

@@ -1,0 +1,143 @@
+import { Menu, Notice, type App } from 'obsidian';
+import { CheckModal } from '../check/check-modal';
+import type { DrillController } from './controller';
+import { KeysModal, type Action } from './keys';
+import { fillMenu } from './menu';
+import type { ScreenActions } from './screen';
+import type { DrillServices } from './services';
+
+/** Carries out what a person asks of a drill, by a key, from the menu or on the screen. */
+export class DrillActions {
+  constructor(
+    private readonly app: App,
+    private readonly services: DrillServices,
+    private readonly controller: DrillController,
+  ) {}
+
+  /** Does what a key or an entry of the menu stands for. */
+  act(action: Action): void {
+    const { app, controller, services } = this;
+    const { item, notePath } = controller;
+    if (typeof action === 'object') {
+      controller.rate(action.rate);
+      return;
+    }
+    switch (action) {
+      case 'reveal':
+        controller.reveal();
+        return;
+      case 'reveal-all':
+      case 'hint':
+        controller.dispatch({ type: action });
+        return;
+      case 'weak':
+        controller.flagWeak();
+        return;
+      case 'undo':
+        void controller.undo();
+        return;
+      case 'skip':
+      case 'finish':
+      case 'back':
+      case 'forth':
+        controller.dispatch({ type: action, now: services.now() });
+        return;
+      case 'open':
+      case 'edit':
+        if (item) void services.openNote(item.path, item.question.line, action === 'open' ? 'read' : 'edit');
+        return;
+      case 'history':
+        if (item) void services.showHistory(item.path, item.question.id);
+        return;
+      case 'tidy':
+        if (notePath !== null) services.tidy(notePath);
+        return;
+      case 'keys':
+        new KeysModal(app).open();
+    }
+  }
+
+  /** What the screen can ask for. */
+  ofScreen(): ScreenActions {
+    const { controller, services } = this;
+    const act = (action: Action) => (): void => {
+      this.act(action);
+    };
+    return {
+      reveal: (upTo) => {
+        controller.reveal(upTo);
+      },
+      revealAll: act('reveal-all'),
+      hint: act('hint'),
+      weak: act('weak'),
+      followUp: (index) => {
+        controller.dispatch({ type: 'follow-up', index });
+      },
+      rate: (confidence) => {
+        controller.rate(confidence);
+      },
+      menu: (event) => {
+        const menu = new Menu();
+        this.fill(menu);
+        menu.showAtMouseEvent(event);
+      },
+      findings: () => {
+        this.showFindings();
+      },
+      again: (keys) => {
+        controller.again(keys);
+      },
+      go: (key) => {
+        if (controller.state.kind === 'drill')
+          controller.go(controller.state.session.items.findIndex((item) => item.key === key));
+      },
+      openNote: () => {
+        if (controller.path !== null) void services.openNote(controller.path, 1, 'read');
+      },
+      choose: () => {
+        services.chooseNote();
+      },
+      drillQueue: (kind) => {
+        void controller.openQueue({ kind });
+      },
+      sample: () => {
+        void this.makeSample();
+      },
+      open: (path) => {
+        void services.openNote(path, 1, 'edit');
+      },
+      retry: () => {
+        void controller.retry();
+      },
+    };
+  }
+
+  /** Puts what can be done at present into a menu. */
+  fill(menu: Menu): void {
+    const { state, notePath } = this.controller;
+    if (state.kind !== 'drill') return;
+    const hasOrphans = notePath !== null && this.services.hasOrphans(notePath);
+    fillMenu(menu, state, hasOrphans, (action) => {
+      this.act(action);
+    });
+  }
+
+  private showFindings(): void {
+    const { state, item } = this.controller;
+    if (state.kind !== 'drill' || !item) return;
+    new CheckModal(this.app, [{ path: item.path, diagnostics: state.findings }], (at, line, code) => {
+      if (code === 'orphan-record') this.services.tidy(at);
+      else void this.services.openNote(at, line, 'edit');
+    }).open();
+  }
+
+  private async makeSample(): Promise<void> {
+    try {
+      await this.controller.open(await this.services.createSample());
+    } catch (error) {
+      new Notice(
+        `The sample note could not be made: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+}
