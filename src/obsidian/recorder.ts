@@ -1,6 +1,7 @@
 import type { Plugin, TFile } from 'obsidian';
 import type { Diagnostic } from '../core/diagnostic';
 import type { UndoOutcome, WriteResult } from '../core/drill/results';
+import type { Written } from '../core/record/given';
 import { editRecord, undoEdit, type RecordEdit, type RecordUndo } from '../core/record/edit';
 import type { JournalEntry, WaitingNote } from '../core/record/journal';
 import { applyEntries, heldEntries, type Outcome } from '../core/record/journal-apply';
@@ -43,6 +44,8 @@ export interface RecorderNotes {
 export interface RecorderListener {
   /** What waits for a note, or why, is something else now. */
   readonly changed?: (path: string) => void;
+  /** A note is known to hold a change now. */
+  readonly written?: (token: number, written: Written) => void;
   /** A change was taken back, by whomever. */
   readonly undone?: (token: number) => void;
   /** The device's storage takes no more: what waits is lost when the app is closed. Told once. */
@@ -344,6 +347,8 @@ export class Recorder {
       if (entry.undo === null) this.entries.splice(this.entries.indexOf(entry), 1);
     }
     this.save();
+    for (const { token, path, edits, attempt } of entries)
+      for (const { written } of this.listeners) written?.(token, { path, edits, changes: attempt ?? [] });
     for (const path of new Set(entries.map((entry) => entry.path))) this.tell(path);
   }
 

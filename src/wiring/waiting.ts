@@ -1,16 +1,19 @@
 import { Notice } from 'obsidian';
+import type { Guard } from '../obsidian/guard';
 import { addWaitingCount } from '../obsidian/status-bar';
 import { NotePicker } from '../ui/picker/note-picker';
 import { WaitingModal, type WaitingServices } from '../ui/waiting/waiting-modal';
 import { showWaitingNotice } from '../ui/waiting/waiting-notice';
 import { noteChoices, openNoteAt } from './drill';
+import { putBackAll, registerGuard } from './guard';
 import type { Parts } from './parts';
 
 /** Writes what waits from earlier starts, and shows what still waits: a notice, the status bar, a list. */
 export function registerWaiting(parts: Parts): void {
   const { app, plugin, recorder, journal } = parts;
+  const guard = registerGuard(parts);
   const open = (): void => {
-    new WaitingModal(app, waitingServices(parts)).open();
+    new WaitingModal(app, waitingServices(parts, guard)).open();
   };
   plugin.addCommand({ id: 'waiting', name: 'Show ratings that wait', callback: open });
   const count = (): number => recorder.waitingNotes().reduce((sum, { edits }) => sum + edits.length, 0);
@@ -32,13 +35,18 @@ export function registerWaiting(parts: Parts): void {
   });
 }
 
-function waitingServices(parts: Parts): WaitingServices {
+function waitingServices(parts: Parts, guard: Guard): WaitingServices {
   const { app, recorder, journal } = parts;
   return {
     list: () => recorder.waitingNotes(),
     aside: () => journal.aside().length,
     retry: (path) => recorder.retry(path),
     discard: (path) => recorder.discard(path),
+    missing: () => guard.missing(),
+    putBack: (path) => putBackAll(parts, guard, path),
+    leave: (path) => {
+      guard.leave(path);
+    },
     open: (path, line) => void openNoteAt(parts, path, line, 'edit'),
     choose: (path) => {
       const picker = new NotePicker(app, noteChoices(parts), (to) => {
@@ -47,6 +55,11 @@ function waitingServices(parts: Parts): WaitingServices {
       picker.setPlaceholder(`Which note is "${path}" now?`);
       picker.open();
     },
-    listen: (changed) => recorder.listen({ changed }),
+    listen: (changed) => {
+      const stops = [recorder.listen({ changed }), guard.listen(changed)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
   };
 }

@@ -18,6 +18,8 @@ function vaultWith(text: string, path = PATH): TestVault {
 
 let notices: string[] = [];
 let messages: HTMLElement[] = [];
+/** Those in the notices that have any. */
+let buttons: HTMLButtonElement[] = [];
 let added: MockInstance<MockPlugin['addStatusBarItem']>;
 
 /** What stands in the status bar, shown or not. */
@@ -26,9 +28,11 @@ const items = (): HTMLElement[] => added.mock.results.map(({ value }) => value a
 beforeEach(() => {
   notices = [];
   messages = [];
+  buttons = [];
   vi.spyOn(MockNotice.prototype, 'constructor__').mockImplementation(function (this: MockNotice, message) {
     notices.push(typeof message === 'string' ? message : message.textContent);
     messages.push(this.messageEl);
+    if (typeof message !== 'string') buttons.push(...message.querySelectorAll('button'));
   });
   added = vi.spyOn(MockPlugin.prototype, 'addStatusBarItem');
 });
@@ -174,5 +178,50 @@ describe('a device without room', () => {
     for (const confidence of ['1', '4']) await plugin.cli('rate', { path: PATH, id: 'q1', confidence });
     expect(notices).toEqual([expect.stringContaining('no room left')]);
     expect(await vault.text(PATH)).toContain('confidence:\n  q1: 4\n');
+  });
+});
+
+describe('a note that a sync overwrote', () => {
+  const press = (text: string): void => {
+    const button = [...buttons].reverse().find(({ textContent }) => textContent === text);
+    if (!button) throw new Error(`There is no button "${text}".`);
+    button.click();
+  };
+  const rest = async (): Promise<void> => {
+    for (let turn = 0; turn < 20; turn += 1) await settled();
+  };
+
+  async function overwritten(): Promise<{ vault: TestVault; mine: string }> {
+    const vault = new TestVault({ [PATH]: NOTE });
+    const plugin = await TestPlugin.load(vault);
+    await plugin.cli('rate', { path: PATH, id: 'q1', confidence: '3' });
+    await rest();
+    const mine = await vault.text(PATH);
+    await vault.write(PATH, NOTE);
+    await rest();
+    expect(notices).toEqual([
+      `1 rating given here is missing in "${PATH}" since it was changed from outside.Put them backLeave it`,
+    ]);
+    return { vault, mine };
+  }
+
+  it('gets back what was given here when the person says so, and loses it again with undo', async () => {
+    const { vault, mine } = await overwritten();
+    expect(await vault.text(PATH)).toBe(NOTE);
+    press('Put them back');
+    await rest();
+    expect([await vault.text(PATH), notices.at(-1)]).toEqual([mine, `1 rating put back into "${PATH}".Undo`]);
+    press('Undo');
+    await rest();
+    expect(await vault.text(PATH)).toBe(NOTE);
+  });
+
+  it('stays as it is when the person leaves it, and is not told again', async () => {
+    const { vault, mine } = await overwritten();
+    press('Leave it');
+    await vault.write(PATH, mine);
+    await vault.write(PATH, NOTE);
+    await rest();
+    expect([await vault.text(PATH), notices.length]).toEqual([NOTE, 1]);
   });
 });

@@ -3,6 +3,7 @@ import { formatDay } from '../../core/day';
 import { plural } from '../../core/drill/words';
 import type { RecordEdit } from '../../core/record/edit';
 import type { WaitingNote } from '../../core/record/journal';
+import { countMissing, type MissingNote } from '../../core/record/missing';
 
 /** `3 ratings`, or `3 changes` where flags or other changes are among them. */
 export function countEdits(edits: readonly RecordEdit[]): string {
@@ -37,4 +38,11 @@ export function waitingMessage(notes: readonly WaitingNote[]): string {
   const mend = isGone ? `${path}: ${message}` : `Fix line ${String(line)} of ${path}: ${message}`;
   const more = notes.length > 1 ? ` And ${plural(notes.length - 1, 'other note')}.` : '';
   return `${countEdits(edits)} ${verb}. ${mend}${more}`;
+}
+
+/** What a note lacks of what was rated on this device, in one notice. */
+export function missingMessage(note: MissingNote): string {
+  const count = countMissing(note);
+  const verb = count === 1 ? 'is' : 'are';
+  return `${plural(count, 'rating')} given here ${verb} missing in "${note.path}" since it was changed from outside.`;
 }

@@ -1,0 +1,35 @@
+import { Notice } from 'obsidian';
+import type { MissingNote } from '../../core/record/missing';
+import { missingMessage } from './words';
+
+/** What becomes of ratings that a note lacks. */
+export interface MissingActions {
+  readonly putBack: () => void;
+  readonly leave: () => void;
+}
+
+/** Says that a note lacks ratings, until it is answered or clicked away. */
+export const showMissingNotice = (note: MissingNote, { putBack, leave }: MissingActions): Notice =>
+  noticeWith(missingMessage(note), [
+    ['Put them back', putBack],
+    ['Leave it', leave],
+  ]);
+
+/** Says that ratings are back. */
+export const showPutBackNotice = (message: string, undo: () => void): Notice =>
+  noticeWith(message, [['Undo', undo]]);
+
+function noticeWith(message: string, actions: readonly (readonly [string, () => void])[]): Notice {
+  return new Notice(
+    createFragment((el) => {
+      el.createDiv({ text: message });
+      for (const [text, act] of actions)
+        el.createEl('button', {
+          cls: 'interview-drill-notice-button',
+          text,
+          attr: { type: 'button' },
+        }).addEventListener('click', act);
+    }),
+    0,
+  );
+}

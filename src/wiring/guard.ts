@@ -1,0 +1,44 @@
+import { Notice } from 'obsidian';
+import { plural } from '../core/drill/words';
+import { countMissing } from '../core/record/missing';
+import { today } from '../obsidian/clock';
+import { Guard } from '../obsidian/guard';
+import { showMissingNotice, showPutBackNotice } from '../ui/waiting/missing-notice';
+import type { Parts } from './parts';
+
+/** Watches over what was rated here, and tells once of each note that lacks some of it. */
+export function registerGuard(parts: Parts): Guard {
+  const guard = new Guard({ ...parts, today });
+  const told = new Map<string, Notice>();
+  parts.plugin.register(
+    guard.listen((path) => {
+      told.get(path)?.hide();
+      told.delete(path);
+      const note = guard.missing().find((each) => each.path === path);
+      if (!note) return;
+      const putBack = (): void => void putBackAll(parts, guard, path);
+      const leave = (): void => {
+        guard.leave(path);
+      };
+      told.set(path, showMissingNotice(note, { putBack, leave }));
+    }),
+  );
+  guard.watch(parts.plugin);
+  return guard;
+}
+
+/** Puts back what a note lacks, and says what came of it. */
+export async function putBackAll({ recorder }: Parts, guard: Guard, path: string): Promise<void> {
+  const note = guard.missing().find((each) => each.path === path);
+  const result = await guard.putBack(path);
+  if (!result.ok) {
+    new Notice(`Nothing was put back. ${path}, line ${String(result.line)}: ${result.message}`, 0);
+    return;
+  }
+  const count = plural(note ? countMissing(note) : 0, 'rating');
+  const undo = async (): Promise<void> => {
+    const { ok, message } = await recorder.undo(result.token);
+    if (!ok) new Notice(message);
+  };
+  showPutBackNotice(`${count} put back into "${path}".`, () => void undo());
+}
