@@ -150,8 +150,8 @@ export class DrillSettingTab extends PluginSettingTab {
     return [
       this.warning(
         'Kept aside',
-        `These stored values are of no use, so others are used instead: ${list}.`,
-        'Throw away',
+        `These stored values cannot be used, so the defaults are in use: ${list}.`,
+        'Discard',
         () => store.dropKeptAside(),
       ),
     ];

@@ -29,14 +29,16 @@ export class Demo {
     readonly errors: string[],
   ) {}
 
-  /** Opens a vault of some notes, or a copy of the sample vault. */
+  /** Opens a vault of some notes, or a copy of the sample vault with `more` files. */
   static async open(
     notes: Record<string, string> | 'sample',
     options: BrowserContextOptions = {},
+    more: Readonly<Record<string, string>> = {},
   ): Promise<Demo> {
     const folder = await mkdtemp(join(tmpdir(), 'interview-drill-test-'));
     if (notes === 'sample') await cp(join(root, 'demo/vault'), folder, { recursive: true });
-    else for (const [path, text] of Object.entries(notes)) await writeNote(join(folder, path), text);
+    const files = { ...(notes === 'sample' ? {} : notes), ...more };
+    for (const [path, text] of Object.entries(files)) await writeNote(join(folder, path), text);
     const server = await startServer({
       vault: folder,
       port: 0,

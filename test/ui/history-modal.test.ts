@@ -51,14 +51,14 @@ describe('the history of a question', () => {
     expect(root.querySelector('table')?.getAttribute('aria-label')).toBe('Ratings, newest first');
     expect(texts(root, 'th[scope="col"]')).toEqual(['Day', 'Rating', 'After', 'Due']);
     expect(root.querySelectorAll('th[scope="row"]')).toHaveLength(3);
-    for (const dot of root.querySelectorAll('.interview-drill-history-dot'))
+    for (const dot of root.querySelectorAll('.interview-drill-dot'))
       expect(dot.getAttribute('aria-hidden')).toBe('true');
   });
 
   it('says what holds now', () => {
     const root = open();
     const now = Object.fromEntries(texts(root, 'dt').map((name, at) => [name, texts(root, 'dd')[at]]));
-    expect(now).toMatchObject({ 'Known today': '93 %', Rated: '3 times', Lapses: '1' });
+    expect(now).toMatchObject({ 'Known today': '93 %', Rated: '3 times', Forgotten: '1 time' });
     expect(now['Comes back']).toMatch(/^in \d+ days? \(2026-11-\d\d\)$|^tomorrow/);
     expect(texts(open({ today: dayOf('2027-11-06') }), 'dd')[0]).toMatch(/^due since 2026-11-/);
   });

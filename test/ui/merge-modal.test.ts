@@ -81,7 +81,7 @@ beforeEach(() => {
 
 describe('the list of conflicted copies', () => {
   it.each([
-    ['nothing was found', [], 'No conflicted copies were found'],
+    ['nothing was found', [], 'Nothing to merge. No conflicted copies were found'],
     ['all is the same', [copy('a.md', { same: 2 })], '2 records are the same already'],
     [
       'a copy cannot be read',
@@ -100,14 +100,14 @@ describe('the list of conflicted copies', () => {
       copy('a.md', { gains: [GAIN], untold: ['q9 is odd.'] }),
       { kind: 'torn', path: 'b.md' },
     ]).open();
-    expect(rig.text).toContain('What is a queue?: 1 rating (2024-10-04: 3), the weak flag');
+    expect(rig.text).toContain('What is a queue?1 rating (2024-10-04: 3 Solid), the weak flag');
     expect(rig.text).toContain('Left out: q9 is odd.');
     expect(rig.text).toContain('Nothing is changed yet.');
     expect(rig.applied).toEqual([]);
     const [box] = rig.el.querySelectorAll<HTMLInputElement>('input[type=checkbox]');
-    expect(box?.closest('label')?.textContent).toBe('a.md');
+    expect(box?.closest('label')?.textContent).toBe('a');
     const detail = rig.el.querySelector(`#${box?.getAttribute('aria-describedby') ?? ''}`);
-    expect(detail?.textContent).toContain('1 question would gain something');
+    expect(detail?.textContent).toContain('something new for 1 question');
   });
 
   it('does what is chosen, says so and takes it back', async () => {
@@ -120,13 +120,13 @@ describe('the list of conflicted copies', () => {
     expect(rig.said).toBe('a.md: 1 rating taken over. The copy was left alone.');
     await rig.press('Undo');
     expect(rig.undo).toHaveBeenCalledTimes(1);
-    expect(rig.said).toBe('Taken back: every note is as it was.');
+    expect(rig.said).toBe('Undone. Every note is as it was.');
   });
 
   it('says what was not done, with no undo for it', async () => {
     const rig = await new Rig([copy('a.md', { gains: [GAIN] })], false).open();
     await rig.press('Merge');
-    expect(rig.said).toBe('a.md: nothing was changed. It is gone.');
+    expect(rig.said).toBe('a.md: Nothing was changed. It is gone.');
     expect(() => rig.button('Undo')).toThrow();
   });
 
@@ -136,6 +136,7 @@ describe('the list of conflicted copies', () => {
     rig.button('Merge').click();
     expect(rig.applied).toEqual([]);
     expect(rig.said).toBe('Nothing is chosen.');
+    expect(rig.text).toMatch(/Nothing is chosen\..*$/);
   });
 
   it('leads to the copy, and to the line that cannot be read', async () => {

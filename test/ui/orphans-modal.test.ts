@@ -70,6 +70,7 @@ class Rig {
     const button = [...(root?.querySelectorAll('button') ?? [])].find((each) => each.textContent === name);
     if (!button) throw new Error(`There is no button "${name}".`);
     this.plans = left;
+    button.focus();
     button.click();
     await settled();
   }
@@ -146,12 +147,13 @@ describe('records without a question', () => {
     const rig = await new Rig().open();
     await rig.press('Remove…', 'old');
     expect(rig.remove).not.toHaveBeenCalled();
-    expect(rig.section('old')?.textContent).toContain('This would leave the note: 2 ratings from 2026-11-01');
-    expect(document.activeElement?.textContent).toBe('Keep it');
-    await rig.press('Keep it', 'old');
-    expect(rig.buttons('old')).toContain('Remove…');
+    expect(rig.section('old')?.textContent).toMatch(/This will leave the note\..*2 ratings from 2026-11-01/);
+    expect(rig.announced).toContain('2 ratings from 2026-11-01');
+    expect(document.activeElement?.textContent).toBe('Cancel');
+    await rig.press('Cancel', 'old');
+    expect([document.activeElement?.textContent, rig.announced]).toEqual(['Remove…', 'Nothing was removed.']);
     await rig.press('Remove…', 'old');
-    await rig.press('Remove for good', 'old', [lost]);
+    await rig.press('Remove', 'old', [lost]);
     expect(rig.remove).toHaveBeenCalledTimes(1);
     expect(rig.text).toContain('"old" removed.');
   });
@@ -162,6 +164,8 @@ describe('records without a question', () => {
     expect(rig.section('old')).toBeNull();
     expect(rig.section('lost')).not.toBeNull();
     expect(rig.announced).toBe('"old" is kept.');
+    await rig.press('Keep', 'lost');
+    expect(rig.text).toContain('Nothing is left to decide.');
   });
 
   it('stay where the note could not be written, and the reason is told', async () => {
@@ -172,6 +176,7 @@ describe('records without a question', () => {
     expect(rig.section('old')).not.toBeNull();
     expect(rig.buttons('old')).toContain('Attach');
     expect(rig.text).not.toContain('Undo');
+    expect(rig.text).toContain(rig.announced);
   });
 
   it('may be none; notes that could not be read are named', async () => {

@@ -1,6 +1,7 @@
 import { Modal, setIcon, type App } from 'obsidian';
 import type { Diagnostic, DiagnosticCode, NoteFindings, Severity } from '../../core/diagnostic';
 import { plural } from '../../core/drill/words';
+import { addNoteName, addPlace } from '../list-modal';
 
 const ICON: Readonly<Record<Severity, string>> = {
   error: 'circle-x',
@@ -20,14 +21,15 @@ export class CheckModal extends Modal {
   }
 
   override onOpen(): void {
-    this.modalEl.addClass('interview-drill-check');
+    this.modalEl.addClasses(['interview-drill-modal', 'interview-drill-check']);
     if (this.findings.length === 0) {
       this.contentEl.createEl('p', { text: 'Every question has an answer, and every property can be read.' });
       return;
     }
     for (const { path, diagnostics } of this.findings) {
-      this.contentEl.createEl('h3', { text: path });
-      const list = this.contentEl.createEl('ul', { cls: 'interview-drill-findings' });
+      const section = this.contentEl.createEl('section', { attr: { 'aria-label': path } });
+      addNoteName(section, path);
+      const list = section.createEl('ul', { cls: 'interview-drill-findings' });
       for (const diagnostic of diagnostics) this.drawFinding(list, path, diagnostic);
     }
   }
@@ -50,7 +52,7 @@ export class CheckModal extends Modal {
     );
     const text = button.createDiv();
     text.createDiv({ text: message });
-    text.createDiv({ cls: 'interview-drill-finding-place', text: `Line ${String(line)} · ${code}` });
+    addPlace(text, `Line ${String(line)}`);
     button.addEventListener('click', () => {
       this.close();
       this.openAt(path, line, code);

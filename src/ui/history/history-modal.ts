@@ -29,7 +29,7 @@ export class HistoryModal extends Modal {
   ) {
     super(app);
     this.setTitle('History');
-    this.modalEl.addClass('interview-drill-history');
+    this.modalEl.addClasses(['interview-drill-modal', 'interview-drill-history']);
   }
 
   override onOpen(): void {
@@ -62,9 +62,9 @@ export class HistoryModal extends Modal {
     };
     add('Comes back', due < today ? `due since ${formatDay(due)}` : dayWithDistance(due, today));
     add('Known today', `${String(Math.round(retrievability * 100))} %`);
-    add('Stability', plural(Math.max(1, Math.round(stability)), 'day'));
+    add('Memory lasts', plural(Math.max(1, Math.round(stability)), 'day'));
     add('Rated', plural(ratings.length, 'time'));
-    add('Lapses', String(lapses));
+    add('Forgotten', plural(lapses, 'time'));
   }
 
   private drawRatings(): void {
@@ -77,7 +77,7 @@ export class HistoryModal extends Modal {
       const row = body.createEl('tr');
       row.createEl('th', { text: formatDay(day), attr: { scope: 'row' } });
       const rating = row.createEl('td', { cls: `is-rated-${String(confidence)}` });
-      rating.createSpan({ cls: 'interview-drill-history-dot', attr: { 'aria-hidden': 'true' } });
+      rating.createSpan({ cls: 'interview-drill-dot', attr: { 'aria-hidden': 'true' } });
       rating.appendText(`${String(confidence)} ${CONFIDENCE_WORD[confidence]}`);
       row.createEl('td', { text: interval === null ? 'First' : plural(interval, 'day') });
       row.createEl('td', { text: formatDay(due) });

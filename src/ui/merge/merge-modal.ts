@@ -1,5 +1,6 @@
-import { Modal, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import { isDoable, type MergeDone, type MergeOffer } from '../../core/record/merge-offer';
+import { addNoteName, addPlace, ListModal } from '../list-modal';
 import { describeGain, describeOffer, describeOutcome } from './words';
 
 /** What the list of copies needs of the vault. */
@@ -11,142 +12,126 @@ export interface MergeServices {
 }
 
 /** Shows what could be joined before anything is done, then says what was done and offers to take it back. */
-export class MergeModal extends Modal {
-  private readonly body = this.contentEl.createDiv();
-  private readonly announcer = this.contentEl.createDiv({
-    cls: 'interview-drill-announcer',
-    attr: { 'aria-live': 'polite' },
-  });
+export class MergeModal extends ListModal {
   private readonly chosen = new Set<MergeOffer>();
 
   constructor(
     app: App,
     private readonly services: MergeServices,
   ) {
-    super(app);
-    this.setTitle('Merge drill records');
-    this.modalEl.addClass('interview-drill-merge');
+    super(app, 'Merge drill records', 'merge');
   }
 
   override onOpen(): void {
-    this.say('Looking for copies…');
+    this.tell('Looking for copies…');
     void this.services.find().then((offers) => {
       this.drawOffers(offers);
     });
   }
 
-  override onClose(): void {
-    this.contentEl.empty();
-  }
-
   private drawOffers(offers: readonly MergeOffer[]): void {
     const doable = offers.filter(isDoable);
-    this.body.empty();
     if (offers.length === 0) {
-      this.say('No conflicted copies were found, and no record that a merge tore.');
+      this.tell('Nothing to merge. No conflicted copies were found, and no note that a merge tore.');
       return;
     }
-    for (const offer of doable) this.chosen.add(offer);
-    const headline =
+    this.tell(
       doable.length > 0
         ? 'Nothing is changed yet. Copies are only read; they stay as they are.'
-        : 'There is nothing to take over.';
-    this.body.createEl('p', { text: headline });
-    offers.forEach((offer, at) => {
+        : 'There is nothing to take over.',
+    );
+    for (const offer of doable) this.chosen.add(offer);
+    // What can be done comes first.
+    const sorted = [...doable, ...offers.filter((offer) => !isDoable(offer))];
+    sorted.forEach((offer, at) => {
       this.drawOffer(offer, at);
     });
-    const buttons = this.actions();
-    if (doable.length > 0) {
-      const merge = this.button(buttons, 'Merge', () => void this.merge(), 'mod-cta');
-      this.button(buttons, 'Cancel', () => {
-        this.close();
-      });
-      merge.focus();
-    }
-    this.announcer.setText(headline);
+    if (doable.length === 0) return;
+    const row = this.ending();
+    const merge = this.button(row, 'Merge', () => void this.merge(), { cls: 'mod-cta' });
+    this.button(row, 'Cancel', () => {
+      this.close();
+    });
+    merge.focus();
   }
 
   private drawOffer(offer: MergeOffer, at: number): void {
-    const section = this.body.createEl('section', { attr: { 'aria-label': offer.path } });
-    const title = section.createEl('h3');
+    const section = this.page.createEl('section', { attr: { 'aria-label': offer.path } });
     const detail = `interview-drill-merge-${String(at)}`;
-    if (isDoable(offer)) {
-      const label = title.createEl('label');
-      const box = label.createEl('input', {
-        attr: { type: 'checkbox', 'aria-describedby': detail },
-      });
-      box.checked = true;
-      box.addEventListener('change', () => {
-        if (box.checked) this.chosen.add(offer);
-        else this.chosen.delete(offer);
-      });
-      label.createSpan({ text: offer.path });
-    } else title.setText(offer.path);
+    const heading = addNoteName(section, offer.path);
+    if (isDoable(offer)) this.drawBox(heading, offer, detail);
+    if (offer.kind === 'copy') addPlace(section, `Copy: ${offer.copy}`);
     section.createEl('p', { text: describeOffer(offer), attr: { id: detail } });
     if (offer.kind === 'copy') {
-      section.createEl('p', { text: `Copy: ${offer.copy}` });
       const list = section.createEl('ul');
-      for (const gain of offer.plan.gains) list.createEl('li', { text: describeGain(gain) });
+      for (const gain of offer.plan.gains) {
+        const item = list.createEl('li', { text: gain.text });
+        addPlace(item, describeGain(gain));
+      }
       for (const text of offer.plan.untold) list.createEl('li', { text: `Left out: ${text}` });
     }
-    const links = section.createDiv({ cls: 'interview-drill-actions' });
-    if (offer.kind === 'copy') this.opener(links, 'Open the copy', offer.copy, 1);
-    else this.opener(links, 'Open the note', offer.path, offer.kind === 'unreadable' ? offer.line : 1);
+    const row = this.actions(section);
+    if (offer.kind === 'copy') this.opener(row, 'Open the copy', offer.copy, 1);
+    else this.opener(row, 'Open the note', offer.path, offer.kind === 'unreadable' ? offer.line : 1);
+  }
+
+  /** Puts a box before the name of a note, which decides whether it is part of the merge. */
+  private drawBox(heading: HTMLElement, offer: MergeOffer, detail: string): void {
+    const label = heading.createEl('label');
+    const box = label.createEl('input', { attr: { type: 'checkbox', 'aria-describedby': detail } });
+    label.append(...heading.querySelectorAll('bdi'));
+    box.checked = true;
+    box.addEventListener('change', () => {
+      if (box.checked) this.chosen.add(offer);
+      else this.chosen.delete(offer);
+    });
   }
 
   private async merge(): Promise<void> {
     const chosen = [...this.chosen];
     if (chosen.length === 0) {
-      this.announcer.setText('Nothing is chosen.');
+      this.warn('Nothing is chosen.');
       return;
     }
-    this.say('Merging…');
+    this.tell('Merging…');
     const done = await this.services.apply(chosen);
-    this.body.empty();
-    const list = this.body.createEl('ul');
-    for (const outcome of done.outcomes) list.createEl('li', { text: describeOutcome(outcome) });
-    const buttons = this.actions();
-    for (const { offer } of done.outcomes) {
-      if (offer.kind === 'copy') this.opener(buttons, 'Open the copy', offer.copy, 1);
+    this.page.empty();
+    for (const outcome of done.outcomes) {
+      const { path } = outcome.offer;
+      const section = this.page.createEl('section', { attr: { 'aria-label': path } });
+      addNoteName(section, path);
+      section.createEl('p', { text: describeOutcome(outcome) });
+      if (outcome.offer.kind === 'copy')
+        this.opener(this.actions(section), 'Open the copy', outcome.offer.copy, 1);
     }
-    if (done.outcomes.some(({ ok }) => ok)) {
-      this.button(buttons, 'Undo', () => void this.undo(done));
-    }
-    this.button(buttons, 'Done', () => {
-      this.close();
-    }).focus();
-    this.announcer.setText(done.outcomes.map(describeOutcome).join(' '));
+    const row = this.ending();
+    if (done.outcomes.some(({ ok }) => ok)) this.button(row, 'Undo', () => void this.undo(done));
+    this.drawDone(row);
+    this.say(done.outcomes.map((outcome) => `${outcome.offer.path}: ${describeOutcome(outcome)}`).join(' '));
   }
 
   private async undo(done: MergeDone): Promise<void> {
     const failures = await done.undo();
-    this.say(failures.length === 0 ? 'Taken back: every note is as it was.' : failures.join(' '));
-    this.button(this.actions(), 'Done', () => {
-      this.close();
-    }).focus();
+    this.tell(failures.length === 0 ? 'Undone. Every note is as it was.' : failures.join(' '));
+    this.drawDone(this.ending());
   }
 
-  /** One sentence in the place of all else. */
-  private say(text: string): void {
-    this.body.empty();
-    this.body.createEl('p', { text });
-    this.announcer.setText(text);
-  }
-
-  private actions(): HTMLElement {
-    return this.body.createDiv({ cls: 'interview-drill-actions' });
+  private drawDone(row: HTMLElement): void {
+    this.button(
+      row,
+      'Done',
+      () => {
+        this.close();
+      },
+      { cls: 'mod-cta' },
+    ).focus();
   }
 
   private opener(parent: HTMLElement, text: string, path: string, line: number): void {
-    this.button(parent, text, () => {
+    const open = (): void => {
       this.close();
       this.services.open(path, line);
-    }).setAttribute('aria-label', `${text}: ${path}`);
-  }
-
-  private button(parent: HTMLElement, text: string, act: () => void, cls = ''): HTMLElement {
-    const el = parent.createEl('button', { text, cls, attr: { type: 'button' } });
-    el.addEventListener('click', act);
-    return el;
+    };
+    this.button(parent, text, open, { of: path });
   }
 }

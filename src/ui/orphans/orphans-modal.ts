@@ -1,9 +1,10 @@
-import { Modal, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import type { DrillItem } from '../../core/drill/item';
 import type { UndoOutcome } from '../../core/drill/results';
 import { plural } from '../../core/drill/words';
 import { jointMoves, type OrphanMove, type OrphanPlan } from '../../core/record/orphans';
 import { baseName } from '../drill/controller';
+import { addPlace, ListModal } from '../list-modal';
 import { describeOrphan, nameOf } from './orphan-words';
 
 /** What became of an act: how to take it back, or why nothing was changed. */
@@ -34,12 +35,7 @@ interface Done {
 const keyOf = ({ path, orphan }: OrphanPlan): string => `${path}\n${orphan.id}`;
 
 /** Lists records that belong to no question any more, and lets a person attach, move, remove or keep each. */
-export class OrphansModal extends Modal {
-  private readonly page = this.contentEl.createDiv();
-  private readonly announcer = this.contentEl.createDiv({
-    cls: 'interview-drill-announcer',
-    attr: { 'aria-live': 'polite' },
-  });
+export class OrphansModal extends ListModal {
   private readonly kept = new Set<string>();
   private done: readonly Done[] = [];
   private plans: readonly OrphanPlan[] = [];
@@ -52,18 +48,12 @@ export class OrphansModal extends Modal {
     app: App,
     private readonly services: OrphanServices,
   ) {
-    super(app);
-    this.setTitle('Tidy drill records');
-    this.modalEl.addClass('interview-drill-orphans');
+    super(app, 'Tidy drill records', 'orphans');
   }
 
   override onOpen(): void {
     this.page.createEl('p', { text: 'Reading the notes…' });
     void this.refresh();
-  }
-
-  override onClose(): void {
-    this.contentEl.empty();
   }
 
   private async refresh(): Promise<void> {
@@ -72,29 +62,32 @@ export class OrphansModal extends Modal {
   }
 
   private draw(): void {
-    const { page, unread } = this;
-    page.empty();
-    for (const done of this.done) this.drawDone(done);
-    const plans = this.plans.filter((plan) => !this.kept.has(keyOf(plan)));
-    page.createEl('p', {
-      text:
-        plans.length === 0
-          ? 'Every record belongs to a question, or is kept as it is.'
-          : 'These records belong to no question of their note any more. They are kept until you decide.',
+    this.redraw(() => {
+      const { page, unread } = this;
+      for (const done of this.done) this.drawDone(done);
+      const plans = this.plans.filter((plan) => !this.kept.has(keyOf(plan)));
+      page.createEl('p', { text: this.headline(plans.length) });
+      for (const moves of jointMoves(plans)) this.drawJointMove(moves);
+      for (const plan of plans) this.drawPlan(plan);
+      if (unread.length > 0)
+        page.createEl('p', {
+          cls: 'interview-drill-warning',
+          text: `Could not be read: ${unread.map(({ path }) => path).join(', ')}.`,
+        });
     });
-    for (const moves of jointMoves(plans)) this.drawJointMove(moves);
-    for (const plan of plans) this.drawPlan(plan);
-    if (unread.length > 0)
-      page.createEl('p', {
-        cls: 'mod-warning',
-        text: `Could not be read: ${unread.map(({ path }) => path).join(', ')}.`,
-      });
+  }
+
+  private headline(left: number): string {
+    if (left > 0)
+      return 'These records belong to no question of their note any more. They are kept until you decide.';
+    if (this.kept.size > 0) return 'Nothing is left to decide. What you keep stays in its note.';
+    return 'Nothing to tidy. Every record belongs to a question.';
   }
 
   private drawDone(done: Done): void {
     const line = this.page.createDiv({ cls: 'interview-drill-orphans-done' });
     line.createSpan({ text: done.text });
-    this.button(line, 'Undo', () => void this.undo(done));
+    this.button(line, 'Undo', () => void this.undo(done), { of: done.text });
   }
 
   /** One button for a note that was split in two. */
@@ -103,7 +96,7 @@ export class OrphansModal extends Modal {
     if (!first) return;
     const records = plural(moves.length, 'record');
     this.button(
-      this.page.createDiv({ cls: 'interview-drill-actions' }),
+      this.actions(this.page),
       `Move ${records} of ${baseName(first.plan.path)} to ${baseName(first.item.path)}`,
       () => void this.move(`${records} moved to ${first.item.path}`, moves),
     );
@@ -116,67 +109,65 @@ export class OrphansModal extends Modal {
   private drawPlan(plan: OrphanPlan): void {
     const { path, orphan, here, elsewhere } = plan;
     const section = this.page.createEl('section', { attr: { 'aria-label': orphan.id } });
-    section.createEl('h3', { text: orphan.id });
-    section.createDiv({ cls: 'interview-drill-orphans-place', text: path });
-    section.createEl('p', { text: describeOrphan(orphan) });
+    section.createEl('h3').createEl('bdi', { text: orphan.id });
+    addPlace(section, path);
     if (this.asked === keyOf(plan)) {
-      this.drawQuestion(section, plan);
+      this.drawRemoval(section, plan);
       return;
     }
-    if (here.length > 0) this.drawAttach(section.createDiv({ cls: 'interview-drill-actions' }), plan);
-    const actions = section.createDiv({ cls: 'interview-drill-actions' });
-    for (const item of elsewhere)
-      this.button(
-        actions,
-        `Move to ${baseName(item.path)}`,
-        () => void this.move(`"${orphan.id}" moved to ${item.path}, ${nameOf(item)}`, [{ plan, item }]),
-      );
-    this.button(actions, 'Remove…', () => {
+    section.createEl('p', { text: describeOrphan(orphan) });
+    const of = `${orphan.id} of ${path}`;
+    if (here.length > 0) this.drawAttach(this.actions(section), plan, of);
+    const row = this.actions(section);
+    for (const item of elsewhere) {
+      const done = `"${orphan.id}" moved to ${item.path}, ${nameOf(item)}`;
+      const move = (): void => void this.move(done, [{ plan, item }]);
+      this.button(row, `Move to ${baseName(item.path)}`, move, { of });
+    }
+    const remove = (): void => {
       this.asked = keyOf(plan);
       this.draw();
-      this.focus('Keep it');
-    });
-    this.button(actions, 'Keep', () => {
+      this.askNow();
+    };
+    const keep = (): void => {
       this.kept.add(keyOf(plan));
       this.draw();
-      this.announcer.setText(`"${orphan.id}" is kept.`);
-      this.focus();
-    });
+      this.say(`"${orphan.id}" is kept.`);
+    };
+    this.button(row, 'Remove…', remove, { of });
+    this.button(row, 'Keep', keep, { of });
   }
 
-  private drawAttach(row: HTMLElement, plan: OrphanPlan): void {
+  private drawAttach(row: HTMLElement, plan: OrphanPlan, of: string): void {
     const { orphan, here } = plan;
     const select = row.createEl('select', {
       cls: 'dropdown',
       attr: { 'aria-label': `Question for "${orphan.id}"` },
     });
     here.forEach((item, at) => select.createEl('option', { text: nameOf(item), value: String(at) }));
-    this.button(row, 'Attach', () => {
+    const attach = (): void => {
       const item = here[Number(select.value)];
       if (item)
         void this.act(`"${orphan.id}" attached to ${nameOf(item)}`, () => this.services.attach(plan, item));
-    });
+    };
+    this.button(row, 'Attach', attach, { of });
   }
 
-  /** Asks once more, and says what would be lost. */
-  private drawQuestion(section: HTMLElement, plan: OrphanPlan): void {
-    const { orphan } = plan;
-    section.createEl('p', {
-      cls: 'mod-warning',
-      text: `This would leave the note: ${describeOrphan(orphan)}. Until Obsidian is closed you can undo it.`,
+  /** Asks once more, and says what would leave the note. */
+  private drawRemoval(section: HTMLElement, plan: OrphanPlan): void {
+    const { id } = plan.orphan;
+    this.drawQuestion(section, {
+      text: 'This will leave the note. Until Obsidian is closed, you can undo it.',
+      lost: [describeOrphan(plan.orphan)],
+      verb: 'Remove',
+      yes: () => void this.act(`"${id}" removed.`, () => this.services.remove(plan)),
+      no: () => {
+        this.asked = null;
+        this.draw();
+        this.focus('Remove…', `${id} of ${plan.path}`);
+        this.say('Nothing was removed.');
+      },
     });
-    const actions = section.createDiv({ cls: 'interview-drill-actions' });
-    this.button(actions, 'Keep it', () => {
-      this.asked = null;
-      this.draw();
-      this.focus();
-    });
-    this.button(
-      actions,
-      'Remove for good',
-      () => void this.act(`"${orphan.id}" removed.`, () => this.services.remove(plan)),
-      'mod-warning',
-    );
   }
 
   private async act(text: string, run: () => Promise<Tidied>): Promise<void> {
@@ -199,18 +190,12 @@ export class OrphansModal extends Modal {
   private async settle(text: string, ok: boolean): Promise<void> {
     await this.refresh();
     this.isBusy = false;
-    this.announcer.setText(text);
-    if (!ok) this.page.createEl('p', { cls: 'mod-warning', text });
+    if (!ok) {
+      this.warn(text);
+      return;
+    }
+    this.say(text);
+    // A way back stands at the top.
     this.focus();
-  }
-
-  private button(parent: HTMLElement, text: string, act: () => void, cls = ''): void {
-    parent.createEl('button', { text, cls, attr: { type: 'button' } }).addEventListener('click', act);
-  }
-
-  /** What was pressed is gone: the keys go on with a button of some name, or with the first. */
-  private focus(name = ''): void {
-    const all = [...this.page.querySelectorAll<HTMLElement>('button')];
-    (all.find((each) => each.textContent === name) ?? all[0] ?? this.modalEl).focus();
   }
 }

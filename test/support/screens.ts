@@ -1,0 +1,294 @@
+import type { App } from 'obsidian';
+import type { Page } from 'playwright-core';
+import { questionHash } from '../../src/core/note/hash';
+
+/** What a screen is brought up with: the built plugin in a browser, on the sample vault. */
+export interface Stage {
+  readonly page: Page;
+  /** Opens a note and drills it. */
+  drill(path: string): Promise<void>;
+  command(id: string): Promise<void>;
+  press(...keys: string[]): Promise<void>;
+}
+
+/** One state of one screen, from a fresh start: the tests for accessibility and the pictures of the documentation use it. */
+export interface Screen {
+  /** Files that are in the vault beside the samples. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly show: (stage: Stage) => Promise<void>;
+}
+
+const NOTE = 'Payments Backend - Variant 1.md';
+const BEHAVIOURAL = 'Behavioural Round - Leadership.md';
+const STORAGE = 'Storage Engineer - Variant 2.md';
+const COPY = 'Storage Engineer - Variant 2.sync-conflict-20261118-071500-K7QWERT.md';
+const LONG = `${'A rather long folder name of somebody who keeps order/'.repeat(3)}${'Long'.repeat(20)}.md`;
+const ARABIC = 'مقابلات العمل/مهندس التخزين.md';
+const DATA = '.obsidian/plugins/interview-drill/data.json';
+
+/** Questions that were rated a few times. */
+const RECORD = {
+  q1: ['Why does a full disk get slow?', '2026-11-17:3 2026-11-09:2 2026-10-21:4 2026-10-02:3 2026-09-28:1'],
+  q2: ['What is write amplification?', '2026-11-17:2 2026-11-14:1'],
+  q7: ['When is a cache useless?', '2026-10-05:2 2026-10-01:1'],
+  q8: ['What does fsync promise?', '2026-11-14:4 2026-11-02:3 2026-10-30:3'],
+} as const;
+
+const logLines = (...ids: (keyof typeof RECORD)[]): string =>
+  ids.map((id) => `  ${id}: ${questionHash(RECORD[id][0])} ${RECORD[id][1]}\n`).join('');
+
+const BODY = `
+### Q1: Why does a full disk get slow?
+
+Free blocks are scattered, so that one write becomes many.
+
+### Q2: What is write amplification?
+
+More is written to the disk than was asked for.
+
+### Q3: What would you measure first?
+
+Queue depth, then latency.
+`;
+const note = (properties: string, body = BODY): string =>
+  `---\nrole: Storage Engineer\nvariant: 2\ntags: [interview]\n${properties}---\n${body}`;
+const BROKEN = note('').replace('variant: 2', 'variant: [2');
+const FRESH = note(`drill_log:\n${logLines('q1')}`);
+const AHEAD = note(`confidence:\n  q2: 2\nweak: [q2]\ndrill_log:\n${logLines('q1', 'q2')}`);
+const ORPHANED = note(`drill_log:\n${logLines('q1', 'q7', 'q8')}`);
+const ASKED = RECORD.q2[0];
+const ASKED_IN_ARABIC = 'ما هو تضخيم الكتابة؟';
+/** The same note where one question is asked from right to left. */
+const inArabic = (text: string): string =>
+  text.replaceAll(ASKED, ASKED_IN_ARABIC).replaceAll(questionHash(ASKED), questionHash(ASKED_IN_ARABIC));
+/** A note that asks what a record of the other one is about. */
+const SPLIT = note('', '\n### Q1: What does fsync promise?\n\nThat it is on the disk.\n');
+
+const modal = (page: Page, text: string): Promise<void> =>
+  page.locator('.modal').getByText(text).first().waitFor();
+
+async function rateWithoutNote(stage: Stage, path = STORAGE): Promise<void> {
+  await stage.drill(path);
+  await stage.press(' ', '2', ' ', '3', 'w');
+  await stage.page.getByText('3 questions not in the note yet').first().waitFor();
+}
+
+async function showWaiting(stage: Stage): Promise<void> {
+  await stage.command('interview-drill:waiting');
+  await modal(stage.page, 'Ratings that wait');
+}
+
+/** Takes a note away, while its ratings wait for it. */
+const remove = (page: Page, path: string): Promise<void> =>
+  page.evaluate(async (name) => {
+    const { app } = (window as unknown as { demo: { app: App } }).demo;
+    const file = app.vault.getFileByPath(name);
+    if (file) await app.vault.delete(file);
+  }, path);
+
+const tidy =
+  (id: string, text: string) =>
+  async (stage: Stage): Promise<void> => {
+    await stage.command(`interview-drill:${id}`);
+    await modal(stage.page, text);
+  };
+
+const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.locator('.modal').getByRole('button', { name }).first().click();
+
+const settings = async (stage: Stage): Promise<void> => {
+  await stage.command('app:open-settings');
+  await stage.page.locator('.mod-settings .setting-item').first().waitFor();
+};
+
+/** A screen of the drill: keys that lead to it, and what is there then. */
+const drill =
+  (path: string, keys: readonly string[], there: string) =>
+  async (stage: Stage): Promise<void> => {
+    await stage.drill(path);
+    await stage.press(...keys);
+    await stage.page.locator(there).first().waitFor();
+  };
+
+const rated = (...ratings: string[]): string[] => ratings.flatMap((rating) => ['Shift+Space', rating]);
+
+/** Every screen of the plugin, by name. */
+export const SCREENS: Readonly<Record<string, Screen>> = {
+  'drill-hidden': { show: drill(NOTE, [], '.interview-drill-chip') },
+  'drill-half': { show: drill(NOTE, ['h', 'Space'], '.interview-drill-layer .callout') },
+  'drill-diagram': {
+    show: async (stage) => {
+      await drill(
+        'Payments Backend - Variant 3.md',
+        ['s', 's', 's', 's', 's', 'Space'],
+        '.interview-drill-layer svg[id]',
+      )(stage);
+      // The diagram is brought into view once it is drawn.
+      await stage.page.waitForFunction(() => {
+        const view = document.querySelector('.interview-drill-scroller')?.getBoundingClientRect();
+        const layer = document.querySelector('.interview-drill-layer')?.getBoundingClientRect();
+        if (!view || !layer) return false;
+        return layer.top >= view.top - 2 && (layer.bottom <= view.bottom + 2 || layer.top <= view.top + 2);
+      });
+    },
+  },
+  'drill-rated': {
+    show: drill(
+      NOTE,
+      [...rated('3', '1', '4'), 'ArrowLeft', 'ArrowLeft'],
+      '.interview-drill-rating.is-given',
+    ),
+  },
+  'drill-summary': {
+    show: drill(BEHAVIOURAL, rated('4', '3', '1', '2', '4', '3', '2'), '.interview-drill-headline'),
+  },
+  'drill-empty': { show: drill('Welcome.md', [], '.interview-drill-message h2') },
+  'drill-nothing-weak': {
+    show: async (stage) => {
+      await stage.command('interview-drill:weak');
+      await stage.page.locator('.interview-drill-message h2').waitFor();
+    },
+  },
+  'drill-unsaved': { files: { [STORAGE]: BROKEN }, show: rateWithoutNote },
+  'drill-deleted': {
+    files: { [STORAGE]: FRESH },
+    show: async (stage) => {
+      await stage.drill(STORAGE);
+      await remove(stage.page, STORAGE);
+      await stage.page.locator('.interview-drill-notice').waitFor();
+    },
+  },
+  keys: { show: drill(NOTE, ['?'], '.interview-drill-keys') },
+  waiting: {
+    files: { [STORAGE]: BROKEN, 'Moved away.md': BROKEN },
+    show: async (stage) => {
+      await rateWithoutNote(stage, 'Moved away.md');
+      await remove(stage.page, 'Moved away.md');
+      await rateWithoutNote(stage);
+      await showWaiting(stage);
+    },
+  },
+  'waiting-discard': {
+    files: { [STORAGE]: BROKEN },
+    show: async (stage) => {
+      await rateWithoutNote(stage);
+      await showWaiting(stage);
+      await press(stage.page, 'Discard…');
+    },
+  },
+  'waiting-none': { show: showWaiting },
+  'waiting-long': {
+    files: { [LONG]: BROKEN, [ARABIC]: BROKEN },
+    show: async (stage) => {
+      await rateWithoutNote(stage, LONG);
+      await rateWithoutNote(stage, ARABIC);
+      await showWaiting(stage);
+    },
+  },
+  'waiting-notice': {
+    files: { [STORAGE]: BROKEN },
+    show: async (stage) => {
+      await rateWithoutNote(stage);
+      await stage.page.reload();
+      await stage.page.locator('.notice').waitFor();
+    },
+  },
+  merge: {
+    files: { [STORAGE]: FRESH, [COPY]: AHEAD },
+    show: tidy('merge', 'Nothing is changed yet'),
+  },
+  'merge-many': {
+    files: {
+      [STORAGE]: FRESH,
+      [COPY]: AHEAD,
+      'Same.md': FRESH,
+      'Same (1).md': FRESH,
+      [ARABIC]: inArabic(FRESH),
+      [ARABIC.replace('.md', '.sync-conflict-20261118-071500-K7QWERT.md')]: inArabic(AHEAD),
+      [LONG]: FRESH,
+      [LONG.replace('.md', '.sync-conflict-20261118-071500-K7QWERT.md')]: AHEAD,
+      'Torn.md': FRESH.replace(/( {2}q1: .*\n)/, '<<<<<<< a\n$1=======\n$1>>>>>>> b\n'),
+      'Torn badly.md': FRESH.replace('variant: 2', '<<<<<<< a\nvariant: 2\n=======\nvariant: 3\n>>>>>>> b'),
+    },
+    show: tidy('merge', 'Nothing is changed yet'),
+  },
+  'merge-done': {
+    files: { [STORAGE]: FRESH, [COPY]: AHEAD },
+    show: async (stage) => {
+      await tidy('merge', 'Nothing is changed yet')(stage);
+      await press(stage.page, 'Merge');
+      await modal(stage.page, 'taken over');
+    },
+  },
+  'merge-undone': {
+    files: { [STORAGE]: FRESH, [COPY]: AHEAD },
+    show: async (stage) => {
+      await tidy('merge', 'Nothing is changed yet')(stage);
+      await press(stage.page, 'Merge');
+      await modal(stage.page, 'taken over');
+      await press(stage.page, 'Undo');
+      await modal(stage.page, 'Every note is as it was');
+    },
+  },
+  'merge-none': { show: tidy('merge', 'No conflicted copies') },
+  history: { files: { [STORAGE]: FRESH }, show: drill(STORAGE, ['l'], '.interview-drill-history table') },
+  'history-none': { show: drill(NOTE, ['l'], '.interview-drill-history p') },
+  tidy: {
+    files: { [STORAGE]: ORPHANED, 'Storage Engineer - Variant 3.md': SPLIT },
+    show: async (stage) => {
+      await stage.drill(STORAGE);
+      await tidy('tidy', '2 ratings')(stage);
+    },
+  },
+  'tidy-remove': {
+    files: { [STORAGE]: ORPHANED },
+    show: async (stage) => {
+      await tidy('tidy-all', '2 ratings')(stage);
+      await press(stage.page, 'Remove…');
+    },
+  },
+  'tidy-done': {
+    files: { [STORAGE]: ORPHANED },
+    show: async (stage) => {
+      await tidy('tidy-all', '2 ratings')(stage);
+      await press(stage.page, 'Attach');
+      await modal(stage.page, 'attached to');
+    },
+  },
+  'tidy-many': {
+    files: {
+      [LONG]: ORPHANED,
+      [ARABIC]: ORPHANED,
+      [STORAGE]: ORPHANED,
+      'Other.md': ORPHANED,
+      'New.md': SPLIT,
+    },
+    show: tidy('tidy-all', '2 ratings'),
+  },
+  'tidy-none': { show: tidy('tidy-all', 'Every record') },
+  check: {
+    files: {
+      [STORAGE]: ORPHANED,
+      'Unfinished.md': BROKEN.replace('Queue depth, then latency.', '```js\nopen'),
+    },
+    show: async (stage) => {
+      await stage.command('interview-drill:check');
+      await stage.page.locator('.interview-drill-check').waitFor();
+    },
+  },
+  settings: { show: settings },
+  'settings-unreadable': { files: { [DATA]: '{ "retention": 85, ' }, show: settings },
+  'settings-kept-aside': { files: { [DATA]: '{ "retention": "many", "weakTag": 3 }' }, show: settings },
+  'choose-note': {
+    show: async (stage) => {
+      await stage.command('interview-drill:choose');
+      await stage.page.locator('.prompt .suggestion-item').first().waitFor();
+    },
+  },
+  'choose-property': {
+    show: async (stage) => {
+      await stage.command('interview-drill:by-property');
+      await stage.page.locator('.prompt .suggestion-item').first().waitFor();
+    },
+  },
+};
