@@ -40,8 +40,12 @@ export const isBareQuestion = (text: string): boolean =>
 
 const languageOf = (text: string): string => LANGUAGE.exec(splitBlockId(text).text)?.[1]?.toLowerCase() ?? '';
 
+const NONE: BareQuestions = { bodies: new Map(), taken: new Set() };
+
 /** Joins each heading that says only Question with its answer. Questions without an answer heading are left out. */
 export function joinBareQuestions(blocks: readonly Block[]): BareQuestions {
+  // Nearly no note has such headings.
+  if (!blocks.some(({ kind, text }) => kind === 'heading' && isBareQuestion(text))) return NONE;
   const questions: Section[] = [];
   const answers: Section[] = [];
   const bodies = new Map<number, readonly Block[]>();

@@ -1,4 +1,5 @@
 import type { Block } from '../markdown/block';
+import { HASH } from '../markdown/chars';
 import { firstText } from '../markdown/line';
 import { anyOf, FirstWords } from './first-words';
 import {
@@ -29,6 +30,7 @@ const BEHIND_LABEL =
 const LABEL_WORDS = new FirstWords(QUESTION_WORDS);
 const NUMBER =
   /^(?:[(#[]?(\d+(?:\.\d+)*)(?:[.):\]：、．]+(?!\d)|\s+[-–—:]|(?=\.\s))|(\d+(?:\.\d+)+)(?=\s+[^\s\p{Ll}]))\s*/u;
+const BARE_LABEL = /^(?:\*\*|__)?q\s*[.:：]/i;
 const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9-]+)$/;
 /** An emoji with what may be joined to it: variation selector, skin tone, zero-width joiner. */
 const EMOJI = '\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\uFE0F|\\u200D|\\u20E3';
@@ -126,9 +128,13 @@ function labelled(text: string, blockId: string | null): MarkerText | null {
   return { label, number: number ?? null, text: rest, blockId };
 }
 
+/** A digit, or `(`, `#` or `[` before one. */
+const mayBeNumbered = (code: number): boolean =>
+  (code >= 48 && code <= 57) || code === 40 || code === HASH || code === 91;
+
 function numbered(text: string, blockId: string | null): MarkerText | null {
   const bare = withoutLabelEmphasis(text);
-  const match = /^[(#[\d]/.test(bare) ? NUMBER.exec(bare) : null;
+  const match = mayBeNumbered(bare.charCodeAt(0)) ? NUMBER.exec(bare) : null;
   if (!match) return null;
   const inner = undecorated(bare.slice(match[0].length).trim());
   return (
@@ -155,13 +161,16 @@ function withoutAfterthoughts(text: string): string {
   return rest;
 }
 
+const isQuestionMark = (code: number): boolean => code === 0x3f || code === 0xff1f || code === 0x61f;
+
 /**
  * Tells whether a text ends in a question mark of any script; an emoji, closing marks, tags or a word in brackets may
  * follow.
  */
 export function endsInQuestionMark(written: string): boolean {
-  if (/[?？؟]$/.test(written)) return true;
-  if (!/[?？؟;]/.test(written)) return false;
+  if (isQuestionMark(written.charCodeAt(written.length - 1))) return true;
+  if (!written.includes('?') && !written.includes('？') && !written.includes('؟') && !written.includes(';'))
+    return false;
   const text = withoutAfterthoughts(written);
   if (!ENDS_IN_QUESTION_MARK.test(text)) return false;
   return GREEK_QUESTION_MARK.test(text) && !/[?？؟][^?？؟]*$/.test(text)
@@ -194,10 +203,13 @@ export function isTopicName(text: string): boolean {
   return TOPIC_STARTS.mayStart(plain) && TOPIC.test(plain);
 }
 
+/** `Q: …`, whose letter is a label without a number. */
+const isBareLabel = (text: string): boolean => 'qQ*_'.includes(text.charAt(0)) && BARE_LABEL.test(text);
+
 /** What the text of a heading says, and whether it asks: labelled, ending in a question mark, or an order. */
 export function readHeading(text: string): { readonly marker: MarkerText; readonly asks: boolean } {
   const marker = readMarkerText(text);
-  const isLabelled = marker.label !== null || /^(?:\*\*|__)?q\s*[.:：]/i.test(text);
+  const isLabelled = marker.label !== null || isBareLabel(text);
   const asks =
     (isLabelled || endsInQuestionMark(marker.text) || isOrder(marker.text)) &&
     !isTopicName(marker.text) &&
