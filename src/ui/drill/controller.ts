@@ -9,9 +9,10 @@ import { reduce } from '../../core/drill/reduce';
 import { currentItem, progressOf } from '../../core/drill/session';
 import type { RecordEdit } from '../../core/record/edit';
 import { Changes } from './changes';
+import type { Drill } from './drill';
 import { DrillNotes } from './drill-notes';
-import { Following } from './following';
-import { Opening } from './opening';
+import { followChange, followDeletion, followRecord, followRename } from './following';
+import { begin, beginAgain, lookAgain, store } from './opening';
 import type { DrillServices } from './services';
 import { Stage } from './stage';
 import type { ViewState } from './view-state';
@@ -27,31 +28,29 @@ export interface ControllerEvents {
 }
 
 /** Runs a drill: turns what happens into events of the session, and its ratings into record edits. */
-export class DrillController {
-  private readonly notes: DrillNotes;
-  private readonly stage: Stage;
-  private readonly changes: Changes;
-  private readonly opening: Opening;
-  private readonly following: Following;
+export class DrillController implements Drill {
+  readonly notes: DrillNotes;
+  readonly stage: Stage;
+  readonly changes: Changes;
+  readonly notify: (message: string) => void;
 
   constructor(
-    private readonly services: DrillServices,
+    readonly services: DrillServices,
     { changed, notify }: ControllerEvents,
   ) {
+    this.notify = notify;
     this.notes = new DrillNotes(services);
     this.stage = new Stage(services, this.notes, changed);
     this.changes = new Changes(services, {
       notify,
       refused: (path) => {
-        for (const each of path === null ? this.notes.all : [path]) this.recordChanged(each);
+        for (const each of path === null ? this.notes.paths : [path]) this.recordChanged(each);
       },
       takenBack: (step) => {
         const now = services.now();
         this.dispatch(step === null ? { type: 'undo', now } : { type: 'undo', now, step });
       },
     });
-    this.opening = new Opening(services, this.notes, this.stage, this.changes, notify);
-    this.following = new Following(services, this.notes, this.stage, this.changes, this.opening, notify);
   }
 
   get state(): ViewState {
@@ -82,22 +81,23 @@ export class DrillController {
 
   /** The session as it can be stored, or as it was stored where it cannot go on yet; null where there is none. */
   store(): unknown {
-    return this.opening.store();
+    return store(this);
   }
 
   /** Says that there is no interview note to drill. */
   showNoNotes(): void {
-    this.opening.showNoNotes();
+    this.notes.use(null);
+    this.stage.show({ kind: 'no-notes' });
   }
 
   /** Opens a note, anew or where a stored session stopped. */
   open(path: string, beginning?: Beginning): Promise<void> {
-    return this.opening.begin({ path }, beginning);
+    return begin(this, { path }, beginning);
   }
 
   /** Gathers the questions of a queue, or those that a stored session holds. */
   openQueue(queue: Queue, beginning?: Beginning, day = this.services.today()): Promise<void> {
-    return this.opening.begin({ queue, day }, beginning);
+    return begin(this, { queue, day }, beginning);
   }
 
   /** Lets go of the notes: answers that are under way come to nothing. */
@@ -107,22 +107,27 @@ export class DrillController {
 
   /** Takes in that a note is there, or another: the one that is drilled where none is named. */
   async noteChanged(path = this.path): Promise<void> {
-    if (path !== null) await this.following.changed(path);
+    if (path !== null) await followChange(this, path);
   }
 
   /** Takes in that a note has another path. */
   noteRenamed(from: string, to: string): void {
-    this.following.renamed(from, to);
+    followRename(this, from, to);
   }
 
   /** Takes in that a note is gone: the one that is drilled where none is named. */
   noteDeleted(path = this.path): void {
-    if (path !== null) this.following.deleted(path);
+    if (path !== null) followDeletion(this, path);
+  }
+
+  /** Takes in that what is known of notes, whichever, is something else. */
+  async indexChanged(): Promise<void> {
+    await lookAgain(this);
   }
 
   /** Takes in that what waits for a note, or why, is something else. */
   recordChanged(path: string): void {
-    this.following.recordChanged(path);
+    followRecord(this, path);
   }
 
   /** Takes in that somebody else took a change back. */
@@ -169,7 +174,7 @@ export class DrillController {
     const { path, source } = this;
     const { session } = this.stage;
     if (!session && source) {
-      await this.opening.retry();
+      await beginAgain(this);
       return;
     }
     const waiting = session?.items.filter((item) => progressOf(session, item).unsaved !== null) ?? [];

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day';
+import type { Beginning } from '../../core/drill/begin';
 import type { DrillItem, DrillNote } from '../../core/drill/item';
 import type { Queue } from '../../core/drill/queue';
 import type { ReadResult } from '../../core/drill/results';
@@ -14,18 +15,22 @@ type Known = Pick<DrillNote, 'note' | 'diagnostics'>;
 /** What is drilled, and what was read of its notes last. Of several readings only the latest counts. */
 export class DrillNotes {
   source: Source | null = null;
-  private paths = new Set<string>();
+  /** Where the drill begins as soon as its notes can be read. */
+  beginning: Beginning = {};
+  /** Vault paths of all notes of the drill. */
+  paths = new Set<string>();
   private readonly known = new Map<string, Known>();
   /** Notes that were deleted, with the questions that left the drill for it. */
-  private readonly deleted = new Map<string, readonly DrillItem[]>();
+  readonly deleted = new Map<string, readonly DrillItem[]>();
   /** The latest reading of each note that is under way; another map for another drill. */
   private readings = new Map<string, object>();
 
   constructor(private readonly services: Pick<DrillServices, 'read' | 'readAll'>) {}
 
   /** Goes over to another drill, of the notes with these vault paths; null for none. */
-  use(source: Source | null, paths: readonly string[] = []): void {
+  use(source: Source | null, beginning: Beginning = {}, paths: readonly string[] = []): void {
     this.source = source;
+    this.beginning = beginning;
     this.paths = new Set(paths);
     this.known.clear();
     this.deleted.clear();
@@ -47,14 +52,7 @@ export class DrillNotes {
     return this.source && 'queue' in this.source ? this.source.queue : null;
   }
 
-  get all(): readonly string[] {
-    return [...this.paths];
-  }
-
-  has(path: string): boolean {
-    return this.paths.has(path);
-  }
-
+  /** What a note said of itself when it was read last. */
   get(path: string): Known | undefined {
     return this.known.get(path);
   }
@@ -77,7 +75,7 @@ export class DrillNotes {
   /** Reads all notes. @returns null where another drill began meanwhile. */
   async readAll(): Promise<readonly ReadResult[] | null> {
     const { readings } = this;
-    const results = await this.services.readAll(this.all);
+    const results = await this.services.readAll([...this.paths]);
     return readings === this.readings ? results.map((result) => this.keep(result)) : null;
   }
 
@@ -89,22 +87,6 @@ export class DrillNotes {
     const known = this.known.get(from);
     if (known) this.known.set(to, known);
     return this.readings.delete(from);
-  }
-
-  isDeleted(path: string): boolean {
-    return this.deleted.has(path);
-  }
-
-  /** Keeps the questions that left with a note until it is back. */
-  setDeleted(path: string, gone: readonly DrillItem[]): void {
-    this.deleted.set(path, gone);
-  }
-
-  /** Takes in that a note is there. @returns the questions that left with it */
-  takeBack(path: string): readonly DrillItem[] {
-    const back = this.deleted.get(path) ?? [];
-    this.deleted.delete(path);
-    return back;
   }
 
   private keep(result: ReadResult): ReadResult {

@@ -172,10 +172,15 @@ export class DrillView extends ItemView {
   }
 
   private watchVault(): void {
-    const { vault } = this.app;
+    const { vault, metadataCache } = this.app;
     const changed = ({ path }: { path: string }): void => {
       void this.controller.noteChanged(path);
     };
+    this.registerEvent(
+      metadataCache.on('changed', () => {
+        void this.controller.indexChanged();
+      }),
+    );
     this.registerEvent(vault.on('modify', changed));
     this.registerEvent(vault.on('create', changed));
     this.registerEvent(

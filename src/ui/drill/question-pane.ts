@@ -69,12 +69,16 @@ export class QuestionPane {
 
   /**
    * Shows a question as far as it is revealed.
+   * @param isNext whether it is another question than the one that was shown
    * @returns what was revealed by this call, to be brought into view; null where nothing was
    */
-  update(item: DrillItem, progress: Progress, deleted: boolean): News | null {
+  update(item: DrillItem, progress: Progress, deleted: boolean, isNext: boolean): News | null {
     const { question, path } = item;
     const isNew =
-      !this.drawn || !sameContent(this.drawn.item, item) || progress.revealed < this.drawn.revealed;
+      isNext ||
+      !this.drawn ||
+      !sameContent(this.drawn.item.question, question) ||
+      progress.revealed < this.drawn.revealed;
     if (isNew) this.drawQuestion(item);
     const drawn = this.drawn;
     if (!drawn) return null;
@@ -232,11 +236,10 @@ export class QuestionPane {
 }
 
 /** Tells whether two readings of a note ask and answer the same, so that nothing needs to be drawn again. */
-function sameContent(a: DrillItem, b: DrillItem): boolean {
-  if (a.key !== b.key) return false;
-  if (a.question === b.question) return true;
-  const words = ({ question }: DrillItem): string =>
-    [question.text, ...question.blocks.map(({ role, markdown }) => `${role}\n${markdown}`)].join('\n');
+function sameContent(a: Question, b: Question): boolean {
+  if (a === b) return true;
+  const words = ({ text, blocks }: Question): string =>
+    [text, ...blocks.map(({ role, markdown }) => `${role}\n${markdown}`)].join('\n');
   return words(a) === words(b);
 }
 

@@ -1,5 +1,6 @@
 import type { Confidence } from '../../core/confidence';
-import { currentItem, progressOf } from '../../core/drill/session';
+import type { DrillItem } from '../../core/drill/item';
+import { currentItem, progressOf, type Session } from '../../core/drill/session';
 import { DrillFooter } from './footer';
 import { DrillHeader, type HeaderActions } from './header';
 import { drawMessage, type MessageActions } from './message-pane';
@@ -33,7 +34,7 @@ export class DrillScreen {
   private readonly footer: DrillFooter;
   private readonly announcer: HTMLElement;
   private readonly intoView: IntoView;
-  private shownKey: string | null = null;
+  private shown: DrillItem | null = null;
 
   constructor(
     private readonly root: HTMLElement,
@@ -79,7 +80,7 @@ export class DrillScreen {
 
   /** Puts the focus where keys and screen readers expect it. */
   focus(): void {
-    (this.shownKey === null ? this.other : this.question.el).focus({ preventScroll: true });
+    (this.shown === null ? this.other : this.question.el).focus({ preventScroll: true });
   }
 
   /** Ends the life of all that is rendered. */
@@ -99,15 +100,15 @@ export class DrillScreen {
       this.footer.update(state);
       return;
     }
-    const isNext = this.shownKey !== item.key;
+    const isNext = !this.isShown(item, session);
     if (isNext) this.intoView.stop();
     const hadFocus = this.root.contains(this.root.doc.activeElement);
-    this.shownKey = item.key;
+    this.shown = item;
     this.other.empty();
     this.other.hide();
     this.question.el.show();
     const progress = progressOf(session, item);
-    const news = this.question.update(item, progress, state.deleted);
+    const news = this.question.update(item, progress, state.deleted, isNext);
     this.footer.update(state);
     if (isNext) {
       this.scroller.scrollTop = 0;
@@ -116,10 +117,19 @@ export class DrillScreen {
     } else if (news) this.present(news, revealMessage(news.what, item.question, progress.revealed));
   }
 
+  /** Whether it is the question that is shown, also where its note or its label has another name by now. */
+  private isShown(item: DrillItem, { items }: Session): boolean {
+    const { shown } = this;
+    if (shown?.key === item.key) return true;
+    const { hash } = item.question;
+    const isGone = !items.some(({ key, question }) => key === shown?.key && question.hash === hash);
+    return shown?.question.hash === hash && isGone;
+  }
+
   private showOther(): void {
     const hadFocus = this.root.contains(this.root.doc.activeElement);
-    const wasQuestion = this.shownKey !== null;
-    this.shownKey = null;
+    const wasQuestion = this.shown !== null;
+    this.shown = null;
     this.question.clear();
     this.question.el.hide();
     this.other.show();

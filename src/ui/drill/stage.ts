@@ -55,7 +55,7 @@ export class Stage {
       session,
       today: this.services.today(),
       retention: this.services.settings().retention / 100,
-      deleted: notes.isDeleted(path),
+      deleted: notes.deleted.has(path),
     });
   }
 
