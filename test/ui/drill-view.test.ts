@@ -186,6 +186,45 @@ describe('the view', () => {
     now.mockReturnValue(start + 3_601_000);
     expect(elapsed()).toBe((drilled as number) + 1000);
   });
+
+  it('follows the clock and the visibility of the window that it is moved to, and leaves the one before', async () => {
+    const migrated: ((win: Window) => void)[] = [];
+    vi.spyOn(HTMLElement.prototype, 'onWindowMigrated').mockImplementation((listener) => {
+      migrated.push(listener);
+      return () => undefined;
+    });
+    const { view } = await ViewRig.open();
+    const other = document.body.createEl('iframe').contentWindow;
+    if (!other) throw new Error('There is no other window.');
+    const ticks: (() => void)[] = [];
+    vi.spyOn(other, 'setInterval').mockImplementation(((tick: () => void) => ticks.push(tick)) as never);
+    const left = vi.spyOn(window, 'clearInterval');
+    const cleared = vi.spyOn(other, 'clearInterval');
+    other.document.body.append(view.containerEl);
+    for (const tell of migrated) tell(other);
+    expect(left).toHaveBeenCalledOnce();
+
+    const now = vi.spyOn(Date, 'now');
+    const start = Date.now();
+    const clock = (): string | undefined => {
+      for (const tick of ticks) tick();
+      return view.contentEl.querySelector('.interview-drill-clock')?.textContent;
+    };
+    now.mockReturnValue(start + 60_000);
+    expect(clock()).toMatch(/^01:0/);
+    const hide = (doc: Document): void => {
+      vi.spyOn(doc, 'hidden', 'get').mockReturnValue(true);
+      doc.dispatchEvent(new Event('visibilitychange'));
+    };
+    hide(document);
+    now.mockReturnValue(start + 120_000);
+    expect(clock()).toMatch(/^02:0/);
+    hide(other.document);
+    now.mockReturnValue(start + 180_000);
+    expect(clock()).toMatch(/^02:0/);
+    view.unload();
+    expect(cleared).toHaveBeenCalledOnce();
+  });
 });
 
 describe('the state of the view', () => {
@@ -223,6 +262,14 @@ describe('the state of the view', () => {
     rig.view.contentEl.querySelectorAll<HTMLElement>('.interview-drill-actions button')[1]?.click();
     await settled();
     expect([rig.headline, rig.view.getDisplayText()]).toEqual(['No weak questions', 'Weak questions']);
+  });
+
+  it('of an empty queue becomes the drill when a question is flagged elsewhere', async () => {
+    const rig = await ViewRig.open({ path: null, queue: { kind: 'weak' } }, { [PATH]: NOTE });
+    expect(rig.headline).toBe('No weak questions');
+    await rig.vault.write(PATH, NOTE.replace('---', '---\nvariant: 1\nweak: [q2]'));
+    await settled();
+    expect([rig.asked, rig.view.getDisplayText()]).toEqual(['TWO?', 'Weak questions']);
   });
 
   it('holds no words of the note', async () => {

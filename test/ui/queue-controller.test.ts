@@ -32,6 +32,7 @@ class QueueRig {
   );
   readonly retry = vi.fn<(path: string) => Promise<void>>(() => Promise.resolve());
   readonly notify = vi.fn<(message: string) => void>();
+  readonly changed = vi.fn<() => void>();
   readonly locked = new Set<string>();
   waiting: Record<string, string[]> = {};
   paths = [A, B];
@@ -60,7 +61,7 @@ class QueueRig {
       tidy: () => undefined,
       chooseNote: () => undefined,
     };
-    this.controller = new DrillController(services, { changed: () => undefined, notify });
+    this.controller = new DrillController(services, { changed: this.changed, notify });
   }
 
   static async drilling(queue = ALL): Promise<QueueRig> {
@@ -138,6 +139,31 @@ describe('a drill over several notes', () => {
     const rig = await QueueRig.drilling(DUE);
     expect(rig.controller.state).toEqual({ kind: 'empty-queue', queue: DUE, next: TODAY + 3, today: TODAY });
     expect(rig.controller.store()).toBeNull();
+  });
+
+  it('begins by itself when a question is due, and moves nothing until then', async () => {
+    const rig = new QueueRig();
+    rig.paths = [];
+    await rig.controller.openQueue(DUE, {}, TODAY - 1);
+    const before = rig.controller.state;
+    rig.changed.mockClear();
+    await rig.controller.indexChanged();
+    expect(rig.controller.state).toBe(before);
+    expect(rig.changed).not.toHaveBeenCalled();
+    const hash = readText(TEXT_A).items[1]?.question.hash ?? '';
+    rig.texts.set(A, TEXT_A.replace('variant: 1', `drill_log:\n  q2: ${hash} 2026-11-01:1`));
+    rig.paths = [A];
+    await rig.controller.indexChanged();
+    expect(rig.all).toEqual([`${A} q2`]);
+    expect(rig.controller.source).toEqual({ queue: DUE, day: TODAY });
+    expect(rig.changed).toHaveBeenCalledOnce();
+  });
+
+  it('gathers nothing anew while there is something to drill', async () => {
+    const rig = await QueueRig.drilling();
+    rig.paths = [];
+    await rig.controller.indexChanged();
+    expect(rig.all).toHaveLength(3);
   });
 
   it('throws away what was gathered for the queue before, or for a view that is closed', async () => {

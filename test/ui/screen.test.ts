@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { parseDay } from '../../src/core/day';
-import { isVisible, noteOf, question, ScreenRig, words } from './rig';
+import { isVisible, noteOf, PATH, question, ScreenRig, words } from './rig';
 
 /** One question with everything a question can have. Words in capitals are what a test looks for. */
 const FULL = `### Q1: ASKED: why do queues back up?
@@ -211,7 +211,7 @@ describe('the ratings', () => {
       '3 Solid in 3 days',
       '4 Instant in 8 days',
     ]);
-    expect(rig.rating(4).getAttribute('aria-label')).toBe('4 Instant: comes back in 8 days');
+    expect(rig.rating(4).getAttribute('aria-label')).toBe('4 Instant: in 8 days');
   });
 
   it('count from what the note remembers', () => {
@@ -374,6 +374,37 @@ describe('a note that is read again', () => {
     rig.readAgain(noteOf([FULL.replace('FIRSTLAYER', 'REWRITTEN'), question('Q2', 'NEXTASKED?', 'x')]));
     expect(rig.root.textContent).toContain('REWRITTEN');
     expectShown(rig, ...HINT, 'BULKHEAD');
+  });
+
+  it('keeps what is drawn, and the place on the screen, where its note or its label was renamed', () => {
+    const rig = full();
+    rig.press('Code · 1 line');
+    const scroller = rig.one('.interview-drill-scroller');
+    scroller.scrollTop = 200;
+    const drawn = rig.all('.interview-drill-layer, .interview-drill-asked > *, .interview-drill-chip');
+    const isSame = (): void => {
+      const now = rig.all('.interview-drill-layer, .interview-drill-asked > *, .interview-drill-chip');
+      expect(now).toEqual(drawn);
+      expect(scroller.scrollTop).toBe(200);
+    };
+    rig.readAgain(noteOf([question('Q1', 'NEW?', 'x'), FULL.replace('Q1', 'Q2')]));
+    expect(rig.one('.interview-drill-place').textContent).toBe('2 of 2');
+    isSame();
+    rig.happen({ type: 'note-renamed', from: PATH, to: 'Other.md' });
+    isSame();
+    rig.press('List · 3 items');
+    expectShown(rig, ...HINT, ...LAYERS.flat(), 'FOLLOWASKED', 'OTHERASKED');
+    expect([...rig.markdown.paths]).toEqual([PATH, 'Other.md']);
+  });
+
+  it('goes to the top of the next question, also where it has the same words', () => {
+    const rig = new ScreenRig(noteOf([question('Q1', 'SAME?', 'x'), question('Q2', 'SAME?', 'x')]));
+    rig.press('Reveal Space');
+    const scroller = rig.one('.interview-drill-scroller');
+    scroller.scrollTop = 200;
+    rig.happen({ type: 'forth', now: rig.now });
+    expect(scroller.scrollTop).toBe(0);
+    expect(rig.all('.interview-drill-layer')).toEqual([]);
   });
 
   it('shows the other question where the labels were swapped', () => {

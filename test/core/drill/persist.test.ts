@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { restoreSession, storedItems, storedKeys, storeSession } from '../../../src/core/drill/persist';
+import {
+  restoreSession,
+  storedItems,
+  storedKeys,
+  storedPaths,
+  storeSession,
+} from '../../../src/core/drill/persist';
 import { allRatings, progressOf, startSession } from '../../../src/core/drill/session';
 import { drillItems, drillNote, noteWith } from '../../support/notes';
 import { DAY, go, play, progress, rate, ratings, reveal, session, shown, skip } from './events';
@@ -49,6 +55,7 @@ describe('a session that is stored', () => {
     const stored = throughJson(storeSession(before));
     expect(ratings(restoreSession(stored, items, 0))).toEqual(['q3: -', 'q2: -', 'q1: -']);
     expect(storedKeys(stored)).toEqual(before.items.map(({ key }) => key));
+    expect(storedPaths(stored)).toEqual(['Note.md']);
     for (const nothing of [null, 'x', {}, { progress: 7 }, { progress: [null, 3, { key: 7 }] }])
       expect(storedKeys(nothing)).toEqual([]);
   });

@@ -78,6 +78,24 @@ describe('revealing', () => {
     expect(progress(state, 'q1')).toMatchObject({ revealed: 0, hintShown: true, followUps: [1] });
   });
 
+  it('goes on with the answers of the follow-ups when the answer is whole, one after the other', () => {
+    const items = drillItems(
+      '### Q1: a',
+      'x',
+      '',
+      ...['> [!question] b?', '> z', ''],
+      '> [!question] no answer?',
+      '',
+      ...['> [!question] c?', '> z'],
+    );
+    const followUps = (...more: (typeof reveal)[]): readonly number[] =>
+      progress(play(startSession(items, 0), reveal, ...more), 'q1').followUps;
+    expect(followUps()).toEqual([]);
+    expect(followUps(reveal)).toEqual([0]);
+    expect(followUps(reveal, reveal)).toEqual([0, 2]);
+    expect(followUps(reveal, reveal, reveal)).toEqual([0, 2]);
+  });
+
   it('is kept for each question', () => {
     const state = play(session(2, 2), reveal, go(1), reveal, reveal, go(0));
     expect(progress(state, 'q1').revealed).toBe(1);
@@ -176,6 +194,23 @@ describe('going', () => {
     expect(shown(state)).toBe('summary');
     expect(shown(play(state, go(1)))).toBe('q2');
     for (const to of [-1, 2, 0.5, NaN, Infinity]) expect(play(state, go(to))).toBe(state);
+  });
+
+  it('goes back and forth between the questions, and no further', () => {
+    const back = { type: 'back', now: 0 } as const;
+    const forth = { type: 'forth', now: 0 } as const;
+    const first = session(1, 1);
+    const second = play(first, forth);
+    expect(shown(second)).toBe('q2');
+    expect(play(second, forth)).toBe(second);
+    expect(shown(play(second, back))).toBe('q1');
+    expect(play(first, back)).toBe(first);
+  });
+
+  it('goes back from the summary to the question that was shown last, and not forth from there', () => {
+    const done = play(session(1, 1, 1), go(1), { type: 'finish', now: 5 });
+    expect(shown(play(done, { type: 'back', now: 6 }))).toBe('q2');
+    expect(play(done, { type: 'forth', now: 6 })).toBe(done);
   });
 });
 
