@@ -1,6 +1,5 @@
 import { setIcon, type Plugin } from 'obsidian';
 import type { Day } from '../core/day';
-import { plural } from '../core/drill/words';
 
 /** What the item shows and starts. */
 export interface DueCount {
@@ -24,9 +23,8 @@ export function addDueCount(plugin: Plugin, { dueOn, today, drill }: DueCount): 
     const count = dueOn(shown);
     el.toggle(count > 0);
     text.setText(`${String(count)} due`);
-    const verb = count === 1 ? 'is' : 'are';
     const it = count === 1 ? 'it' : 'them';
-    el.setAttribute('aria-label', `${plural(count, 'question')} ${verb} due today: drill ${it}`);
+    el.setAttribute('aria-label', `${String(count)} due today: drill ${it}`);
   };
   const updateOnNewDay = (): void => {
     if (today() !== shown) update();
@@ -48,7 +46,7 @@ export function addWaitingCount(plugin: Plugin, count: () => number, open: () =>
     el.toggle(waiting > 0);
     text.setText(`${String(waiting)} ${verb}`);
     const its = waiting === 1 ? 'its note: show it' : 'their notes: show them';
-    el.setAttribute('aria-label', `${plural(waiting, 'change')} ${verb} for ${its}`);
+    el.setAttribute('aria-label', `${String(waiting)} ${verb} for ${its}`);
   };
 }
 

@@ -31,6 +31,10 @@ export function addPlace(parent: HTMLElement, text: string): void {
   parent.createDiv({ cls: 'interview-drill-place-line' }).createEl('bdi', { text });
 }
 
+/** Adds one thing of a list, named for screen readers. */
+export const addGroup = (parent: HTMLElement, name: string): HTMLElement =>
+  parent.createEl('section', { attr: { role: 'group', 'aria-label': name } });
+
 /**
  * A modal that lists things to decide about: one section each, its buttons below it, what concerns all at the end. It says
  * what an act did, and keeps the focus when what had it is gone.

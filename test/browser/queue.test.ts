@@ -69,7 +69,7 @@ describe('a drill across the vault', () => {
 
   it('asks what is due, writes each rating into its own note, and counts down in the status bar', async () => {
     expect(await bar().innerText()).toBe('3 due');
-    expect(await bar().getAttribute('aria-label')).toBe('3 questions are due today: drill them');
+    expect(await bar().getAttribute('aria-label')).toBe('3 due today: drill them');
     await demo.command('interview-drill:due');
     await shows('What is Queues one?');
     expect(await demo.text('.interview-drill-header')).toContain('Queues');

@@ -122,7 +122,7 @@ describe('what waits', () => {
     expect([ratings(text, 'q1'), ratings(text, 'q2')]).toEqual([['2'], ['1']]);
     await demo.press('Escape');
     await expect.poll(() => demo.text()).not.toContain('not in the note yet');
-    await expect.poll(() => demo.page.getByRole('button', { name: /changes? waits?/ }).count()).toBe(0);
+    await expect.poll(() => demo.page.getByRole('button', { name: /waits? for/ }).count()).toBe(0);
     expect(demo.errors).toEqual([]);
   });
 
@@ -131,7 +131,7 @@ describe('what waits', () => {
     await demo.drill('Storage.md');
     await demo.press(' ', '2');
     await expect.poll(() => demo.text()).toContain('1 question not in the note yet');
-    const bar = demo.page.getByRole('button', { name: '1 change waits for its note: show it' });
+    const bar = demo.page.getByRole('button', { name: '1 waits for its note: show it' });
     await bar.press('Enter');
     const list = demo.page.getByRole('dialog', { name: 'Ratings that wait' });
     const discard = list.getByRole('button', { name: 'Discard…' });
@@ -140,7 +140,7 @@ describe('what waits', () => {
     // The safe answer has the focus.
     await demo.press('Enter');
     await expect.poll(() => discard.count()).toBe(1);
-    await demo.press('Enter', 'Tab', 'Enter');
+    await demo.press('Enter', 'Shift+Tab', 'Enter');
     await expect.poll(() => list.innerText()).toContain('Nothing waits.');
     expect(await demo.cli('interview-drill:waiting')).toBe('[]');
     expect(await demo.read('Storage.md')).toBe(BROKEN);

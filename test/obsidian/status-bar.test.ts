@@ -48,8 +48,8 @@ describe('the number of due questions in the status bar', () => {
   });
 
   it.each([
-    [1, '1 question is due today: drill it'],
-    [3, '3 questions are due today: drill them'],
+    [1, '1 due today: drill it'],
+    [3, '3 due today: drill them'],
   ])('says of %i what a click does', (due, label) => {
     const rig = new BarRig();
     rig.due = due;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseDay } from '../../src/core/day';
 import type { RecordEdit } from '../../src/core/record/edit';
 import type { WaitingNote } from '../../src/core/record/journal';
+import type { MissingNote } from '../../src/core/record/missing';
 import { WaitingModal, type WaitingServices } from '../../src/ui/waiting/waiting-modal';
 import { waitingMessage } from '../../src/ui/waiting/words';
 
@@ -30,9 +31,30 @@ const GONE: WaitingNote = {
   isGone: true,
 };
 
+const GIVEN = [{ day: DAY, confidence: 3 }] as const;
+const LACKING: MissingNote = {
+  path: 'C.md',
+  lacks: [
+    {
+      given: { path: 'C.md', id: 'q1', hash: '77c0e2', ratings: GIVEN },
+      gain: {
+        id: 'q1',
+        text: 'Why?',
+        added: GIVEN,
+        weak: false,
+        confidence: null,
+        edit: { type: 'adopt', id: 'q1', log: '77c0e2 2026-11-10:3', confidence: null, weak: false },
+      },
+    },
+  ],
+};
+
 /** The list on a recorder that does what a test says. */
 class ModalRig {
   notes: readonly WaitingNote[] = [BROKEN, GONE];
+  missing: readonly MissingNote[] = [];
+  readonly putBack = vi.fn<(path: string) => Promise<void>>(() => Promise.resolve());
+  readonly leaveMissing = vi.fn<(path: string) => void>();
   asideCount = 0;
   readonly open = vi.fn<(path: string, line: number) => void>();
   readonly choose = vi.fn<(path: string) => void>();
@@ -50,6 +72,9 @@ class ModalRig {
     const services: WaitingServices = {
       list: () => this.notes,
       aside: () => this.asideCount,
+      missing: () => this.missing,
+      putBack: this.putBack,
+      leave: this.leaveMissing,
       open,
       choose,
       retry,
@@ -112,10 +137,22 @@ describe('the list of what waits', () => {
     const rig = new ModalRig().shown();
     const names = (path: string): string[] => rig.buttons(path).map(({ textContent }) => textContent);
     const { text } = rig;
-    expect(text).toContain('Rounds/A.md2 changes. Line 4: The YAML is invalid.');
-    expect(text).toContain('B.md1 rating. The note is gone.');
-    expect(names('Rounds/A.md')).toEqual(['Open', 'Try again', 'Discard…']);
+    expect(text).toContain('ARounds2 changes. Line 4: The YAML is invalid.');
+    expect(text).toContain('B1 rating. The note is gone.');
+    expect(names('Rounds/A.md')).toEqual(['Open the note', 'Try again', 'Discard…']);
     expect(names('B.md')).toEqual(['Choose its note…', 'Try again', 'Discard…']);
+  });
+
+  it('lists what notes lack of what was given here, to put it back or to leave it', async () => {
+    const rig = new ModalRig();
+    rig.missing = [LACKING];
+    rig.notes = [];
+    rig.shown();
+    expect(rig.text).toContain('1 rating given here is missing in "C.md" since it was changed from outside.');
+    expect(rig.text).not.toContain('Nothing waits');
+    await rig.press('C.md', 'Put them back');
+    await rig.press('C.md', 'Leave it');
+    expect([rig.putBack.mock.calls, rig.leaveMissing.mock.calls]).toEqual([[['C.md']], [['C.md']]]);
   });
 
   it('says that nothing waits', () => {
@@ -133,7 +170,7 @@ describe('the list of what waits', () => {
   it('leads to the line that is to be mended, or to the note that is meant', async () => {
     const rig = new ModalRig().shown();
     const close = vi.spyOn(rig.modal, 'close').mockReturnValue();
-    await rig.press('Rounds/A.md', 'Open');
+    await rig.press('Rounds/A.md', 'Open the note');
     await rig.press('B.md', 'Choose its note…');
     expect([rig.open.mock.calls, rig.choose.mock.calls]).toEqual([[['Rounds/A.md', 4]], [['B.md']]]);
     expect(close).toHaveBeenCalledTimes(2);
@@ -149,7 +186,7 @@ describe('the list of what waits', () => {
       return Promise.resolve();
     });
     await rig.press('Rounds/A.md', 'Try again');
-    expect([rig.announced, focused()]).toEqual(['Written into the note.', 'Choose its note…']);
+    expect([rig.announced, focused()]).toEqual(['Written into the note.', 'Try again']);
     await rig.press('B.md', 'Try again');
     expect(focused()).toContain('Nothing waits.');
   });
@@ -159,11 +196,15 @@ describe('the list of what waits', () => {
     await rig.press('Rounds/A.md', 'Discard…');
     expect(rig.text).toContain('q1: 3 Solid on 2026-11-10');
     expect(rig.text).toContain('q2: flagged as weak');
-    expect(focused()).toBe('Keep');
-    await rig.press('Rounds/A.md', 'Keep');
+    expect(focused()).toBe('Cancel');
+    expect(rig.announced).toMatch(/^This will be lost for good: q1: 3 Solid on/);
+    // What happens meanwhile moves the focus nowhere.
+    rig.changed();
+    expect(focused()).toBe('Cancel');
+    await rig.press('Rounds/A.md', 'Cancel');
     expect([focused(), rig.discard.mock.calls]).toEqual(['Discard…', []]);
     await rig.press('Rounds/A.md', 'Discard…');
-    await rig.press('Rounds/A.md', 'Discard for good');
+    await rig.press('Rounds/A.md', 'Discard');
     expect(rig.discard.mock.calls).toEqual([['Rounds/A.md']]);
     expect([rig.announced, rig.buttons('Rounds/A.md')]).toEqual(['2 changes discarded.', []]);
     expect(focused()).toBe('Choose its note…');

@@ -1,7 +1,7 @@
 import { Modal, setIcon, type App } from 'obsidian';
 import type { Diagnostic, DiagnosticCode, NoteFindings, Severity } from '../../core/diagnostic';
 import { plural } from '../../core/drill/words';
-import { addNoteName, addPlace } from '../list-modal';
+import { addGroup, addNoteName, addPlace } from '../list-modal';
 
 const ICON: Readonly<Record<Severity, string>> = {
   error: 'circle-x',
@@ -27,7 +27,7 @@ export class CheckModal extends Modal {
       return;
     }
     for (const { path, diagnostics } of this.findings) {
-      const section = this.contentEl.createEl('section', { attr: { 'aria-label': path } });
+      const section = addGroup(this.contentEl, path);
       addNoteName(section, path);
       const list = section.createEl('ul', { cls: 'interview-drill-findings' });
       for (const diagnostic of diagnostics) this.drawFinding(list, path, diagnostic);

@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import { isDoable, type MergeDone, type MergeOffer } from '../../core/record/merge-offer';
-import { addNoteName, addPlace, ListModal } from '../list-modal';
+import { addGroup, addNoteName, addPlace, ListModal } from '../list-modal';
 import { describeGain, describeOffer, describeOutcome } from './words';
 
 /** What the list of copies needs of the vault. */
@@ -56,7 +56,7 @@ export class MergeModal extends ListModal {
   }
 
   private drawOffer(offer: MergeOffer, at: number): void {
-    const section = this.page.createEl('section', { attr: { 'aria-label': offer.path } });
+    const section = addGroup(this.page, offer.path);
     const detail = `interview-drill-merge-${String(at)}`;
     const heading = addNoteName(section, offer.path);
     if (isDoable(offer)) this.drawBox(heading, offer, detail);
@@ -98,7 +98,7 @@ export class MergeModal extends ListModal {
     this.page.empty();
     for (const outcome of done.outcomes) {
       const { path } = outcome.offer;
-      const section = this.page.createEl('section', { attr: { 'aria-label': path } });
+      const section = addGroup(this.page, path);
       addNoteName(section, path);
       section.createEl('p', { text: describeOutcome(outcome) });
       if (outcome.offer.kind === 'copy')

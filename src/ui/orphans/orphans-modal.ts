@@ -4,7 +4,7 @@ import type { UndoOutcome } from '../../core/drill/results';
 import { plural } from '../../core/drill/words';
 import { jointMoves, type OrphanMove, type OrphanPlan } from '../../core/record/orphans';
 import { baseName } from '../drill/controller';
-import { addPlace, ListModal } from '../list-modal';
+import { addGroup, addPlace, ListModal } from '../list-modal';
 import { describeOrphan, nameOf } from './orphan-words';
 
 /** What became of an act: how to take it back, or why nothing was changed. */
@@ -108,7 +108,7 @@ export class OrphansModal extends ListModal {
 
   private drawPlan(plan: OrphanPlan): void {
     const { path, orphan, here, elsewhere } = plan;
-    const section = this.page.createEl('section', { attr: { 'aria-label': orphan.id } });
+    const section = addGroup(this.page, orphan.id);
     section.createEl('h3').createEl('bdi', { text: orphan.id });
     addPlace(section, path);
     if (this.asked === keyOf(plan)) {

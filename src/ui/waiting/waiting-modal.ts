@@ -1,7 +1,9 @@
-import { Modal, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import { plural } from '../../core/drill/words';
 import type { WaitingNote } from '../../core/record/journal';
-import { countEdits, describeEdit, reasonOf } from './words';
+import { addGroup, addNoteName, ListModal } from '../list-modal';
+import type { MissingNote } from '../../core/record/missing';
+import { countEdits, describeEdit, missingMessage, reasonOf } from './words';
 
 /** What the list of what waits needs of the recorder and of the vault. */
 export interface WaitingServices {
@@ -10,6 +12,12 @@ export interface WaitingServices {
   aside(): number;
   retry(path: string): Promise<void>;
   discard(path: string): Promise<void>;
+  /** Notes that lack ratings which were given here. */
+  missing(): readonly MissingNote[];
+  /** Puts back what a note lacks. */
+  putBack(path: string): Promise<void>;
+  /** Forgets for good what a note lacks. */
+  leave(path: string): void;
   /** Opens a note at a line (1-based) to edit it. */
   open(path: string, line: number): void;
   /** Lets the person say which note the ratings of a path belong to. */
@@ -19,12 +27,7 @@ export interface WaitingServices {
 }
 
 /** Lists the ratings that wait for their notes: how many, why, and what can be done about it. */
-export class WaitingModal extends Modal {
-  private readonly list = this.contentEl.createDiv();
-  private readonly announcer = this.contentEl.createDiv({
-    cls: 'interview-drill-announcer',
-    attr: { 'aria-live': 'polite' },
-  });
+export class WaitingModal extends ListModal {
   /** The note for which discarding was asked for once. */
   private asked: string | null = null;
   private stop = (): void => undefined;
@@ -33,9 +36,7 @@ export class WaitingModal extends Modal {
     app: App,
     private readonly services: WaitingServices,
   ) {
-    super(app);
-    this.setTitle('Ratings that wait');
-    this.modalEl.addClass('interview-drill-waiting');
+    super(app, 'Ratings that wait', 'waiting');
   }
 
   override onOpen(): void {
@@ -47,100 +48,99 @@ export class WaitingModal extends Modal {
 
   override onClose(): void {
     this.stop();
-    this.contentEl.empty();
+    super.onClose();
   }
 
   private draw(): void {
-    const { list } = this;
-    const active = list.doc.activeElement;
-    const hadFocus = active !== null && list.contains(active);
-    const focused = hadFocus ? active.getAttribute('data-key') : null;
-    list.empty();
-    const notes = this.services.list();
-    if (notes.length === 0)
-      list.createEl('p', { text: 'Nothing waits. Every rating is in its note.', attr: { tabindex: '-1' } });
-    for (const note of notes) this.drawNote(note);
-    const aside = this.services.aside();
-    if (aside > 0)
-      list.createEl('p', {
-        cls: 'interview-drill-waiting-aside',
-        text: `This version cannot read ${plural(aside, 'stored change')}. What it cannot read is kept on this device.`,
-      });
-    if (hadFocus) this.focus(focused);
-  }
-
-  /** What had the focus may be gone: then the first that is left has it, so that the keys stay here. */
-  private focus(key: string | null): void {
-    const all = [...this.list.querySelectorAll<HTMLElement>('button, [tabindex]')];
-    (all.find((each) => each.getAttribute('data-key') === key) ?? all[0])?.focus();
+    this.redraw(() => {
+      const notes = this.services.list();
+      const missing = this.services.missing();
+      if (notes.length + missing.length === 0)
+        this.page.createEl('p', { text: 'Nothing waits. Every rating is in its note.' });
+      for (const note of notes) this.drawNote(note);
+      for (const note of missing) this.drawMissing(note);
+      const aside = this.services.aside();
+      if (aside > 0)
+        this.page.createEl('p', {
+          cls: 'interview-drill-place-line',
+          text: `This version cannot read ${plural(aside, 'stored change')}. What it cannot read is kept on this device.`,
+        });
+    });
   }
 
   private drawNote(note: WaitingNote): void {
     const { path, edits, line, isGone } = note;
-    const section = this.list.createEl('section', { attr: { 'aria-label': path } });
-    section.createEl('h3', { text: path });
+    const section = addGroup(this.page, path);
+    addNoteName(section, path);
     section.createEl('p', { text: `${countEdits(edits)}. ${reasonOf(note)}` });
-    const buttons = section.createDiv({ cls: 'interview-drill-actions' });
-    const add = (text: string, act: () => void, cls = ''): HTMLElement => {
-      const el = buttons.createEl('button', {
-        text,
-        cls,
-        attr: { type: 'button', 'data-key': `${text} ${path}` },
-      });
-      el.addEventListener('click', act);
-      return el;
-    };
     if (this.asked === path) {
-      const lost = buttons.createEl('ul', { attr: { 'aria-label': 'What will be lost' } });
-      for (const edit of edits) lost.createEl('li', { text: describeEdit(edit) });
-      add('Keep', () => {
-        this.ask(null, path);
+      this.drawQuestion(section, {
+        text: 'This will be lost for good:',
+        lost: edits.map(describeEdit),
+        verb: 'Discard',
+        yes: () => void this.discard(path, countEdits(edits)),
+        no: () => {
+          this.asked = null;
+          this.draw();
+          this.focus('Discard…', path);
+          this.say('Nothing was discarded.');
+        },
       });
-      add('Discard for good', () => void this.discard(path, countEdits(edits)), 'mod-warning');
       return;
     }
-    const close = (act: () => void) => (): void => {
+    const row = this.actions(section);
+    const leave = (act: () => void) => (): void => {
       this.close();
       act();
     };
-    if (isGone)
-      add(
-        'Choose its note…',
-        close(() => {
-          this.services.choose(path);
-        }),
-      );
-    else
-      add(
-        'Open',
-        close(() => {
-          this.services.open(path, line);
-        }),
-      );
-    add('Try again', () => void this.retry(path));
-    add('Discard…', () => {
-      this.ask(path, path);
-    });
+    if (isGone) {
+      const choose = leave(() => {
+        this.services.choose(path);
+      });
+      this.button(row, 'Choose its note…', choose, { of: path });
+    } else {
+      const open = leave(() => {
+        this.services.open(path, line);
+      });
+      this.button(row, 'Open the note', open, { of: path });
+    }
+    this.button(row, 'Try again', () => void this.retry(path), { of: path });
+    this.button(
+      row,
+      'Discard…',
+      () => {
+        this.asked = path;
+        this.draw();
+        this.askNow();
+      },
+      { of: path },
+    );
   }
 
-  private ask(asked: string | null, path: string): void {
-    this.asked = asked;
-    this.draw();
-    this.focus(asked === null ? `Discard… ${path}` : `Keep ${path}`);
-    this.announcer.setText(asked === null ? '' : 'What is listed will be lost for good.');
+  private drawMissing(note: MissingNote): void {
+    const { path } = note;
+    const section = addGroup(this.page, path);
+    addNoteName(section, path);
+    section.createEl('p', { text: missingMessage(note) });
+    const row = this.actions(section);
+    this.button(row, 'Put them back', () => void this.services.putBack(path), { of: path });
+    const leave = (): void => {
+      this.services.leave(path);
+    };
+    this.button(row, 'Leave it', leave, { of: path });
   }
 
   private async retry(path: string): Promise<void> {
     await this.services.retry(path);
     const still = this.services.list().find((note) => note.path === path);
     this.draw();
-    this.announcer.setText(still ? `Still waits. ${reasonOf(still)}` : 'Written into the note.');
+    this.say(still ? `Still waits. ${reasonOf(still)}` : 'Written into the note.');
   }
 
   private async discard(path: string, count: string): Promise<void> {
-    await this.services.discard(path);
     this.asked = null;
+    await this.services.discard(path);
     this.draw();
-    this.announcer.setText(`${count} discarded.`);
+    this.say(`${count} discarded.`);
   }
 }
