@@ -199,5 +199,8 @@ export const words = (element: Element): string => {
   const own = [...element.childNodes].map((node) =>
     node instanceof Element ? words(node) : (node.textContent ?? ''),
   );
-  return own.filter((part) => part !== '').join(' ');
+  return own
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ');
 };

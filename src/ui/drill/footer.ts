@@ -70,10 +70,7 @@ export class DrillFooter {
       const isGiven = progress.rating === confidence;
       el.toggleClass('is-given', isGiven);
       el.setAttribute('aria-pressed', String(isGiven));
-      el.setAttribute(
-        'aria-label',
-        `${String(confidence)} ${CONFIDENCE_WORD[confidence]}: comes back ${words}`,
-      );
+      el.setAttribute('aria-label', `${String(confidence)} ${CONFIDENCE_WORD[confidence]}: ${words}`);
     }
   }
 }
@@ -85,7 +82,10 @@ function ratingButton(parent: HTMLElement, confidence: Confidence, actions: Foot
   });
   const name = el.createSpan({ cls: 'interview-drill-rating-name' });
   name.createSpan({ cls: 'interview-drill-rating-number', text: String(confidence) });
+  // The blanks part the words for who hears them, or says them to press the button.
+  name.appendText(' ');
   name.createSpan({ text: CONFIDENCE_WORD[confidence] });
+  el.appendText(' ');
   const when = el.createSpan({ cls: 'interview-drill-rating-when' });
   el.addEventListener('click', () => {
     actions.rate(confidence);
