@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DrillEvent } from '../../../src/core/drill/event';
 import { reduce } from '../../../src/core/drill/reduce';
 import { currentItem, progressOf, startSession } from '../../../src/core/drill/session';
-import type { DrillEvent } from '../../../src/core/drill/event';
 import type { Session } from '../../../src/core/drill/session';
 import { deepFreeze, drillNote, noteWith } from '../../support/notes';
 import { anyConfidence } from '../record/generators';
@@ -17,6 +17,7 @@ const TEXTS = [
   noteWith(2, 1, 3, 1, 1),
   noteWith(2, 1, 3).replace('Q1', 'Q7').replace('Q2', 'Q1'),
   noteWith(2, 1, 3).replace(/thing 2/, 'another thing'),
+  `${noteWith(1, 1)}\n\n> [!question] Why so?\n> Text.\n\n> [!question] And then?\n> Text.\n`,
   `---\nweak: [q2]\nconfidence: {q1: 4}\n---\n${noteWith(2, 1, 3)}`,
   '',
 ];
@@ -39,6 +40,8 @@ const anyEvent: fc.Arbitrary<DrillEvent> = fc.oneof(
       fc.constantFrom(
         'skip' as const,
         'finish' as const,
+        'back' as const,
+        'forth' as const,
         'undo' as const,
         'pause' as const,
         'resume' as const,
