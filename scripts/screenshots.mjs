@@ -1,7 +1,7 @@
 // `npm run screenshots`: the pictures of docs/images, taken from the built plugin on the sample vault.
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { buildHost, buildServer } from '../demo/server/build.mjs';
@@ -16,60 +16,31 @@ const SIZES = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
 };
 
-const NOTE = 'Payments Backend - Variant 1.md';
-const DESIGN = 'Payments Backend - Variant 3.md';
-
 const animationsOver = (page) =>
   page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)));
   });
 
-/** What is shown in each picture: how to get there from a fresh start. */
-const SCENES = {
-  hidden: async ({ drill }) => drill(NOTE),
-  half: async ({ page, drill }) => {
-    await drill(NOTE);
-    await page.keyboard.press('h');
-    await page.keyboard.press('Space');
-    await page.locator('.interview-drill-layer .callout').waitFor();
-  },
-  diagram: async ({ page, drill }) => {
-    await drill(DESIGN, 5);
-    await page.keyboard.press('Space');
-    await page.locator('.interview-drill-layer svg[id]').waitFor();
-    // The diagram is brought into view once it is drawn.
-    await page.waitForFunction(() => {
-      const view = document.querySelector('.interview-drill-scroller').getBoundingClientRect();
-      const layer = document.querySelector('.interview-drill-layer').getBoundingClientRect();
-      return layer.top >= view.top - 2 && (layer.bottom <= view.bottom + 2 || layer.top <= view.top + 2);
-    });
-  },
-  rated: async ({ page, drill }) => {
-    await drill(NOTE);
-    for (const key of ['3', '1', '4']) {
-      await page.keyboard.press('Shift+Space');
-      await page.keyboard.press(key);
-    }
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('ArrowLeft');
-    await page.locator('.interview-drill-rating.is-given').waitFor();
-  },
-  summary: async ({ page, drill }) => {
-    await drill('Behavioural Round - Leadership.md');
-    for (const key of ['4', '3', '1', '2', '4', '3', '2']) {
-      await page.keyboard.press('Shift+Space');
-      await page.keyboard.press(key);
-    }
-    await page.locator('.interview-drill-headline').waitFor();
-  },
-  empty: async ({ page, drill }) => {
-    await drill('Welcome.md');
-    await page.locator('.interview-drill-message h2').waitFor();
-  },
-};
+/** The screens that the documentation shows. */
+const PICTURES = [
+  'drill-hidden',
+  'drill-half',
+  'drill-diagram',
+  'drill-rated',
+  'drill-summary',
+  'drill-empty',
+  'check',
+  'waiting',
+  'waiting-discard',
+  'tidy',
+  'tidy-done',
+  'merge',
+  'history',
+  'settings-unreadable',
+];
 
-/** `npm run screenshots -- half` takes the pictures of one scene only. */
+/** `npm run screenshots -- drill-half` takes the pictures of one screen only. */
 const only = process.argv[2];
 
 async function takeAll() {
@@ -80,13 +51,12 @@ async function takeAll() {
     executablePath: await chromePath(),
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-gpu'],
   });
+  const { SCREENS } = await loadSource('test/support/screens.ts');
   for (const [size, options] of Object.entries(SIZES)) {
     for (const theme of ['light', 'dark']) {
-      for (const [name, scene] of Object.entries(SCENES).filter(
-        ([name]) => only === undefined || name === only,
-      )) {
-        const file = `drill-${name}-${size === 'desktop' ? '' : `${size}-`}${theme}.png`;
-        await take(browser, startServer, { options, theme, scene, path: join(images, file) });
+      for (const name of PICTURES.filter((each) => only === undefined || each === only)) {
+        const file = `${name}-${size === 'desktop' ? '' : `${size}-`}${theme}.png`;
+        await take(browser, startServer, { options, theme, screen: SCREENS[name], path: join(images, file) });
         console.log(file);
       }
     }
@@ -94,10 +64,14 @@ async function takeAll() {
   await browser.close();
 }
 
-async function take(browser, startServer, { options, theme, scene, path }) {
+async function take(browser, startServer, { options, theme, screen, path }) {
   const scratch = await mkdtemp(join(tmpdir(), 'interview-drill-'));
   const vault = join(scratch, 'Interview notes');
   await cp(join(root, 'demo', 'vault'), vault, { recursive: true });
+  for (const [name, text] of Object.entries(screen.files ?? {})) {
+    await mkdir(dirname(join(vault, name)), { recursive: true });
+    await writeFile(join(vault, name), text);
+  }
   const server = await startServer({ vault, port: 0, pluginDir: root, hostDir: join(built, 'host') });
   const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -106,19 +80,33 @@ async function take(browser, startServer, { options, theme, scene, path }) {
   await page.goto(server.url);
   await page.evaluate(() => window.demo.ready);
   await page.evaluate((name) => window.demo.setTheme(name), theme);
-  const drill = async (note, skip = 0) => {
-    await page.evaluate((path) => window.demo.openFile(path), note);
-    await page.evaluate(() => window.demo.executeCommand('interview-drill:this-note'));
-    await page.locator('.interview-drill-asked:visible, .interview-drill-message:visible').waitFor();
-    for (let at = 0; at < skip; at += 1) await page.keyboard.press('s');
+  const command = (id) => page.evaluate((name) => window.demo.executeCommand(name), id);
+  const stage = {
+    page,
+    command,
+    drill: async (note) => {
+      await page.evaluate((name) => window.demo.openFile(name), note);
+      await command('interview-drill:this-note');
+      await page.locator('.interview-drill-asked:visible, .interview-drill-message:visible').waitFor();
+    },
+    press: async (...keys) => {
+      for (const key of keys) await page.keyboard.press(key);
+    },
   };
-  await scene({ page, drill });
+  await screen.show(stage);
+  await noticesOver(page);
   await animationsOver(page);
   await page.screenshot({ path });
   await context.close();
   await server.close();
   await rm(scratch, { recursive: true, force: true });
 }
+
+/** Notices go by themselves after a while; those that stay are closed. */
+const noticesOver = (page) =>
+  page.evaluate(() => {
+    for (const notice of document.querySelectorAll('.notice')) notice.click();
+  });
 
 /** The browser that the tests use too. */
 async function chromePath() {

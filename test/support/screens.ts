@@ -143,10 +143,10 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     show: drill(BEHAVIOURAL, rated('4', '3', '1', '2', '4', '3', '2'), '.interview-drill-headline'),
   },
   'drill-empty': { show: drill('Welcome.md', [], '.interview-drill-message h2') },
-  'drill-nothing-weak': {
+  'drill-queue': {
     show: async (stage) => {
       await stage.command('interview-drill:weak');
-      await stage.page.locator('.interview-drill-message h2').waitFor();
+      await stage.page.locator('.interview-drill-asked:visible').waitFor();
     },
   },
   'drill-unsaved': { files: { [STORAGE]: BROKEN }, show: rateWithoutNote },
