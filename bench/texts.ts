@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A text to read, with its name in the table. */
+/** Notes to read one after another, with their name in the table. */
 export interface Sample {
   readonly name: string;
-  readonly text: string;
+  readonly texts: readonly string[];
 }
 
 /** The bodies of all notes below a folder; empty where it does not exist. The benchmark runs in the root of the project. */
@@ -22,15 +22,15 @@ export function grown(text: string, length: number): string {
   return `${text}\n\n`.repeat(Math.max(1, Math.round(length / text.length)));
 }
 
-/** Ordinary notes, small and large. */
+/** Notes as they are, one by one, and one that is as long as a book. */
 export function samples(): Sample[] {
-  const demo = notesBelow('demo/vault').join('\n\n');
-  const corpus = notesBelow('../shared/corpus/notes').join('\n\n');
+  const demo = notesBelow('demo/vault');
+  const corpus = notesBelow('../shared/corpus/notes');
   const all = [
-    { name: 'demo notes, 200 kB', text: grown(demo, 200_000) },
-    { name: 'demo notes, 2 MB', text: grown(demo, 2_000_000) },
+    { name: 'the notes of the demo', texts: demo },
+    { name: 'one note of 2 MB', texts: [grown(demo.join('\n\n'), 2_000_000)] },
   ];
-  return corpus === '' ? all : [...all, { name: 'real notes, 1.5 MB', text: corpus }];
+  return corpus.length === 0 ? all : [...all, { name: 'real notes', texts: corpus }];
 }
 
 /** Texts that would be slow to a careless reader, of a size that grows with `n`. */

@@ -28,19 +28,23 @@ export function safeId(id: string): string {
 
 /** Hands out ids: the first use of one gets it as it is, later uses `-2`, `-3` and so on. */
 export class IdRegistry {
-  private readonly taken = new Set<string>();
+  /** Each id that is taken, and the number that was last put behind it. */
   private readonly uses = new Map<string, number>();
 
   /** @returns the id to use, and whether it had to differ from the wanted one. */
   claim(wanted: string): { id: string; duplicate: boolean } {
-    let id = wanted;
-    let use = this.uses.get(wanted) ?? 1;
-    while (this.taken.has(id)) {
+    let use = this.uses.get(wanted);
+    if (use === undefined) {
+      this.uses.set(wanted, 1);
+      return { id: wanted, duplicate: false };
+    }
+    let id: string;
+    do {
       use += 1;
       id = `${wanted}-${String(use)}`;
-    }
+    } while (this.uses.has(id));
     this.uses.set(wanted, use);
-    this.taken.add(id);
-    return { id, duplicate: id !== wanted };
+    this.uses.set(id, 1);
+    return { id, duplicate: true };
   }
 }

@@ -148,32 +148,37 @@ export interface ListMarker {
   readonly empty: boolean;
 }
 
+/** Index behind the marker of a list item that stands at `at`, or -1. */
+export function listMarkerEnd(text: string, at: number): number {
+  let end = at;
+  const code = text.charCodeAt(at);
+  if (code !== DASH && code !== STAR && code !== PLUS) {
+    while (end - at < 9 && isDigit(text.charCodeAt(end))) end += 1;
+    const delimiter = text.charCodeAt(end);
+    if (end === at || (delimiter !== DOT && delimiter !== PAREN)) return -1;
+  }
+  const behind = text.charCodeAt(end + 1);
+  return behind === SPACE || behind === TAB || endsLine(behind) ? end + 1 : -1;
+}
+
 /**
  * Reads the marker of a list item at `at`, or gives null.
  * @param start index at which the line starts
  */
 export function listMarker(text: string, at: number, start = 0): ListMarker | null {
-  let end = at;
-  const code = text.charCodeAt(at);
-  let number: number | null = null;
-  if (code === DASH || code === STAR || code === PLUS) {
-    end += 1;
-  } else {
-    if (!isDigit(code)) return null;
-    while (end - at < 9 && isDigit(text.charCodeAt(end))) end += 1;
-    const delimiter = text.charCodeAt(end);
-    if (delimiter !== DOT && delimiter !== PAREN) return null;
-    number = Number(text.slice(at, end));
-    end += 1;
-  }
-  const behind = text.charCodeAt(end);
-  if (behind !== SPACE && behind !== TAB && !endsLine(behind)) return null;
+  const end = listMarkerEnd(text, at);
+  if (end < 0) return null;
   const textAt = firstText(text, end);
   const markerEnd = columnsBetween(text, start, end);
   const textColumn = columnsBetween(text, start, textAt);
   const empty = endsLine(text.charCodeAt(textAt));
-  const content = empty || textColumn - markerEnd > 4 ? markerEnd + 1 : textColumn;
-  return { sign: text.charCodeAt(end - 1), number, length: end - at, content, empty };
+  return {
+    sign: text.charCodeAt(end - 1),
+    number: end === at + 1 ? null : Number(text.slice(at, end - 1)),
+    length: end - at,
+    content: empty || textColumn - markerEnd > 4 ? markerEnd + 1 : textColumn,
+    empty,
+  };
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;

@@ -6,10 +6,10 @@ import { joinBareQuestions, type BareQuestions } from './bare-question';
 import { isAnswerFold } from './details';
 import { headingMarker, type Draft } from './draft';
 import {
+  asksAsHeading,
   endsInQuestionMark,
   isOrder,
   isTopicName,
-  readHeading,
   readMarkerText,
   splitBlockId,
   type MarkerText,
@@ -137,8 +137,8 @@ class Finder implements Surroundings {
 
   /** What a heading asks: by its words, or by its number and the answer that announces itself below it. */
   private headingMarker(block: Block, at: number): MarkerText | null {
-    const { marker, asks } = readHeading(block.text);
-    if (asks) return marker;
+    const marker = readMarkerText(block.text);
+    if (asksAsHeading(marker, block.text)) return marker;
     if (marker.number === null || marker.text === '' || isTopicName(marker.text)) return null;
     return this.isAnswered(at) ? marker : null;
   }

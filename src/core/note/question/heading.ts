@@ -92,10 +92,9 @@ export function loneBlockId({ source, start, end }: Block): string | null {
 
 /** Takes the text of a marker apart; a text without label or number comes back whole. */
 export function readMarkerText(raw: string): MarkerText {
-  const { text: withoutId, blockId } = raw.includes('^')
-    ? splitBlockId(raw.trim())
-    : { text: raw, blockId: null };
-  const text = undecorated(withoutId);
+  const split = raw.includes('^') ? splitBlockId(raw.trim()) : null;
+  const text = undecorated(split?.text ?? raw);
+  const blockId = split?.blockId ?? null;
   return labelled(text, blockId) ?? numbered(text, blockId) ?? { label: null, number: null, text, blockId };
 }
 
@@ -206,20 +205,22 @@ export function isTopicName(text: string): boolean {
 /** `Q: …`, whose letter is a label without a number. */
 const isBareLabel = (text: string): boolean => 'qQ*_'.includes(text.charAt(0)) && BARE_LABEL.test(text);
 
-/** What the text of a heading says, and whether it asks: labelled, ending in a question mark, or an order. */
-export function readHeading(text: string): { readonly marker: MarkerText; readonly asks: boolean } {
-  const marker = readMarkerText(text);
+/**
+ * Tells whether a heading asks: it is labelled, ends in a question mark, or is an order.
+ * @param marker what its text says
+ */
+export function asksAsHeading(marker: MarkerText, text: string): boolean {
   const isLabelled = marker.label !== null || isBareLabel(text);
-  const asks =
+  return (
     (isLabelled || endsInQuestionMark(marker.text) || isOrder(marker.text)) &&
     !isTopicName(marker.text) &&
     // No name starts with a number or a label.
-    (marker.number !== null || !isTopicName(splitBlockId(text).text));
-  return { marker, asks };
+    (marker.number !== null || !isTopicName(splitBlockId(text).text))
+  );
 }
 
 /** The marker that a heading is, or null. */
 export function headingQuestion(text: string): MarkerText | null {
-  const { marker, asks } = readHeading(text);
-  return asks ? marker : null;
+  const marker = readMarkerText(text);
+  return asksAsHeading(marker, text) ? marker : null;
 }

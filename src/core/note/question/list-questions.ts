@@ -1,5 +1,6 @@
 import type { Block } from '../markdown/block';
-import { columnsBetween, firstText, isBlank, listMarker } from '../markdown/line';
+import { TAB } from '../markdown/chars';
+import { columnsBetween, firstText, isBlank, listMarker, listMarkerEnd } from '../markdown/line';
 import { scanBlocks } from '../markdown/scan';
 import { Source } from '../markdown/source';
 import { endsInQuestionMark, headingQuestion, isOrder, readMarkerText, type MarkerText } from './heading';
@@ -27,25 +28,35 @@ function readLoneItem(list: Block, item: Source): Reading | null {
   return { questions: [{ marker, markerBlock, body: [] }], open: true, labelled: false };
 }
 
-/**
- * Whether an item may ask: a look at first lines that spares most lists the taking apart of their items. In a list of
- * several items of one line each nothing answers.
- */
+/** Whether an item may ask: a look at first lines that spares most lists the taking apart of their items. */
 function someItemMayAsk(list: Block, underTopic: boolean): boolean {
+  if (isFlat(list)) return false;
   const starts: number[] = [];
   let content = Infinity;
-  let isFlat = true;
   for (let at = list.start; at <= list.end; at += 1) {
     const line = list.source.line(at);
     const first = firstText(line);
     const marker = columnsBetween(line, 0, first) < content ? listMarker(line, first) : null;
-    if (marker) {
-      starts.push(at);
-      ({ content } = marker);
-    } else if (first < line.length) isFlat = false;
+    if (!marker) continue;
+    starts.push(at);
+    ({ content } = marker);
   }
-  if (starts.length === 1) return true;
-  return !isFlat && starts.some((at) => mayAsk(firstLineOfItem(list.source.line(at)), underTopic));
+  return (
+    starts.length === 1 || starts.some((at) => mayAsk(firstLineOfItem(list.source.line(at)), underTopic))
+  );
+}
+
+/** Tells whether a list has several items of one line each: nothing answers there. */
+function isFlat({ source: { text, starts }, start, end }: Block): boolean {
+  for (let at = start; at <= end; at += 1) {
+    const lineStart = starts[at] ?? 0;
+    const first = firstText(text, lineStart);
+    // What is indented by two columns may belong to the item above it.
+    const isItem =
+      first < lineStart + 2 && text.charCodeAt(lineStart) !== TAB && listMarkerEnd(text, first) >= 0;
+    if (!isItem && !isBlank(text, first)) return false;
+  }
+  return end > start;
 }
 
 /** The first line of an item without its marker and its check box. */

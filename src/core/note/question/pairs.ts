@@ -42,21 +42,24 @@ const ANSWER_STARTS = new FirstWords(ANSWER_WORDS);
 function mayAsk(text: string, start: number): boolean {
   const first = firstText(text, start);
   const code = text.charCodeAt(first);
-  if (code === STAR || code === UNDERSCORE || code === DASH || code === PLUS) return true;
+  if (isEmphasis(code) || code === DASH || code === PLUS) return true;
   // A digit may be the marker of a list, and beyond ASCII there are spaces of other kinds.
   return (code >= 48 && code <= 57) || code > 126 || QUESTION_STARTS.mayStart(text, first);
 }
 
+const isEmphasis = (code: number): boolean => code === STAR || code === UNDERSCORE;
+
 /** Tells whether a text starts with what may be emphasis. */
-const isEmphasised = (text: string): boolean => text.startsWith('*') || text.startsWith('_');
+const isEmphasised = (text: string): boolean => isEmphasis(text.charCodeAt(0));
 
 /** The text of a line that asks, or null. */
 function asks(line: string): string | null {
+  if (!mayAsk(line, 0)) return null;
   const text = (MAY_BE_LIST.test(line) ? line.replace(LIST_MARK, '') : line).trim();
-  if (!isEmphasised(text) && !QUESTION_STARTS.mayStart(text)) return null;
-  if (ASKS.test(text)) return text;
+  if (asksInLabel(text)) return text;
+  if (!isEmphasised(text)) return null;
   if (BOLD_NUMBER.test(text)) return asksByItself(text) ? text : null;
-  const bold = ALL_BOLD.exec(text)?.[1];
+  const bold = text.endsWith('**') || text.endsWith('__') ? ALL_BOLD.exec(text)?.[1] : undefined;
   return bold !== undefined && !bold.includes('**') && endsInQuestionMark(bold) ? text : null;
 }
 
@@ -69,7 +72,14 @@ function asksByItself(text: string): boolean {
 /** Tells whether a line asks by a label (`Q: …`, `**Q1.** …`), whatever its words are. */
 export function asksInLabel(written: string): boolean {
   const text = written.trim();
-  return (isEmphasised(text) || QUESTION_STARTS.mayStart(text)) && ASKS.test(text);
+  return QUESTION_STARTS.mayStart(text, behindEmphasis(text)) && ASKS.test(text);
+}
+
+/** Index of the first unit that is neither emphasis nor a blank. */
+function behindEmphasis(text: string): number {
+  let at = 0;
+  while (isEmphasis(text.charCodeAt(at))) at += 1;
+  return at === 0 ? 0 : firstText(text, at);
 }
 
 /** Tells whether a line begins an answer by a label (`A: …`, `**Answer:** …`). */
@@ -100,9 +110,10 @@ export function readParagraphQuestions(block: Block): Reading | null {
 
 /** Finds the pairs of a source; lines above the first belong to none. */
 export function findPairs(source: Source): Pair[] {
-  const { lines } = source;
-  const starts = lines.flatMap((line, at) => (asks(line) === null ? [] : [at]));
-  return starts.map((start, at) => readPair(source, start, (starts[at + 1] ?? lines.length) - 1));
+  const starts: number[] = [];
+  for (let at = 0; at < source.count; at += 1)
+    if (mayAsk(source.text, source.starts[at] ?? 0) && asks(source.line(at)) !== null) starts.push(at);
+  return starts.map((start, at) => readPair(source, start, (starts[at + 1] ?? source.count) - 1));
 }
 
 function readPair({ lines, firstLine }: Source, start: number, last: number): Pair {
