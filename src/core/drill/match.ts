@@ -1,7 +1,7 @@
 import type { DrillItem } from './item';
 
 /** As much of an item as it takes to find it again. */
-export type KnownItem = Pick<DrillItem, 'key'> & { readonly question: { readonly hash: string | null } };
+type KnownItem = Pick<DrillItem, 'key'> & { readonly question: { readonly hash: string | null } };
 
 /** Old items by key → what they are in the new text: the same id, or else the same words under another label. */
 export function matchItems(old: readonly KnownItem[], now: readonly DrillItem[]): Map<string, DrillItem> {

@@ -25,7 +25,7 @@ export interface Progress {
 }
 
 /** How to take back one act that changed the record. */
-export interface UndoStep {
+interface UndoStep {
   readonly key: string;
   readonly before: Progress;
   readonly position: number;
