@@ -16,6 +16,8 @@ export async function bundleSource(entry) {
     format: 'esm',
     platform: 'node',
     logLevel: 'warning',
+    // Adapters that write notes run in Node on a few lines in the place of Obsidian.
+    alias: { obsidian: join(root, 'test/reliability/host.ts') },
     // gray-matter is CommonJS and asks for modules of Node.
     banner: {
       js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,

@@ -11,14 +11,15 @@ const self = fileURLToPath(import.meta.url);
 /** One of several processes: it does its share and tells what became of it. */
 async function work(bundle, share) {
   const { runShare } = await import(pathToFileURL(bundle).href);
-  process.send(runShare(share));
+  process.send(await runShare(share));
 }
 
 function started(bundle, share) {
   return new Promise((resolve, reject) => {
     const child = fork(self, ['--worker', bundle, JSON.stringify(share)]);
     child.once('message', resolve);
-    child.once('exit', (code) => code !== 0 && reject(new Error(`A process ended with ${code}.`)));
+    // After its message, this says nothing any more.
+    child.once('exit', (code) => reject(new Error(`A process ended with ${code} and without a result.`)));
   });
 }
 

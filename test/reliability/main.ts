@@ -1,29 +1,28 @@
 import { Random } from './random';
-import { table } from './table';
+import { seenTable, table } from './table';
 import { attempt, emptyTally, type Tally } from './trial';
 import { allTrials } from './trials';
 
 /** What one process does: of every trial the tries whose number leaves `part` when divided by `parts`. */
 export interface Share {
   readonly seed: number;
-  /** Notes of all processes and trials together. */
+  /** How much is tried, by all processes together; 100,000 for as much as the trials say. */
   readonly notes: number;
   readonly part: number;
   readonly parts: number;
 }
 
 /** Carries out a share of all trials. The same seed makes the same notes, on however many processes. */
-export function runShare({ seed, notes, part, parts }: Share): readonly Tally[] {
-  const trials = allTrials();
-  const whole = trials.reduce((sum, { share }) => sum + share, 0);
-  return trials.map((trial, row) => {
+export async function runShare({ seed, notes, part, parts }: Share): Promise<readonly Tally[]> {
+  const tallies: Tally[] = [];
+  for (const [row, trial] of allTrials().entries()) {
     const tally = emptyTally(trial.name);
-    const tries = Math.ceil((notes * trial.share) / whole);
-    for (let at = part; at < tries; at += parts) {
-      attempt(trial, Random.of(seed + row, at), tally, `seed ${String(seed)}, number ${String(at)}`);
-    }
-    return tally;
-  });
+    const tries = Math.ceil((notes * trial.tries) / 100_000);
+    for (let at = part; at < tries; at += parts)
+      await attempt(trial, Random.of(seed + row, at), tally, `seed ${String(seed)}, number ${String(at)}`);
+    tallies.push(tally);
+  }
+  return tallies;
 }
 
 /** The sum of what several processes did. */
@@ -36,6 +35,7 @@ export function sumOf(shares: readonly (readonly Tally[])[]): readonly Tally[] {
       sum.tried += part.tried;
       sum.refused += part.refused;
       sum.lost += part.lost;
+      for (const [what, times] of Object.entries(part.seen)) sum.seen[what] = (sum.seen[what] ?? 0) + times;
       sum.samples.push(...part.samples);
     }
     return sum;
@@ -46,8 +46,18 @@ export function sumOf(shares: readonly (readonly Tally[])[]): readonly Tally[] {
 export function report(tallies: readonly Tally[], seed: number): { text: string; isSafe: boolean } {
   const samples = tallies.flatMap((tally) => tally.samples);
   const isSafe = tallies.every(({ lost, tried }) => lost === 0 && tried > 0);
+  const isOthers = ({ seen }: Tally): boolean => Object.keys(seen).length > 0;
+  const others = tallies.filter(isOthers);
+  const tables = [
+    table(tallies.filter((tally) => !isOthers(tally))),
+    ...(others[0] ? [seenTable(others)] : []),
+  ];
   return {
-    text: [`Seed ${String(seed)}`, '', table(tallies), ...samples.flatMap((each) => ['', each])].join('\n'),
+    text: [
+      `Seed ${String(seed)}`,
+      ...tables.flatMap((each) => ['', each]),
+      ...samples.flatMap((each) => ['', each]),
+    ].join('\n'),
     isSafe,
   };
 }

@@ -5,7 +5,7 @@ import { DEFAULT_RECORD_KEYS, type NoteRecord } from '../../src/core/record/type
 import { Journal } from '../../src/obsidian/journal';
 import { NoteWriter } from '../../src/obsidian/note-writer';
 import { Recorder } from '../../src/obsidian/recorder';
-import { settled } from './vault';
+import { settled } from './settled';
 
 /** What outlives the app: the files and the device's storage. */
 export class Disk {

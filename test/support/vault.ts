@@ -153,8 +153,4 @@ export class TestPlugin {
   }
 }
 
-/** Lets every promise that is under way, and what follows from it, come to its end. */
-export const settled = (): Promise<void> =>
-  new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+export { settled } from './settled';

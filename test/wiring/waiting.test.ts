@@ -18,8 +18,6 @@ function vaultWith(text: string, path = PATH): TestVault {
 
 let notices: string[] = [];
 let messages: HTMLElement[] = [];
-/** Those in the notices that have any. */
-let buttons: HTMLButtonElement[] = [];
 let added: MockInstance<MockPlugin['addStatusBarItem']>;
 
 /** What stands in the status bar, shown or not. */
@@ -28,11 +26,9 @@ const items = (): HTMLElement[] => added.mock.results.map(({ value }) => value a
 beforeEach(() => {
   notices = [];
   messages = [];
-  buttons = [];
   vi.spyOn(MockNotice.prototype, 'constructor__').mockImplementation(function (this: MockNotice, message) {
     notices.push(typeof message === 'string' ? message : message.textContent);
     messages.push(this.messageEl);
-    if (typeof message !== 'string') buttons.push(...message.querySelectorAll('button'));
   });
   added = vi.spyOn(MockPlugin.prototype, 'addStatusBarItem');
 });
@@ -183,7 +179,8 @@ describe('a device without room', () => {
 
 describe('a note that a sync overwrote', () => {
   const press = (text: string): void => {
-    const button = [...buttons].reverse().find(({ textContent }) => textContent === text);
+    const buttons = messages.flatMap((el) => [...el.querySelectorAll('button')]).reverse();
+    const button = buttons.find(({ textContent }) => textContent === text);
     if (!button) throw new Error(`There is no button "${text}".`);
     button.click();
   };

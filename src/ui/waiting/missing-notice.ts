@@ -20,16 +20,15 @@ export const showPutBackNotice = (message: string, undo: () => void): Notice =>
   noticeWith(message, [['Undo', undo]]);
 
 function noticeWith(message: string, actions: readonly (readonly [string, () => void])[]): Notice {
-  return new Notice(
+  const notice = new Notice(
     createFragment((el) => {
       el.createDiv({ text: message });
-      for (const [text, act] of actions)
-        el.createEl('button', {
-          cls: 'interview-drill-notice-button',
-          text,
-          attr: { type: 'button' },
-        }).addEventListener('click', act);
+      for (const [text] of actions)
+        el.createEl('button', { cls: 'interview-drill-notice-button', text, attr: { type: 'button' } });
     }),
     0,
   );
+  const buttons = notice.messageEl.querySelectorAll('button');
+  for (const [at, [, act]] of actions.entries()) buttons[at]?.addEventListener('click', act);
+  return notice;
 }
