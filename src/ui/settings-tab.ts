@@ -164,6 +164,7 @@ export class DrillSettingTab extends PluginSettingTab {
       render: (setting) => {
         setting
           .setClass('mod-warning')
+          .setClass('interview-drill-settings-warning')
           .addButton((component) =>
             component.setButtonText(button).onClick(() => void this.carryOut(run, true)),
           );

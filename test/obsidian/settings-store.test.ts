@@ -126,7 +126,7 @@ describe('stored values of no use', () => {
     });
     const again = await TestPlugin.load(new TestVault(), JSON.parse(JSON.stringify(plugin.data)));
     expect(warnings(again)).toHaveLength(1);
-    await press(again, 'Throw away');
+    await press(again, 'Discard');
     expect(again.data).toEqual({ ...DEFAULT_SETTINGS, folder: 'Jobs', autoWeak: false, later: 1 });
     expect(warnings(again)).toEqual([]);
   });

@@ -1,0 +1,55 @@
+import { App } from 'obsidian-test-mocks/obsidian';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { NoteFindings } from '../../src/core/diagnostic';
+import { CheckModal } from '../../src/ui/check/check-modal';
+
+const FINDINGS: readonly NoteFindings[] = [
+  {
+    path: 'Rounds/A.md',
+    diagnostics: [
+      { code: 'question-without-answer', severity: 'warning', message: 'It has no answer.', line: 7 },
+      { code: 'frontmatter-invalid', severity: 'error', message: 'It is no YAML.', line: 2 },
+    ],
+  },
+];
+
+const openAt = vi.fn<(path: string, line: number, code: string) => void>();
+
+function open(findings: readonly NoteFindings[]): CheckModal {
+  const modal = new CheckModal(App.createConfigured__().asOriginalType__(), findings, openAt);
+  modal.onOpen();
+  return modal;
+}
+
+beforeEach(() => {
+  openAt.mockReset();
+});
+
+it('lists what looks wrong by note, with how bad it is in words', () => {
+  const { contentEl, titleEl } = open(FINDINGS);
+  expect(titleEl.textContent).toBe('2 findings in 1 note');
+  const group = contentEl.querySelector('[role="group"]');
+  expect(group?.getAttribute('aria-label')).toBe('Rounds/A.md');
+  expect(group?.querySelector('h3')?.textContent).toBe('A');
+  const buttons = [...contentEl.querySelectorAll('button')];
+  expect(buttons.map(({ textContent }) => textContent)).toEqual([
+    'It has no answer.Line 7',
+    'It is no YAML.Line 2',
+  ]);
+  const icons = buttons.map((each) => each.querySelector('[role="img"]')?.getAttribute('aria-label'));
+  expect(icons).toEqual(['warning', 'error']);
+});
+
+it('leads to the line', () => {
+  const modal = open(FINDINGS);
+  const close = vi.spyOn(modal, 'close').mockReturnValue();
+  modal.contentEl.querySelectorAll('button')[1]?.click();
+  expect(openAt.mock.calls).toEqual([['Rounds/A.md', 2, 'frontmatter-invalid']]);
+  expect(close).toHaveBeenCalledOnce();
+});
+
+it('says that nothing looks wrong', () => {
+  const { contentEl, titleEl } = open([]);
+  expect(titleEl.textContent).toBe('Nothing to mend');
+  expect(contentEl.textContent).toContain('Every question has an answer');
+});
