@@ -86,6 +86,19 @@ const remove = (page: Page, path: string): Promise<void> =>
     if (file) await app.vault.delete(file);
   }, path);
 
+/** Waits until a note holds what was rated, and writes an older version over it, as a sync does. */
+const overwrite = (page: Page, path: string, text: string): Promise<void> =>
+  page.evaluate(
+    async ([name, older]) => {
+      const { app } = (window as unknown as { demo: { app: App } }).demo;
+      const file = app.vault.getFileByPath(name);
+      if (!file) throw new Error('There is no note.');
+      while ((await app.vault.read(file)) === older) await new Promise(requestAnimationFrame);
+      await app.vault.modify(file, older);
+    },
+    [path, text] as const,
+  );
+
 const tidy =
   (id: string, text: string) =>
   async (stage: Stage): Promise<void> => {
@@ -191,6 +204,16 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       await rateWithoutNote(stage);
       await stage.page.reload();
       await stage.page.locator('.notice').waitFor();
+    },
+  },
+  'waiting-missing': {
+    files: { [STORAGE]: FRESH },
+    show: async (stage) => {
+      await stage.drill(STORAGE);
+      await stage.press(' ', '2');
+      await overwrite(stage.page, STORAGE, FRESH);
+      await stage.page.locator('.notice').getByText('missing').waitFor();
+      await showWaiting(stage);
     },
   },
   merge: {
