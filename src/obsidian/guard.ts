@@ -164,6 +164,8 @@ export class Guard {
     this.given = unremembered(this.load(), shifts);
     this.shifts.delete(token);
     this.save();
+    // Of what is missing, nothing need change in the note.
+    for (const path of this.lacking.keys()) void this.check(path);
   }
 
   private renamed(from: string, to: string): void {

@@ -155,6 +155,15 @@ describe('ratings that were given here and that a sync overwrote', () => {
     expect([rig.missing, rig.told]).toEqual([{}, [NOTE, NOTE]]);
   });
 
+  it('are no more missing when they are taken back', async () => {
+    const rig = new Rig();
+    const token = await rig.rate('queue', 3);
+    await rig.write(FRESH);
+    await rig.recorder.undo(token);
+    await rig.rest();
+    expect([rig.missing, rig.told]).toEqual([{}, [NOTE, NOTE]]);
+  });
+
   it('count as often as they were given', async () => {
     const rig = new Rig();
     await rig.rate('queue', 3);
