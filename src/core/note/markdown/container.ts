@@ -3,11 +3,13 @@ import { htmlOpening } from './html';
 import {
   atxLevel,
   closesFence,
+  contentColumn,
   columnCount,
   endsLine,
   isTableDelimiter,
   isThematicBreak,
-  listMarker,
+  listMarkerEnd,
+  mayInterruptParagraph,
   openingFence,
   restOfLine,
   setextLevel,
@@ -162,14 +164,13 @@ export class OpenContainer {
       } else {
         const leaf = this.leafStart(inParagraph, isWhole && !isNew);
         if (leaf !== null) return this.leafAt(depth, leaf);
-        const marker = depth < MAX_DEPTH ? listMarker(text, at, this.start) : null;
-        if (!marker) break;
-        const mayStart = !inParagraph || !isWhole || (!marker.empty && (marker.number ?? 1) === 1);
-        if (!mayStart) break;
-        if (depth === 0 && marker.sign !== this.sign) return 'outside';
-        this.push(depth, marker.content - this.column);
-        this.skipMark(marker.length);
-        this.column = marker.content;
+        const end = depth < MAX_DEPTH ? listMarkerEnd(text, at) : -1;
+        if (end < 0 || (inParagraph && isWhole && !mayInterruptParagraph(text, at, end))) break;
+        if (depth === 0 && text.charCodeAt(end - 1) !== this.sign) return 'outside';
+        const content = contentColumn(text, this.start, end);
+        this.push(depth, content - this.column);
+        this.skipMark(end - at);
+        this.column = content;
       }
       depth += 1;
       if (this.isAtEnd()) return this.leafAt(depth, 'none', this.widths[depth - 1] !== QUOTE);

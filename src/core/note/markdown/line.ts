@@ -120,7 +120,9 @@ export function openingFence(text: string, at: number): Fence | null {
   const start = firstText(text, at + length);
   let end = start;
   while (isWordOfInfo(text.charCodeAt(end))) end += 1;
-  const info = endsLine(text.charCodeAt(end)) ? text.slice(start, end) : restOfLine(text, start).trim();
+  // Nearly always one word, or none.
+  if (endsLine(text.charCodeAt(end))) return { code, length, language: text.slice(start, end).toLowerCase() };
+  const info = restOfLine(text, start).trim();
   if (code === BACKTICK && info.includes('`')) return null;
   return { code, length, language: (/^[^\s{,]*/.exec(info)?.[0] ?? '').toLowerCase() };
 }
@@ -137,18 +139,16 @@ export function closesFence(text: string, fence: Fence, at: number): boolean {
 
 /** The marker of a list item. */
 export interface ListMarker {
-  /** The bullet, or the delimiter behind the number, as a unit: items with equal signs make one list. */
-  readonly sign: number;
-  /** The number of an ordered item, else null. */
-  readonly number: number | null;
   /** Number of units of the marker itself. */
   readonly length: number;
-  /** Column at which the item's content starts: lines indented as far belong to it. */
+  /** See {@link contentColumn}. */
   readonly content: number;
-  readonly empty: boolean;
 }
 
-/** Index behind the marker of a list item that stands at `at`, or -1. */
+/**
+ * Index behind the marker of a list item that stands at `at`, or -1. The unit before it is the bullet, or the delimiter
+ * behind the number: items with equal ones make one list.
+ */
 export function listMarkerEnd(text: string, at: number): number {
   let end = at;
   const code = text.charCodeAt(at);
@@ -167,18 +167,25 @@ export function listMarkerEnd(text: string, at: number): number {
  */
 export function listMarker(text: string, at: number, start = 0): ListMarker | null {
   const end = listMarkerEnd(text, at);
-  if (end < 0) return null;
+  return end < 0 ? null : { length: end - at, content: contentColumn(text, start, end) };
+}
+
+/**
+ * Column at which the content of a list item starts: lines indented as far belong to it.
+ * @param end index behind the item's marker
+ */
+export function contentColumn(text: string, start: number, end: number): number {
   const textAt = firstText(text, end);
   const markerEnd = columnsBetween(text, start, end);
   const textColumn = columnsBetween(text, start, textAt);
-  const empty = endsLine(text.charCodeAt(textAt));
-  return {
-    sign: text.charCodeAt(end - 1),
-    number: end === at + 1 ? null : Number(text.slice(at, end - 1)),
-    length: end - at,
-    content: empty || textColumn - markerEnd > 4 ? markerEnd + 1 : textColumn,
-    empty,
-  };
+  const isEmpty = endsLine(text.charCodeAt(textAt));
+  return isEmpty || textColumn - markerEnd > 4 ? markerEnd + 1 : textColumn;
+}
+
+/** Tells whether an item may follow a paragraph without a blank line: it is not empty, and no number but 1 begins it. */
+export function mayInterruptParagraph(text: string, at: number, end: number): boolean {
+  if (isSpaceFrom(text, end)) return false;
+  return end === at + 1 || Number(text.slice(at, end - 1)) === 1;
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;

@@ -13,7 +13,8 @@ import {
   isBlank,
   isTableDelimiter,
   isThematicBreak,
-  listMarker,
+  listMarkerEnd,
+  mayInterruptParagraph,
   openingFence,
   restOfLine,
   setextLevel,
@@ -104,8 +105,8 @@ class Scanner {
       }
       default: {
         if (isThematicBreak(text, first)) return this.add('thematic-break', at, at);
-        const marker = listMarker(text, first, start);
-        if (marker) return this.add('list', at, this.endOfContainer(at, marker.sign));
+        const end = listMarkerEnd(text, first);
+        if (end >= 0) return this.add('list', at, this.endOfContainer(at, text.charCodeAt(end - 1)));
       }
     }
     if (this.isTableAt(at)) return this.table(at);
@@ -287,8 +288,8 @@ class Scanner {
         return this.startsObsidianBlock(at);
       default: {
         if (isThematicBreak(text, first)) return true;
-        const marker = listMarker(text, first, start);
-        return marker !== null && (isTable || (!marker.empty && (marker.number ?? 1) === 1));
+        const end = listMarkerEnd(text, first);
+        return end >= 0 && (isTable || mayInterruptParagraph(text, first, end));
       }
     }
   }
