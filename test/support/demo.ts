@@ -78,7 +78,10 @@ export class Demo {
   async drill(path: string): Promise<void> {
     await this.openFile(path);
     await this.command('interview-drill:this-note');
-    await this.page.locator('.interview-drill-asked:visible, .interview-drill-message:visible').first().waitFor();
+    await this.page
+      .locator('.interview-drill-asked:visible, .interview-drill-message:visible')
+      .first()
+      .waitFor();
   }
 
   async openFile(path: string): Promise<void> {
