@@ -17,7 +17,6 @@ import type { DrillServices } from './services';
 import { Stage } from './stage';
 import type { ViewState } from './view-state';
 
-export { baseName } from './base-name';
 
 /** What the controller tells the outside. */
 export interface ControllerEvents {

@@ -3,7 +3,7 @@ import type { Beginning } from '../../core/drill/begin';
 import type { DrillItem, DrillNote } from '../../core/drill/item';
 import type { Queue } from '../../core/drill/queue';
 import type { ReadResult } from '../../core/drill/results';
-import { baseName } from './base-name';
+import { baseName } from '../base-name';
 import type { DrillServices } from './services';
 
 /** What is drilled: one note, or questions of many, gathered on a day. */

@@ -3,7 +3,7 @@ import { CONFIDENCES, CONFIDENCE_WORD } from '../../core/confidence';
 import { dayWithDistance, inDays, clock, plural } from '../../core/drill/words';
 import { summarise, type Change, type Summary, type SummaryRow } from '../../core/drill/summary';
 import type { DrillItem } from '../../core/drill/item';
-import { baseName } from './controller';
+import { baseName } from '../base-name';
 import { plainText } from './header';
 import type { DrillState } from './view-state';
 

@@ -1,7 +1,7 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import { describeNote } from '../../core/note/interview';
 import type { NoteProperties } from '../../core/note/types';
-import { baseName } from '../drill/controller';
+import { baseName } from '../base-name';
 
 /** An interview note to choose from. */
 export interface NoteChoice {
