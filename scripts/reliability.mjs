@@ -31,13 +31,23 @@ function wholeNumber(text, name) {
 
 async function run() {
   const { values } = parseArgs({
-    options: { seed: { type: 'string' }, notes: { type: 'string', default: '100000' } },
+    options: {
+      seed: { type: 'string' },
+      notes: { type: 'string', default: '100000' },
+      only: { type: 'string', default: '' },
+    },
   });
   const seed = wholeNumber(values.seed ?? String(Date.now() % 1_000_000), 'seed');
   const notes = wholeNumber(values.notes, 'notes');
   const bundle = await bundleSource('test/reliability/main.ts');
   const parts = Math.min(availableParallelism(), 8);
-  const shares = Array.from({ length: parts }, (_, part) => ({ seed, notes, part, parts }));
+  const shares = Array.from({ length: parts }, (_, part) => ({
+    seed,
+    notes,
+    part,
+    parts,
+    only: values.only,
+  }));
   const { sumOf, report } = await import(pathToFileURL(bundle).href);
   const results = await Promise.all(shares.map((share) => started(bundle, share)));
   const { text, isSafe } = report(sumOf(results), seed);

@@ -66,7 +66,8 @@ class Notes {
     const questions = this.asked[at] ?? [];
     const question = questions[random.below(Math.max(1, questions.length))];
     if (!question) return;
-    const rating = { confidence: random.pick<Confidence>([1, 2, 3, 4]), day: 20_000 + random.below(40) };
+    // Of a question that two notes ask, a rating of one day that both have counts once; here each has a day of its own.
+    const rating = { confidence: random.pick<Confidence>([1, 2, 3, 4]), day: 20_000 + this.all.length };
     const edit = rateEdit(this.item(at, question.text), { ...rating, autoWeak: true });
     this.texts[at] = applied(this.texts[at] ?? '', [edit]);
     const word = `${String(rating.day)}:${String(rating.confidence)}`;

@@ -10,12 +10,15 @@ export interface Share {
   readonly notes: number;
   readonly part: number;
   readonly parts: number;
+  /** Only rows whose names hold this. */
+  readonly only: string;
 }
 
 /** Carries out a share of all trials. The same seed makes the same notes, on however many processes. */
-export async function runShare({ seed, notes, part, parts }: Share): Promise<readonly Tally[]> {
+export async function runShare({ seed, notes, part, parts, only }: Share): Promise<readonly Tally[]> {
   const tallies: Tally[] = [];
   for (const [row, trial] of allTrials().entries()) {
+    if (!trial.name.includes(only)) continue;
     const tally = emptyTally(trial.name);
     const tries = Math.ceil((notes * trial.tries) / 100_000);
     for (let at = part; at < tries; at += parts)
