@@ -35,8 +35,13 @@ function bareText(text: string): string {
 }
 
 /** Tells whether a heading says only Question. */
-export const isBareQuestion = (text: string): boolean =>
-  QUESTION_STARTS.mayStart(text) && ONLY_QUESTION.test(bareText(text));
+export function isBareQuestion(text: string): boolean {
+  const end = QUESTION_STARTS.lengthAt(text);
+  return end > 0 && !isDigit(text.charCodeAt(end)) && ONLY_QUESTION.test(bareText(text));
+}
+
+/** Most headings that start as a question does are labels: `Q1: …`. */
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 const languageOf = (text: string): string => LANGUAGE.exec(splitBlockId(text).text)?.[1]?.toLowerCase() ?? '';
 

@@ -15,25 +15,30 @@ type Parts = Pick<Question, 'blocks' | 'prompts' | 'hints' | 'layers' | 'followU
  * at a time, and to find the others it takes only their words.
  */
 export class FoundQuestion implements Question {
-  readonly label: string | null;
-  readonly text: string;
-  readonly topic: string | null;
-  readonly line: number;
-  private readonly markerBlocks: number;
   private hashed: string | null = null;
   private parts: Parts | null = null;
 
   constructor(
     readonly id: string,
     private readonly draft: Draft,
-    { marker, markerBlocks }: Identity,
+    private readonly identity: Identity,
     private readonly rows: readonly RoleRow[],
-  ) {
-    this.label = marker.label;
-    this.text = marker.text;
-    this.topic = draft.topic;
-    this.line = draft.markerBlock.line;
-    this.markerBlocks = markerBlocks;
+  ) {}
+
+  get label(): string | null {
+    return this.identity.marker.label;
+  }
+
+  get text(): string {
+    return this.identity.marker.text;
+  }
+
+  get topic(): string | null {
+    return this.draft.topic;
+  }
+
+  get line(): number {
+    return this.draft.markerBlock.line;
   }
 
   get hash(): string {
@@ -67,13 +72,13 @@ export class FoundQuestion implements Question {
   }
 
   private read(): Parts {
-    this.parts ??= partsOf(this.draft, this.markerBlocks, this.rows);
+    this.parts ??= partsOf(this.draft, this.identity, this.rows);
     return this.parts;
   }
 }
 
 /** Gives the blocks of a draft their roles and derives all that the question shows and hides. */
-function partsOf({ markerBlock, body }: Draft, markerBlocks: number, rows: readonly RoleRow[]): Parts {
+function partsOf({ markerBlock, body }: Draft, { markerBlocks }: Identity, rows: readonly RoleRow[]): Parts {
   const marked = body.slice(0, markerBlocks).map((block) => questionBlock(block, 'prompt'));
   const rest = body.slice(markerBlocks);
   const roles = assignRoles(rest, rows);
