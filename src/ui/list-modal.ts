@@ -92,7 +92,7 @@ export abstract class ListModal extends Modal {
     draw();
     if (!hadFocus) return;
     const targets = this.targets();
-    const same = targets.find((el) => el.getAttribute('data-key') === key);
+    const same = key ? targets.find((el) => el.getAttribute('data-key') === key) : undefined;
     (same ?? targets[Math.min(Math.max(at, 0), targets.length - 1)] ?? this.page).focus();
   }
 
@@ -118,6 +118,14 @@ export abstract class ListModal extends Modal {
     });
     el.addEventListener('click', act);
     return el;
+  }
+
+  /** Adds a list of choices to choose one from. Its name is its key too: no two may have the same. */
+  protected choices(parent: HTMLElement, name: string, texts: readonly string[]): HTMLSelectElement {
+    const attr = { 'aria-label': name, 'data-key': keyOf('', name) };
+    const select = parent.createEl('select', { cls: 'dropdown', attr });
+    texts.forEach((text, at) => select.createEl('option', { text, value: String(at) }));
+    return select;
   }
 
   /** The row for the buttons of one thing. */

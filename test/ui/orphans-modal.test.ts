@@ -60,6 +60,18 @@ class Rig {
     return this.modal.contentEl.querySelector('[aria-live]')?.textContent ?? '';
   }
 
+  select(id: string): HTMLSelectElement {
+    const select = this.section(id)?.querySelector('select');
+    if (!select) throw new Error(`Nothing can be chosen for "${id}".`);
+    return select;
+  }
+
+  choose(id: string, at: number): void {
+    const select = this.select(id);
+    select.selectedIndex = at;
+    select.dispatchEvent(new Event('change'));
+  }
+
   buttons(id: string): string[] {
     return [...(this.section(id)?.querySelectorAll('button') ?? [])].map(({ textContent }) => textContent);
   }
@@ -96,7 +108,7 @@ describe('records without a question', () => {
       'Q1: Why? (joins its 1 rating)',
     ]);
     expect(rig.section('old')?.querySelector('select')?.getAttribute('aria-label')).toBe(
-      'Question for "old"',
+      'Question for "old" of A.md',
     );
     expect(rig.buttons('old')).toEqual(['Attach', 'Move to B', 'Remove…', 'Keep']);
     expect(rig.buttons('lost')).toEqual(['Attach', 'Remove…', 'Keep']);
@@ -115,6 +127,28 @@ describe('records without a question', () => {
     expect(rig.undo).toHaveBeenCalledWith([1]);
     expect(rig.section('old')).not.toBeNull();
     expect(rig.text).not.toContain('attached');
+  });
+
+  it('keep the question that was chosen, whatever is done to others meanwhile', async () => {
+    const rig = await new Rig().open();
+    rig.choose('old', 1);
+    await rig.press('Remove…', 'lost');
+    await rig.press('Cancel', 'lost');
+    await rig.press('Remove…', 'old');
+    await rig.press('Cancel', 'old');
+    await rig.press('Keep', 'lost');
+    expect(rig.select('old').selectedOptions[0]?.text).toContain('Q1: Why?');
+    await rig.press('Attach', 'old', [lost]);
+    expect(rig.attach.mock.calls[0]?.[1].question.id).toBe('q1');
+  });
+
+  it('leave the focus where a person chooses', async () => {
+    const rig = await new Rig().open();
+    rig.attach.mockResolvedValue({ ok: false, message: 'It is locked.' });
+    const attaching = rig.press('Attach', 'old');
+    rig.select('lost').focus();
+    await attaching;
+    expect(document.activeElement).toBe(rig.select('lost'));
   });
 
   it('are attached once, however often the button is pressed', async () => {

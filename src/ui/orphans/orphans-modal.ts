@@ -37,6 +37,8 @@ const keyOf = ({ path, orphan }: OrphanPlan): string => `${path}\n${orphan.id}`;
 /** Lists records that belong to no question any more, and lets a person attach, move, remove or keep each. */
 export class OrphansModal extends ListModal {
   private readonly kept = new Set<string>();
+  /** The key of the question that was chosen for an orphan, by the orphan's. */
+  private readonly chosen = new Map<string, string>();
   private done: readonly Done[] = [];
   private plans: readonly OrphanPlan[] = [];
   private unread: readonly { readonly path: string }[] = [];
@@ -140,13 +142,18 @@ export class OrphansModal extends ListModal {
 
   private drawAttach(row: HTMLElement, plan: OrphanPlan, of: string): void {
     const { orphan, here } = plan;
-    const select = row.createEl('select', {
-      cls: 'dropdown',
-      attr: { 'aria-label': `Question for "${orphan.id}"` },
+    const select = this.choices(row, `Question for "${orphan.id}" of ${plan.path}`, here.map(nameOf));
+    const key = this.chosen.get(keyOf(plan));
+    select.selectedIndex = Math.max(
+      here.findIndex((item) => item.key === key),
+      0,
+    );
+    select.addEventListener('change', () => {
+      const item = here[select.selectedIndex];
+      if (item) this.chosen.set(keyOf(plan), item.key);
     });
-    here.forEach((item, at) => select.createEl('option', { text: nameOf(item), value: String(at) }));
     const attach = (): void => {
-      const item = here[Number(select.value)];
+      const item = here[select.selectedIndex];
       if (item)
         void this.act(`"${orphan.id}" attached to ${nameOf(item)}`, () => this.services.attach(plan, item));
     };
