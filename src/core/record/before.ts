@@ -12,6 +12,16 @@ function opened(before: string, keys: RecordKeys): { head: Head; properties: Pro
   return 'code' in properties ? null : { head, properties };
 }
 
+/** Whether a body may stand alone: fences at its top, also such that are not closed yet, would become the note's. */
+function isBare(body: string): boolean {
+  const head = cutHead(body);
+  return !('code' in head) && head.isNew;
+}
+
+/** Whether a note up to its body may go before a body. */
+export const isApart = (before: string, body: string): boolean =>
+  typeof findFrontmatter(before) !== 'string' || isBare(body);
+
 /**
  * What a note up to its body was before we put fences there, or null where the fences are not ours. Where edits are taken
  * back in another order than that in which they were made, the last of them to go did not bring the fences: they are
@@ -20,7 +30,7 @@ function opened(before: string, keys: RecordKeys): { head: Head; properties: Pro
  */
 export function bareHead(before: string, body: string, keys: RecordKeys): string | null {
   const was = opened(before, keys);
-  if (!was || typeof findFrontmatter(body) !== 'string') return null;
+  if (!was || !isBare(body)) return null;
   const { head, properties } = was;
   if (head.isNew) return head.bom;
   const ours = new Set<unknown>([keys.confidence, keys.weak, keys.log, properties.tagsKey]);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic';
-import { bareHead, keysOfUndo } from './before';
+import { bareHead, isApart, keysOfUndo } from './before';
 import { cutHead, type Head } from './head';
 import { openProperties, unreadableEntry } from './properties';
 import { rewriteProperties } from './rewrite';
@@ -76,14 +76,15 @@ export type UndoResult = { readonly ok: true; readonly text: string } | EditRefu
 
 /**
  * Takes an edit back. Where the note up to its body is still what the edit wrote, it becomes byte for byte what it was,
- * whatever happened to the body. Where somebody else changed it since, only the edit's own share is taken back: its
- * ratings leave the log, and confidence and weak become what they were unless they changed again; records that moved to
- * their questions stay there. Never throws.
+ * whatever happened to the body: only fences that came to its top would become those of the note, so ours stay. Where
+ * somebody else changed it since, only the edit's own share is taken back: its ratings leave the log, and confidence and
+ * weak become what they were unless they changed again; records that moved to their questions stay there. Never throws.
  */
 export function undoEdit(text: string, undo: RecordUndo, keys: RecordKeys): UndoResult {
   const { before, after, changes } = undo;
   if (before === after) return { ok: true, text };
-  if (text.startsWith(after)) return { ok: true, text: before + text.slice(after.length) };
+  const rest = text.slice(after.length);
+  if (text.startsWith(after) && isApart(before, rest)) return { ok: true, text: before + rest };
   const result = rewrite(text, keysOfUndo(before, keys), (state) => revertChanges(state, changes));
   if (!result.ok) return result;
   const bare = result.isEmpty ? bareHead(before, result.body, keys) : null;

@@ -461,6 +461,20 @@ describe('undoEdit', () => {
     expect(undone('---\n---\nBody', [rate('q1', 2)], change)).toBe('---\n---\nBody');
   });
 
+  it.each(['---\nfoo: bar\n---\n', '---\nfoo: bar\n'])(
+    'lets no fences of the body become properties: %j',
+    (top) => {
+      for (const bom of ['', '\uFEFF']) {
+        const back = undone(`${bom}Body\n`, [rate('q1', 2)], (text) => text.replace('Body', `${top}Body`));
+        expect(back).toBe(`${bom}---\n---\n${top}Body\n`);
+      }
+      // Beside fences of the note those of the body are no properties.
+      expect(undone(start, [rate('q1', 2)], (text) => text.replace('---\n\nBody', `---\n${top}Body`))).toBe(
+        start.replace('---\n\nBody', `---\n${top}Body`),
+      );
+    },
+  );
+
   it('does nothing where the record is gone, and refuses where it cannot be read', () => {
     expect(undone(start, [rate('q1', 1)], () => note('z: 1'))).toBe(note('z: 1'));
     const result = editRecord(start, [rate('q1', 1)], KEYS);
