@@ -179,6 +179,19 @@ describe('a follow-up', () => {
     expect(rig.buttons).not.toContain('Reveal answer');
   });
 
+  it('loses the button of its answer with that, and none that is part of its text', () => {
+    const rig = full();
+    const render = rig.markdown.render.bind(rig.markdown);
+    vi.spyOn(rig.markdown, 'render').mockImplementation((markdown, target, path) => {
+      if (markdown.includes('FOLLOWASKED')) target.createEl('button', { text: 'Copy' });
+      return render(markdown, target, path);
+    });
+    rig.press('List · 3 items');
+    rig.press('Reveal answer');
+    const [first] = rig.all('.interview-drill-follow-up');
+    expect([...(first?.querySelectorAll('button') ?? [])].map(words)).toEqual(['Copy']);
+  });
+
   it('has no button where the note gives no answer', () => {
     const rig = new ScreenRig(noteOf([question('Q1', 'Why?', 'Because.') + '\n> [!question] Next one?\n']));
     rig.press('Reveal Space');

@@ -213,7 +213,8 @@ export class QuestionPane {
         (this.followUps.children[index] as HTMLElement | undefined) ?? this.drawAsked(followUp, index, path);
       if (!progress.followUps.includes(index) || drawn.followUps.has(index)) return;
       drawn.followUps.add(index);
-      el.querySelector('button')?.remove();
+      // What is rendered may have buttons of its own.
+      el.querySelector(':scope > button')?.remove();
       const answer = el.createDiv({ cls: 'interview-drill-layer markdown-rendered' });
       const ready = this.markdown.render(followUp.answer, answer, path);
       news ??= { what: 'follow-up', el: answer, ready };
