@@ -8,10 +8,11 @@ import {
   type StoredSettings,
 } from '../core/stored-settings';
 
-/** Loads and saves the settings. What cannot be read is never written over before a person agrees. */
+/** Loads and saves the settings, one step after another. What cannot be read is never written over before a person agrees. */
 export class SettingsStore {
   private stored = NOTHING_STORED;
   private reason: string | null = null;
+  private queue: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly plugin: Plugin) {}
 
@@ -30,40 +31,54 @@ export class SettingsStore {
   }
 
   /** Never rejects: where the settings cannot be read, the defaults are in use. */
-  async load(): Promise<void> {
-    let stored: StoredSettings | null = null;
-    this.reason = 'They are no settings of this plugin.';
-    try {
-      stored = readStored((await this.plugin.loadData()) ?? (await this.storedText()));
-    } catch (error) {
-      this.reason = error instanceof Error ? error.message : String(error);
-    }
-    if (stored) this.reason = null;
-    this.stored = stored ?? NOTHING_STORED;
+  load(): Promise<void> {
+    return this.inOrder(async () => {
+      let stored: StoredSettings | null = null;
+      let reason: string | null = 'They are no settings of this plugin.';
+      try {
+        stored = readStored((await this.plugin.loadData()) ?? (await this.storedText()));
+        if (stored) reason = null;
+      } catch (error) {
+        reason = error instanceof Error ? error.message : String(error);
+      }
+      this.reason = reason;
+      this.stored = stored ?? NOTHING_STORED;
+    });
   }
 
   /** Changes one setting and saves all; a value of no use becomes its default. Rejects where nothing may be saved. */
-  async set(key: keyof Settings, value: unknown): Promise<void> {
-    if (this.reason !== null) throw new Error('The stored settings could not be read. Reset them first.');
-    await this.save(withSetting(this.stored, key, value));
+  set(key: keyof Settings, value: unknown): Promise<void> {
+    return this.inOrder(async () => {
+      if (this.reason !== null) throw new Error('The stored settings could not be read. Reset them first.');
+      await this.save(withSetting(this.stored, key, value));
+    });
   }
 
   /** Begins anew with the defaults. Settings that cannot be read are kept aside in a file next to theirs. */
-  async reset(): Promise<void> {
-    const { adapter } = this.plugin.app.vault;
-    if (await adapter.exists(this.path('data.json'))) {
-      let name = 'data.unreadable.json';
-      for (let copy = 2; await adapter.exists(this.path(name)); copy += 1)
-        name = `data.unreadable ${String(copy)}.json`;
-      await adapter.copy(this.path('data.json'), this.path(name));
-    }
-    await this.save(NOTHING_STORED);
-    this.reason = null;
+  reset(): Promise<void> {
+    return this.inOrder(async () => {
+      const { adapter } = this.plugin.app.vault;
+      if (await adapter.exists(this.path('data.json'))) {
+        let name = 'data.unreadable.json';
+        for (let copy = 2; await adapter.exists(this.path(name)); copy += 1)
+          name = `data.unreadable ${String(copy)}.json`;
+        await adapter.copy(this.path('data.json'), this.path(name));
+      }
+      await this.save(NOTHING_STORED);
+      this.reason = null;
+    });
   }
 
   /** Throws away what was kept aside. */
-  async dropKeptAside(): Promise<void> {
-    await this.save({ ...this.stored, keptAside: {} });
+  dropKeptAside(): Promise<void> {
+    return this.inOrder(() => this.save({ ...this.stored, keptAside: {} }));
+  }
+
+  /** What a step goes by is known only when the one before is done. */
+  private inOrder(step: () => Promise<void>): Promise<void> {
+    const done = this.queue.then(step);
+    this.queue = done.catch(() => undefined);
+    return done;
   }
 
   private async save(stored: StoredSettings): Promise<void> {

@@ -3,6 +3,7 @@ import { ButtonComponent, Notice, type Plugin as MockPlugin } from 'obsidian-tes
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import InterviewDrillPlugin from '../../src/main';
+import type { SettingsStore } from '../../src/obsidian/settings-store';
 import type { DrillSettingTab } from '../../src/ui/settings-tab';
 import { settled, TestPlugin, TestVault } from '../support/vault';
 
@@ -129,6 +130,25 @@ describe('stored values of no use', () => {
     await press(again, 'Discard');
     expect(again.data).toEqual({ ...DEFAULT_SETTINGS, folder: 'Jobs', autoWeak: false, later: 1 });
     expect(warnings(again)).toEqual([]);
+  });
+});
+
+describe('settings that are changed at the same time', () => {
+  it('are all saved, each after the one before', async () => {
+    const plugin = await TestPlugin.load(new TestVault());
+    const { store } = plugin.plugin as unknown as { store: SettingsStore };
+    await Promise.all([store.set('logProperty', 'my log'), store.set('autoWeak', false), store.load()]);
+    expect(plugin.data).toEqual({ ...DEFAULT_SETTINGS, logProperty: 'my log', autoWeak: false });
+    expect(store.settings).toEqual(plugin.data);
+  });
+
+  it('are saved after one that could not be', async () => {
+    const plugin = await TestPlugin.load(new TestVault());
+    const { store } = plugin.plugin as unknown as { store: SettingsStore };
+    vi.spyOn(plugin.plugin, 'saveData').mockRejectedValueOnce(new Error('The disk is full.'));
+    const done = await Promise.allSettled([store.set('retention', 80), store.set('autoWeak', false)]);
+    expect(done.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(plugin.data).toEqual({ ...DEFAULT_SETTINGS, autoWeak: false });
   });
 });
 
