@@ -3,6 +3,7 @@ import { plural } from '../core/drill/words';
 import { today } from '../obsidian/clock';
 import { exportAll, registerExportCli, type ExportFormat } from '../obsidian/export-cli';
 import { writeExport } from '../obsidian/export-file';
+import { lastWith } from './last-with';
 import type { Parts } from './parts';
 
 /** Registers the commands that write all ratings of the vault into a new file, and the one that prints them. */
@@ -18,7 +19,7 @@ export function registerExport(parts: Parts): void {
 }
 
 async function exportFile(parts: Parts, format: ExportFormat): Promise<void> {
-  const { app } = parts;
+  const { app, plugin } = parts;
   try {
     const { text, count, unread } = await exportAll(parts, format);
     const path = await writeExport(app, text, format, today());
@@ -35,6 +36,7 @@ async function exportFile(parts: Parts, format: ExportFormat): Promise<void> {
       0,
     );
     notice.messageEl.addEventListener('click', () => void app.workspace.openLinkText(path, '', 'tab'));
+    lastWith(plugin, notice);
   } catch (error) {
     new Notice(`Nothing was exported: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -4,6 +4,7 @@ import { countMissing } from '../core/record/missing';
 import { today } from '../obsidian/clock';
 import { Guard } from '../obsidian/guard';
 import { showMissingNotice, showPutBackNotice } from '../ui/waiting/missing-notice';
+import { lastWith } from './last-with';
 import type { Parts } from './parts';
 
 /** Watches over what was rated here, and tells once of each note that lacks some of it. */
@@ -23,12 +24,15 @@ export function registerGuard(parts: Parts): Guard {
       told.set(path, showMissingNotice(note, { putBack, leave }));
     }),
   );
+  parts.plugin.register(() => {
+    for (const notice of told.values()) notice.hide();
+  });
   guard.watch(parts.plugin);
   return guard;
 }
 
 /** Puts back what a note lacks, and says what came of it. */
-export async function putBackAll({ recorder }: Parts, guard: Guard, path: string): Promise<void> {
+export async function putBackAll({ plugin, recorder }: Parts, guard: Guard, path: string): Promise<void> {
   const note = guard.missing().find((each) => each.path === path);
   const result = await guard.putBack(path);
   if (!result.ok) {
@@ -40,5 +44,8 @@ export async function putBackAll({ recorder }: Parts, guard: Guard, path: string
     const { ok, message } = await recorder.undo(result.token);
     if (!ok) new Notice(message);
   };
-  showPutBackNotice(`${count} put back into "${path}".`, () => void undo());
+  lastWith(
+    plugin,
+    showPutBackNotice(`${count} put back into "${path}".`, () => void undo()),
+  );
 }

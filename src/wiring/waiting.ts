@@ -6,6 +6,7 @@ import { WaitingModal, type WaitingServices } from '../ui/waiting/waiting-modal'
 import { showWaitingNotice } from '../ui/waiting/waiting-notice';
 import { noteChoices, openNoteAt } from './drill';
 import { putBackAll, registerGuard } from './guard';
+import { lastWith } from './last-with';
 import type { Parts } from './parts';
 
 /** Writes what waits from earlier starts, and shows what still waits: a notice, the status bar, a list. */
@@ -29,7 +30,7 @@ export function registerWaiting(parts: Parts): void {
   app.workspace.onLayoutReady(async () => {
     await recorder.idle();
     const notes = recorder.waitingNotes();
-    if (notes.length > 0) showWaitingNotice(notes, open);
+    if (notes.length > 0) lastWith(plugin, showWaitingNotice(notes, open));
     if (journal.unread > 0)
       new Notice('Ratings that were stored on this device could not be read. They are kept.');
   });

@@ -61,6 +61,14 @@ describe('an export', () => {
     expect(open).toHaveBeenCalledWith('Interview drill ratings 2026-11-10.json', '', 'tab');
   });
 
+  it('is told of no longer when the plugin is turned off', async () => {
+    await run('export-json');
+    const hide = vi.spyOn(Notice.prototype, 'hide');
+    Object.assign(plugin.plugin, { loaded__: true });
+    plugin.plugin.unload();
+    expect(hide).toHaveBeenCalledOnce();
+  });
+
   it('overwrites nothing', async () => {
     const path = 'Interview drill ratings 2026-11-10.json';
     await vault.write(path, 'mine');

@@ -20,22 +20,38 @@ let notices: string[] = [];
 let messages: HTMLElement[] = [];
 let added: MockInstance<MockPlugin['addStatusBarItem']>;
 
-/** What stands in the status bar, shown or not. */
-const items = (): HTMLElement[] => added.mock.results.map(({ value }) => value as HTMLElement);
-
-beforeEach(() => {
+function watchNotices(): void {
   notices = [];
   messages = [];
   vi.spyOn(MockNotice.prototype, 'constructor__').mockImplementation(function (this: MockNotice, message) {
     notices.push(typeof message === 'string' ? message : message.textContent);
     messages.push(this.messageEl);
   });
+}
+
+/** What stands in the status bar, shown or not. */
+const items = (): HTMLElement[] => added.mock.results.map(({ value }) => value as HTMLElement);
+
+beforeEach(() => {
+  watchNotices();
   added = vi.spyOn(MockPlugin.prototype, 'addStatusBarItem');
 });
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
+
+const turnOff = (plugin: TestPlugin['plugin']): void => {
+  (plugin as unknown as MockPlugin).loaded__ = true;
+  plugin.unload();
+};
+
+/** The notices that are gone when a plugin is turned off. */
+const hiddenBy = (plugin: TestPlugin['plugin']): string[] => {
+  const hide = vi.spyOn(MockNotice.prototype, 'hide');
+  turnOff(plugin);
+  return hide.mock.contexts.map((notice) => (notice as MockNotice).messageEl.textContent);
+};
 
 const bar = (): string | undefined =>
   items()
@@ -73,6 +89,12 @@ describe('what waited when the app was closed', () => {
     await settled();
     expect(await vault.text(PATH)).toContain('weak:\n  - q1\n');
     expect([bar(), await plugin.cli('waiting'), notices.length]).toEqual([undefined, '[]', 1]);
+  });
+
+  it('is told no longer when the plugin is turned off', async () => {
+    const { plugin } = await TestPlugin.load(vaultWith(BROKEN));
+    await settled();
+    expect([notices.length, hiddenBy(plugin)]).toEqual([1, notices]);
   });
 
   it('is tried every minute: a file that was locked says nothing when it is free again', async () => {
@@ -154,8 +176,7 @@ describe('what waited when the app was closed', () => {
     const { parts } = plugin as unknown as { parts: { recorder: { retryAll(): Promise<void> } } };
     await vault.app.vault.adapter.write(PATH, NOTE);
     const retrying = parts.recorder.retryAll();
-    (plugin as unknown as MockPlugin).loaded__ = true;
-    plugin.unload();
+    turnOff(plugin);
     await retrying;
     expect(await vault.text(PATH)).toBe(NOTE);
     await TestPlugin.load(vault);
@@ -188,10 +209,10 @@ describe('a note that a sync overwrote', () => {
     for (let turn = 0; turn < 20; turn += 1) await settled();
   };
 
-  async function overwritten(): Promise<{ vault: TestVault; mine: string }> {
+  async function overwritten(): Promise<{ vault: TestVault; mine: string; plugin: TestPlugin['plugin'] }> {
     const vault = new TestVault({ [PATH]: NOTE });
-    const plugin = await TestPlugin.load(vault);
-    await plugin.cli('rate', { path: PATH, id: 'q1', confidence: '3' });
+    const { plugin, cli } = await TestPlugin.load(vault);
+    await cli('rate', { path: PATH, id: 'q1', confidence: '3' });
     await rest();
     const mine = await vault.text(PATH);
     await vault.write(PATH, NOTE);
@@ -199,7 +220,7 @@ describe('a note that a sync overwrote', () => {
     expect(notices).toEqual([
       `1 rating given here is missing in "${PATH}" since it was changed from outside.Put them backLeave it`,
     ]);
-    return { vault, mine };
+    return { vault, mine, plugin };
   }
 
   it('gets back what was given here when the person says so, and loses it again with undo', async () => {
@@ -211,6 +232,17 @@ describe('a note that a sync overwrote', () => {
     press('Undo');
     await rest();
     expect(await vault.text(PATH)).toBe(NOTE);
+  });
+
+  it('is told of no longer when the plugin is turned off, nor that it got all back', async () => {
+    const first = await overwritten();
+    expect(hiddenBy(first.plugin)).toEqual(notices);
+    vi.restoreAllMocks();
+    watchNotices();
+    const second = await overwritten();
+    press('Put them back');
+    await rest();
+    expect(hiddenBy(second.plugin)).toEqual([notices.at(-1)]);
   });
 
   it('stays as it is when the person leaves it, and is not told again', async () => {

@@ -3,7 +3,7 @@ import type { WaitingNote } from '../../core/record/journal';
 import { waitingMessage } from './words';
 
 /** Says that ratings wait, until it is clicked, which opens the list. */
-export function showWaitingNotice(notes: readonly WaitingNote[], openList: () => void): void {
+export function showWaitingNotice(notes: readonly WaitingNote[], openList: () => void): Notice {
   const notice = new Notice(
     createFragment((el) => {
       el.createDiv({ text: waitingMessage(notes) });
@@ -16,4 +16,5 @@ export function showWaitingNotice(notes: readonly WaitingNote[], openList: () =>
     0,
   );
   notice.messageEl.addEventListener('click', openList);
+  return notice;
 }
