@@ -68,6 +68,13 @@ const CLOSED: Diagnostic = {
   message: 'Interview Drill is being turned off. The rating waits for the next start.',
   line: 1,
 };
+const NO_ROOM: Diagnostic = {
+  code: 'note-unreadable',
+  severity: 'error',
+  message:
+    "This device's storage takes nothing at the moment. The rating waits, so that it is not written twice.",
+  line: 1,
+};
 
 /**
  * Records ratings and flags in the order in which they were given, those that wait for one note in one write. Each is in
@@ -82,6 +89,8 @@ export class Recorder {
   private underWay: readonly Entry[] = [];
   private tokens = 0;
   private queue: Promise<unknown> = Promise.resolve();
+  /** What the device's storage holds, as it is there. */
+  private stored: ReadonlyMap<Entry, JournalEntry> = new Map();
   private isUnsafe = false;
   private isClosed = false;
 
@@ -90,7 +99,9 @@ export class Recorder {
     private readonly notes: RecorderNotes,
     private readonly journal: Pick<Journal, 'load' | 'save'>,
   ) {
-    for (const { path, edits, attempt } of journal.load()) this.add(path, edits, attempt);
+    this.stored = new Map(
+      journal.load().map((entry) => [this.add(entry.path, entry.edits, entry.attempt), entry]),
+    );
   }
 
   /**
@@ -264,19 +275,31 @@ export class Recorder {
     for (const { changed } of this.listeners) changed?.(path);
   }
 
-  /** Stores what waits, but for what must not be in the journal. @returns whether the storage took it. */
-  private save(but: readonly Entry[] = []): boolean {
+  /**
+   * Stores what waits. Where the storage takes no more, what it holds loses at least what no longer waits, and what is
+   * about to be written: stored without its attempt, it would be written twice. That is never longer than what is there.
+   * @returns whether the storage holds nothing that is not so.
+   */
+  private save(tried: readonly Entry[] = []): boolean {
     if (this.isClosed) return true;
-    const isSafe = this.journal.save(
-      this.entries
-        .filter((entry) => !entry.isWritten && !but.includes(entry))
-        .map(({ path, edits, attempt }) => ({ path, edits, attempt })),
+    const waiting = this.entries.filter(({ isWritten }) => !isWritten);
+    const all = waiting.map(
+      (entry) => [entry, { path: entry.path, edits: entry.edits, attempt: entry.attempt }] as const,
     );
-    if (!isSafe && !this.isUnsafe) {
+    if (this.store(new Map(all))) return true;
+    if (!this.isUnsafe) {
       this.isUnsafe = true;
       for (const { unsafe } of this.listeners) unsafe?.();
     }
-    return isSafe;
+    const kept = new Set(waiting.filter((entry) => !tried.includes(entry)));
+    const left = new Map([...this.stored].filter(([entry]) => kept.has(entry)));
+    return left.size === this.stored.size || this.store(left);
+  }
+
+  private store(entries: ReadonlyMap<Entry, JournalEntry>): boolean {
+    const isStored = this.journal.save([...entries.values()]);
+    if (isStored) this.stored = entries;
+    return isStored;
   }
 
   /** Writes an entry with all that waits for the same note. */
@@ -303,8 +326,8 @@ export class Recorder {
     const result = await this.writer.change(file, (text, keys) => {
       if (this.isClosed) return CLOSED;
       const applied = applyEntries(text, entries, keys, (now) => this.notes.questions(file, now));
+      if (!this.attempt(entries, applied.outcomes)) return NO_ROOM;
       ({ outcomes } = applied);
-      this.attempt(entries, outcomes);
       return applied.text;
     });
     this.underWay = [];
@@ -325,8 +348,12 @@ export class Recorder {
     );
   }
 
-  /** Stores what is about to be written, so that the next start can tell whether it was. */
-  private attempt(entries: readonly Entry[], outcomes: readonly Outcome[]): void {
+  /**
+   * Stores what is about to be written, so that the next start can tell whether it was.
+   * @returns whether it may be written: the storage must not hold it without its attempt.
+   */
+  private attempt(entries: readonly Entry[], outcomes: readonly Outcome[]): boolean {
+    const before = entries.map(({ undo, attempt }) => ({ undo, attempt }));
     const tried = entries.filter((entry, at) => {
       const outcome = outcomes[at];
       if (outcome?.kind !== 'written') return false;
@@ -334,8 +361,9 @@ export class Recorder {
       entry.attempt = outcome.undo.changes;
       return true;
     });
-    // Better not in the journal at all than there without its attempt: it would be written twice.
-    if (tried.length > 0 && !this.save()) this.save(tried);
+    const isSafe = tried.length === 0 || this.save(tried);
+    if (!isSafe) for (const [at, entry] of entries.entries()) Object.assign(entry, before[at]);
+    return isSafe;
   }
 
   private confirm(entries: readonly Entry[]): void {

@@ -140,6 +140,66 @@ describe('storage that is full', () => {
   });
 });
 
+describe('storage with no room for more than it holds', () => {
+  const LONG = `${'long '.repeat(40)}.md`;
+  const WAITS = NOTE.replace('title: x', BROKEN);
+
+  it('holds no rating any more that its note holds', async () => {
+    const disk = new Disk({ 'a.md': NOTE, [LONG]: WAITS });
+    const run = new Run(disk);
+    void run.recorder.record('a.md', rating('q1', 3));
+    disk.fill();
+    void run.recorder.record(LONG, rating('q1', 2));
+    await settled();
+    expect(heldIn(disk, 'a.md').size).toBe(1);
+    await Run.start(disk);
+    expect(heldIn(disk, 'a.md')).toEqual(new Map([[keyOf('q1', DAY, 3), 1]]));
+  });
+
+  it('keeps what it holds of others while one is written', async () => {
+    const disk = new Disk({ 'a.md': NOTE, 'b.md': WAITS, [LONG]: WAITS });
+    const run = new Run(disk);
+    void run.recorder.record('b.md', rating('q1', 1));
+    void run.recorder.record('a.md', rating('q1', 3));
+    disk.fill();
+    void run.recorder.record(LONG, rating('q1', 2));
+    await settled();
+    disk.files.set('b.md', NOTE);
+    await Run.start(disk);
+    expect(heldIn(disk, 'a.md')).toEqual(new Map([[keyOf('q1', DAY, 3), 1]]));
+    expect(heldIn(disk, 'b.md')).toEqual(new Map([[keyOf('q1', DAY, 1), 1]]));
+  });
+
+  it.each(['undo', 'discard'] as const)('holds no rating any more after %s', async (how) => {
+    const disk = new Disk({ 'a.md': WAITS, [LONG]: WAITS });
+    const { recorder } = new Run(disk);
+    const { token } = await recorder.record('a.md', rating('q1', 3));
+    disk.fill();
+    void recorder.record(LONG, rating('q1', 2));
+    await settled();
+    await (how === 'undo' ? recorder.undo(token) : recorder.discard('a.md'));
+    disk.files.set('a.md', NOTE);
+    await Run.start(disk);
+    expect(disk.files.get('a.md')).toBe(NOTE);
+  });
+
+  it('lets nothing be written that it would go on holding, and says so', async () => {
+    const disk = new Disk({ 'a.md': NOTE });
+    const { recorder } = new Run(disk);
+    const writing = recorder.record('a.md', rating('q1', 3));
+    disk.isStuck = true;
+    expect(await writing).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/storage takes nothing.*waits/) as string,
+    });
+    expect(disk.files.get('a.md')).toBe(NOTE);
+    disk.isStuck = false;
+    await recorder.retry('a.md');
+    await Run.start(disk);
+    expect(heldIn(disk, 'a.md')).toEqual(new Map([[keyOf('q1', DAY, 3), 1]]));
+  });
+});
+
 type Op =
   | { readonly type: 'rate'; readonly id: string; readonly confidence: Confidence; readonly day: number }
   | { readonly type: 'flag'; readonly id: string; readonly weak: boolean }

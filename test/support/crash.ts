@@ -17,9 +17,25 @@ export class Disk {
   lying = 0;
   /** Whether the storage takes nothing more. */
   isFull = false;
+  /** Whether the storage lets nothing be changed, not even what gets shorter. */
+  isStuck = false;
+  /** How many characters the storage takes at most; what gets no longer is always taken. */
+  quota = Infinity;
 
   constructor(files: Readonly<Record<string, string>>) {
     for (const [path, text] of Object.entries(files)) this.files.set(path, text);
+  }
+
+  /** Lets the storage take nothing more than it holds. */
+  fill(): void {
+    this.quota = [...this.storage.values()].reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** Whether the storage takes a value. */
+  takes(key: string, value: string): boolean {
+    const was = this.storage.get(key)?.length ?? 0;
+    const all = [...this.storage.values()].reduce((sum, { length }) => sum + length, 0);
+    return !this.isFull && (value.length <= was || all - was + value.length <= this.quota);
   }
 
   record(path: string): NoteRecord {
@@ -87,9 +103,11 @@ export class Run {
 
   private store(key: string, data: unknown): void {
     if (!this.step()) throw new Error('killed');
+    const value = JSON.stringify(data);
+    if (this.disk.isStuck) throw new Error('EIO');
     if (data === null) this.disk.storage.delete(key);
-    else if (this.disk.isFull) throw new Error('QuotaExceededError');
-    else this.disk.storage.set(key, JSON.stringify(data));
+    else if (!this.disk.takes(key, value)) throw new Error('QuotaExceededError');
+    else this.disk.storage.set(key, value);
   }
 
   private async process({ path }: TFile, change: (text: string) => string): Promise<void> {
