@@ -75,7 +75,10 @@ export default class InterviewDrillPlugin extends Plugin {
   private makeParts(): Parts {
     const settings = (): Settings => this.settings;
     const notes = new VaultNotes(this.app, settings);
-    const writer = new NoteWriter(this.app, () => recordKeys(this.settings));
+    const { store } = this;
+    const writer = new NoteWriter(this.app, () =>
+      store.problem === null ? recordKeys(store.settings) : null,
+    );
     const journal = new Journal(this.app);
     return {
       app: this.app,
@@ -99,5 +102,7 @@ export default class InterviewDrillPlugin extends Plugin {
   private useSettings(): void {
     this.settings = this.store.settings;
     this.updateDue();
+    // It may be known only now where ratings go.
+    void this.parts.recorder.retryAll();
   }
 }

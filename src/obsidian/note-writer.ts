@@ -13,6 +13,13 @@ class Refused extends Error {
   }
 }
 
+const NO_KEYS: Diagnostic = {
+  code: 'note-unreadable',
+  severity: 'error',
+  message: 'The settings cannot be read, so it is not known where ratings go. Mend or reset them.',
+  line: 1,
+};
+
 /** Stops `vault.process` where there is nothing to write, so that the file is not touched. */
 class Unchanged extends Error {}
 
@@ -20,7 +27,8 @@ class Unchanged extends Error {}
 export class NoteWriter {
   constructor(
     private readonly app: App,
-    private readonly keys: () => RecordKeys,
+    /** Null while it is not known where records go: nothing is written then. */
+    private readonly keys: () => RecordKeys | null,
   ) {}
 
   /**
@@ -34,7 +42,8 @@ export class NoteWriter {
     try {
       await this.saveOpenEditors(file);
       await this.app.vault.process(file, (text) => {
-        const next = change(text, this.keys());
+        const keys = this.keys();
+        const next = keys ? change(text, keys) : NO_KEYS;
         if (typeof next !== 'string') throw new Refused(next);
         if (next === text) throw new Unchanged();
         return next;

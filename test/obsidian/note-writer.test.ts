@@ -23,7 +23,7 @@ class WriterRig {
 
   constructor(
     private readonly vault: TestVault,
-    keys: RecordKeys = DEFAULT_RECORD_KEYS,
+    keys: RecordKeys | null = DEFAULT_RECORD_KEYS,
   ) {
     this.writer = new NoteWriter(vault.app, () => keys);
   }

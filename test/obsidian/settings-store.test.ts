@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import InterviewDrillPlugin from '../../src/main';
 import type { SettingsStore } from '../../src/obsidian/settings-store';
 import type { DrillSettingTab } from '../../src/ui/settings-tab';
+import type { Parts } from '../../src/wiring/parts';
 import { settled, TestPlugin, TestVault } from '../support/vault';
 
 const FILE = '.obsidian/plugins/interview-drill/data.json';
@@ -130,6 +131,64 @@ describe('stored values of no use', () => {
     await press(again, 'Discard');
     expect(again.data).toEqual({ ...DEFAULT_SETTINGS, folder: 'Jobs', autoWeak: false, later: 1 });
     expect(warnings(again)).toEqual([]);
+  });
+});
+
+describe('ratings while the settings cannot be read', () => {
+  const PATH = 'Pipelines.md';
+  const NOTE = '---\nvariant: 1\n---\n\n### Q1: Why?\n\nBecause.\n';
+  const ENTRY = { path: PATH, edits: [{ type: 'weak', id: 'q1', weak: true }], attempt: null };
+
+  /** A plugin without settings, and a change that waited when the app was closed. */
+  async function started(): Promise<TestPlugin> {
+    const vault = await vaultWith(BROKEN);
+    await vault.write(PATH, NOTE);
+    vault.app.saveLocalStorage('interview-drill-journal', { version: 1, entries: [ENTRY] });
+    const plugin = await loadRejected(vault);
+    await settled();
+    return plugin;
+  }
+
+  const rate = (plugin: TestPlugin): Promise<string> =>
+    plugin.cli('rate', { path: PATH, id: 'q1', confidence: '3' });
+
+  it('wait, those of before and new ones, and are written as soon as the settings are mended', async () => {
+    const plugin = await started();
+    const { vault } = plugin;
+    const { recorder } = (plugin.plugin as unknown as { parts: Parts }).parts;
+    const rating = { hash: '77c0e2', confidence: 3, day: 20_767, autoWeak: false } as const;
+    const result = await recorder.record(PATH, { type: 'rate', id: 'q1', ...rating });
+    expect(result).toMatchObject({ ok: false, message: expect.stringContaining('cannot be read') as string });
+    expect(await vault.text(PATH)).toBe(NOTE);
+    expect(JSON.parse(await plugin.cli('waiting'))).toEqual([
+      { path: PATH, count: 2, line: 1, message: expect.stringContaining('Mend or reset') as string },
+    ]);
+    (plugin.plugin as unknown as MockPlugin).data__ = { logProperty: 'mine', weakProperty: 'my weak' };
+    await plugin.plugin.onExternalSettingsChange();
+    await settled();
+    expect(await plugin.cli('waiting')).toBe('[]');
+    const text = await vault.text(PATH);
+    expect([text, text.includes('drill_log'), text.includes('\nweak:')]).toEqual([
+      expect.stringMatching(/mine:\n {2}q1: /),
+      false,
+      false,
+    ]);
+  });
+
+  it('are written once the person begins anew', async () => {
+    const plugin = await started();
+    await reset(plugin);
+    expect(await plugin.vault.text(PATH)).toContain('weak:\n  - q1\n');
+    expect(await plugin.cli('waiting')).toBe('[]');
+  });
+
+  it('wait from the moment when a sync breaks the settings', async () => {
+    const vault = new TestVault({ [PATH]: NOTE });
+    const plugin = await TestPlugin.load(vault, { logProperty: 'mine' });
+    (plugin.plugin as unknown as MockPlugin).data__ = [];
+    await plugin.plugin.onExternalSettingsChange();
+    expect(await rate(plugin)).toContain('The settings cannot be read');
+    expect(await vault.text(PATH)).toBe(NOTE);
   });
 });
 
