@@ -1,5 +1,6 @@
 import type { App, Plugin, TFile } from 'obsidian';
 import { findFrontmatter, type Frontmatter } from '../core/note/frontmatter';
+import { fingerprint } from '../core/note/hash';
 
 /**
  * Knows for which notes the metadata cache says what their text says. It lags behind: a note is written first and read
@@ -9,7 +10,7 @@ export class CacheFreshness {
   /** Whether the cache has caught up with the vault since this watches. */
   private hasCaughtUp = false;
   private readonly behind = new Set<string>();
-  /** What the cache read last of a note up to its body, where this saw it. */
+  /** Fingerprint of what the cache read last of a note up to its body, where this saw it. */
   private readonly heads = new Map<string, string>();
 
   constructor(private readonly app: App) {}
@@ -20,15 +21,29 @@ export class CacheFreshness {
     plugin.registerEvent(metadataCache.on('resolved', () => (this.hasCaughtUp = true)));
     plugin.registerEvent(vault.on('modify', ({ path }) => this.behind.add(path)));
     plugin.registerEvent(vault.on('create', ({ path }) => this.behind.add(path)));
-    plugin.registerEvent(vault.on('rename', ({ path }) => this.behind.add(path)));
+    const forget = (path: string): void => {
+      this.behind.delete(path);
+      this.heads.delete(path);
+    };
+    plugin.registerEvent(
+      vault.on('rename', ({ path }, from) => {
+        forget(from);
+        this.behind.add(path);
+      }),
+    );
     plugin.registerEvent(
       metadataCache.on('changed', ({ path }, text) => {
         const bounds = findFrontmatter(text);
-        this.heads.set(path, typeof bounds === 'string' ? '' : text.slice(0, bounds.bodyStart));
+        if (typeof bounds === 'string') this.heads.delete(path);
+        else this.heads.set(path, fingerprint(text.slice(0, bounds.bodyStart)));
         this.behind.delete(path);
       }),
     );
-    plugin.registerEvent(vault.on('delete', ({ path }) => this.heads.delete(path)));
+    plugin.registerEvent(
+      vault.on('delete', ({ path }) => {
+        forget(path);
+      }),
+    );
   }
 
   /**
@@ -42,7 +57,7 @@ export class CacheFreshness {
     if (!cache?.frontmatter || typeof bounds === 'string') return null;
     // Of two writes in a row the cache may have read the first alone.
     const head = this.heads.get(file.path);
-    if (head !== undefined && head !== text.slice(0, bounds.bodyStart)) return null;
+    if (head !== undefined && head !== fingerprint(text.slice(0, bounds.bodyStart))) return null;
     return { data: cache.frontmatter, bounds, diagnostics: [] };
   }
 }

@@ -12,7 +12,7 @@ import { findQuestions } from './question/find';
 import { DEFAULT_ROLES, type RoleRow } from './question/roles';
 import { identify, type Draft } from './question/draft';
 import { FoundQuestion } from './question/found-question';
-import type { InterviewNote, Question } from './types';
+import type { InterviewNote } from './types';
 
 /** How a note is read. */
 export interface ParseOptions {
@@ -69,10 +69,10 @@ function firstTitle(blocks: readonly Block[]): string | null {
 function named(
   drafts: readonly Draft[],
   rows: readonly RoleRow[],
-): { questions: Question[]; duplicates: Diagnostic[] } {
+): { questions: FoundQuestion[]; duplicates: Diagnostic[] } {
   const ids = new IdRegistry();
   const duplicates: Diagnostic[] = [];
-  const questions = drafts.map((draft): Question => {
+  const questions = drafts.map((draft) => {
     const identity = identify(draft);
     const { id, duplicate } = ids.claim(identity.wantedId);
     if (duplicate) duplicates.push(duplicateLabel(identity.wantedId, id, draft.markerBlock.line));
@@ -90,8 +90,8 @@ function duplicateLabel(wanted: string, id: string, line: number): Diagnostic {
   };
 }
 
-function withoutAnswer({ layers, text, line }: Question): Diagnostic[] {
-  if (layers.length > 0) return [];
+function withoutAnswer({ isAnswered, text, line }: FoundQuestion): Diagnostic[] {
+  if (isAnswered) return [];
   return [
     {
       code: 'question-without-answer',

@@ -14,6 +14,13 @@ describe('a follow-up', () => {
     ]);
   });
 
+  it('is an item of a list, whatever it is indented by', () => {
+    const title = '[!question] Follow-up';
+    for (const indent of ['  ', '    ', '\t'])
+      expect(followUps(title, '- Why so?', `${indent}Because.`)).toEqual(['6: Why so? → Because.']);
+    expect(followUps(title, '-\tWhy so? → Because.')).toEqual(['6: Why so? → Because.']);
+  });
+
   it('keeps an arrow that is part of a word', () => {
     expect(followUps('[!question] Follow-up', 'What does a->b mean?')).toEqual([
       '6: What does a->b mean? → ',

@@ -21,6 +21,17 @@ describe('a text that is made to be slow', () => {
     expect(parseNote(`${'> '.repeat(many)}[!question] a?`).questions).toEqual([]);
   });
 
+  it('cells of a table in other letters than ASCII, and in blanks', () => {
+    for (const cell of ['|é', '|\u00A0', '|é '])
+      expect(blocksOf(`${cell.repeat(100_000)}\n|-|`)).toEqual(['paragraph 1-2']);
+  });
+
+  it('tags that close nothing at the end of a fold', () => {
+    const fold = `<details><summary>Why?</summary>x${'</b>'.repeat(100_000)}`;
+    expect(parseNote(`${fold}y</details>`).questions).toHaveLength(1);
+    expect(parseNote(`${fold}</details>`).questions[0]?.layers).toHaveLength(1);
+  });
+
   it('list markers in a line', () => {
     expect(blocksOf('- '.repeat(100_000))).toEqual(['thematic-break 1']);
     expect(blocksOf(`${'- '.repeat(100_000)}a`)).toEqual(['list 1']);

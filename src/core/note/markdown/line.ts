@@ -212,21 +212,25 @@ export function isTableDelimiter(text: string, first: number): boolean {
 
 /** Number of cells of a table row, from its first text on. */
 export function columnCount(text: string, first: number): number {
+  const last = lastText(text, first);
   let cells = 1;
-  let isLast = false;
-  for (let at = text.charCodeAt(first) === PIPE ? first + 1 : first; ; at += 1) {
+  for (let at = text.charCodeAt(first) === PIPE ? first + 1 : first; at < last; at += 1) {
     const code = text.charCodeAt(at);
-    if (endsLine(code)) return isLast ? cells - 1 : cells;
-    if (code === BACKSLASH) {
-      isLast = false;
-      // What stands behind it is text, unless the line ends there.
-      if (!endsLine(text.charCodeAt(at + 1))) at += 1;
-    } else if (code === PIPE) {
-      cells += 1;
-      isLast = true;
-    } else if (code !== SPACE && code !== TAB) {
-      if (isLast && code > LAST_ASCII && isBlank(text, at)) return cells - 1;
-      isLast = false;
-    }
+    if (code === BACKSLASH) at += 1;
+    else if (code === PIPE) cells += 1;
+  }
+  return cells;
+}
+
+/** Index of the last unit of a line, from `at` on, that is no white space of any script; before `at` where there is none. */
+function lastText(text: string, at: number): number {
+  let last = at - 1;
+  for (let next = at; ; next += 1) {
+    const code = text.charCodeAt(next);
+    if (endsLine(code)) return last;
+    if (!isWhiteSpace(code)) last = next;
   }
 }
+
+const isWhiteSpace = (code: number): boolean =>
+  code <= SPACE || code > LAST_ASCII ? String.fromCharCode(code).trim() === '' : false;

@@ -39,6 +39,8 @@ class Scanner {
   private readonly blocks: Block[] = [];
   /** Ends that do not occur from here to the end of the source. */
   private readonly absent = new Set<string>();
+  /** See {@link foldEndsOf}; null where no fold was met yet. */
+  private foldEnds: readonly number[] | null = null;
 
   constructor(private readonly source: Source) {
     this.text = source.text;
@@ -179,17 +181,8 @@ class Scanner {
 
   /** Line of the `</details>` that closes the one opened at `start`, or -1: with its body it is one block to hide. */
   private detailsEnd(start: number): number {
-    if (this.absent.has('</details>')) return -1;
-    let depth = 0;
-    for (let at = start; at < this.count; at += 1) {
-      const line = this.source.line(at);
-      if (line.includes('<')) {
-        for (const tag of line.match(/<\/?details(?=[\s>])/gi) ?? []) depth += tag.startsWith('</') ? -1 : 1;
-      }
-      if (depth <= 0) return at;
-    }
-    this.absent.add('</details>');
-    return -1;
+    this.foldEnds ??= foldEndsOf(this.source);
+    return this.foldEnds[start] ?? -1;
   }
 
   /** A quote or a callout. Lines with a quote mark belong to it whatever stands in them. */
@@ -304,6 +297,29 @@ class Scanner {
     if (code === PERCENT) return this.commentEnd(at, first) >= 0;
     return text.charCodeAt(first + 1) === DOLLAR && this.find('$$', first + 2) >= 0;
   }
+}
+
+/**
+ * For each line, the first line from it on behind which no more `<details>` are open than before it; -1 where there is
+ * none. Found from the end, each by jumping over those that are known, so that the whole is linear.
+ */
+function foldEndsOf(source: Source): readonly number[] {
+  const open = [0];
+  for (const [at, line] of source.lines.entries()) {
+    let depth = open[at] ?? 0;
+    if (line.includes('<'))
+      for (const tag of line.match(/<\/?details(?=[\s>])/gi) ?? []) depth += tag.startsWith('</') ? -1 : 1;
+    open.push(depth);
+  }
+  const ends: number[] = Array.from({ length: source.count }, () => -1);
+  for (let at = source.count - 1; at >= 0; at -= 1) {
+    const before = open[at] ?? 0;
+    let end = at;
+    while (end >= 0 && (open[end + 1] ?? 0) > before)
+      end = end + 1 < source.count ? (ends[end + 1] ?? -1) : -1;
+    ends[at] = end;
+  }
+  return ends;
 }
 
 /** Tells whether the line at `start` begins with a quote mark. */

@@ -109,7 +109,7 @@ function startsOf(text: string): LineStarts {
     if (end < 0) break;
     start = end + 1;
   }
-  return starts.subarray(0, count);
+  return starts.slice(0, count);
 }
 
 function doubled(starts: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

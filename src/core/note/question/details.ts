@@ -64,7 +64,8 @@ const foldsOf = (block: Block): readonly Details[] => remembered(block, takeApar
 /** The outermost folds of a block; folds inside an answer stay in it. */
 function takeApart(block: Block): Details[] {
   const text = markdownOf(block);
-  const lineAt = lineCounter(text, firstLineOf(block));
+  const source = Source.ofText(text, firstLineOf(block));
+  const lineAt = (offset: number): number => source.firstLine + source.lineAt(offset);
   const found: Details[] = [];
   let depth = 0;
   let summaryStart = -1;
@@ -109,7 +110,7 @@ function details(
   const body = raw.replace(/^(?:\s*<\/?(?:br|b|p|strong|div|i|em|hr)\s*\/?>)+[ \t]*/i, (tags) =>
     '\n'.repeat(newLines(tags)),
   );
-  const closed = body.replace(/(?:<\/(?:b|p|strong|div|i|em)\s*>\s*)+$/i, '');
+  const closed = withoutClosingTags(body);
   return {
     summary,
     lines: [lineAt(start), lineAt(bodyStart)],
@@ -117,26 +118,24 @@ function details(
   };
 }
 
+/** More than a tag of one word takes. */
+const LONGEST_TAG = 20;
+
+/** A text without the closing tags at its end. */
+function withoutClosingTags(text: string): string {
+  for (let rest = text; ;) {
+    const trimmed = rest.trimEnd();
+    const at = trimmed.lastIndexOf('<', trimmed.length - 1);
+    const tag = trimmed.length - at <= LONGEST_TAG ? trimmed.slice(at) : '';
+    if (at < 0 || !/^<\/(?:b|p|strong|div|i|em)\s*>$/i.test(tag)) return rest;
+    rest = trimmed.slice(0, at);
+  }
+}
+
 /** The lines of a body; the first stands on the line of the summary, and is empty where that line ends with it. */
 const bodyLines = (body: string, raw: string): string[] => (raw.trim() === '' ? [] : body.split('\n'));
 
 const newLines = (text: string): number => text.split('\n').length - 1;
-
-/** Gives the line of an offset; offsets must not go back by much, so that the whole stays linear. */
-function lineCounter(text: string, firstLine: number): (offset: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return firstLine + low;
-  };
-}
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',

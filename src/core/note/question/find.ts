@@ -59,8 +59,8 @@ class Finder implements Surroundings {
   private readonly topics = new Topics();
   /** Headings that look like questions but only gather them. */
   private readonly gathering = new Set<number>();
-  /** The blocks that ask by themselves. */
-  private readonly readings = new Map<Block, Reading>();
+  /** What blocks ask by themselves, as far as they were read. */
+  private readonly readings = new Map<Block, Reading | null>();
   private readonly bare: BareQuestions;
   private current: Open | null = null;
 
@@ -174,9 +174,10 @@ class Finder implements Surroundings {
 
   private reading(block: Block): Reading | null {
     const known = this.readings.get(block);
-    if (known) return known;
+    if (known !== undefined) return known;
     const reading = readHeldQuestions(block, this);
-    if (reading) this.readings.set(block, reading);
+    // Of paragraphs, which are many, each is read at its place once.
+    if (reading || block.kind !== 'paragraph') this.readings.set(block, reading);
     return reading;
   }
 

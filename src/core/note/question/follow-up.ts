@@ -1,11 +1,11 @@
 import type { FollowUp } from '../types';
 import { firstLineOf, markdownOf, type Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
-import { firstText, listMarker } from '../markdown/line';
 import { scanBlocks } from '../markdown/scan';
 import type { Source } from '../markdown/source';
 import { anyOf } from './first-words';
 import { endsInQuestionMark, isTopicName, readMarkerText } from './heading';
+import { itemsOf } from './list-questions';
 import { findPairs } from './pairs';
 import { FOLLOW_UP_TITLES } from './vocabulary';
 
@@ -37,7 +37,7 @@ function fromBody(body: Source, calloutLine: number): FollowUp[] {
   const [first, ...rest] = scanBlocks(body);
   if (!first) return [];
   if (first.kind === 'list' && rest.length === 0) {
-    const items = listItems(first).map((item) => fromItem(item));
+    const items = itemsOf(first).map((item) => fromItem(item));
     if (items.length > 0) return items;
   }
   const after = body.lines
@@ -79,28 +79,7 @@ function unquoted(text: string): string {
   return match?.[1]?.trim() ?? text;
 }
 
-interface Item {
-  readonly lines: string[];
-  readonly line: number;
-}
-
-/** The items of a list, their markers and indentation taken off. */
-function listItems(list: Block): Item[] {
-  const items: Item[] = [];
-  let content = 0;
-  for (let at = list.start; at <= list.end; at += 1) {
-    const line = list.source.line(at);
-    const marker = listMarker(line, firstText(line));
-    const last = items[items.length - 1];
-    if (marker && (!last || firstText(line) < content)) {
-      content = marker.content;
-      items.push({ lines: [line.slice(marker.content)], line: list.source.firstLine + at });
-    } else last?.lines.push(line.slice(Math.min(content, firstText(line))));
-  }
-  return items;
-}
-
-function fromItem({ lines, line }: Item): FollowUp {
+function fromItem({ lines, firstLine }: Source): FollowUp {
   const [first = '', ...rest] = lines;
-  return split(readMarkerText(first).text || first, rest.join('\n').trim(), line);
+  return split(readMarkerText(first).text || first, rest.join('\n').trim(), firstLine);
 }

@@ -71,6 +71,13 @@ export class FoundQuestion implements Question {
     return this.read().followUps;
   }
 
+  /** Whether anything answers it; what it takes to know that is not kept. */
+  get isAnswered(): boolean {
+    if (this.parts) return this.parts.layers.length > 0;
+    const rest = this.draft.body.slice(this.identity.markerBlocks);
+    return assignRoles(rest, this.rows).some((role, at) => role === 'answer' && rest[at]?.kind !== 'comment');
+  }
+
   private read(): Parts {
     this.parts ??= partsOf(this.draft, this.identity, this.rows);
     return this.parts;

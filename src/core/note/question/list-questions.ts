@@ -37,7 +37,11 @@ function someItemMayAsk(list: Block, underTopic: boolean): boolean {
     const line = list.source.line(at);
     const first = firstText(line);
     const marker = columnsBetween(line, 0, first) < content ? listMarker(line, first) : null;
-    if (!marker) continue;
+    if (!marker) {
+      // A question may go on over several lines.
+      if (holdsQuestionMark(line)) return true;
+      continue;
+    }
     starts.push(at);
     ({ content } = marker);
   }
@@ -106,10 +110,19 @@ const ONLY_LINK = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[^[\]]*\]\([^()]*\)|\[\
 
 const withoutCheckbox = (text: string): string => text.trim().replace(/^\[.\]\s+/, '');
 
+/** Tells whether the paragraph with which an item begins asks in a line behind its first. */
+function goesOnToAsk(rest: readonly string[]): boolean {
+  const end = rest.findIndex(
+    (line) => isBlank(line) || listMarkerEnd(line, firstText(line)) >= 0 || /^\s*[>|#`~<]/.test(line),
+  );
+  return rest.slice(0, end < 0 ? rest.length : end).some(holdsQuestionMark);
+}
+
 function readItem(list: Block, item: Source, underTopic: boolean): HeldQuestion[] {
   const [first = '', ...rest] = item.lines;
   const asked = withoutCheckbox(first);
-  if (!mayAsk(asked, underTopic) || rest.every((line) => isBlank(line))) return [];
+  if (rest.every((line) => isBlank(line))) return [];
+  if (!mayAsk(asked, underTopic) && !goesOnToAsk(rest)) return [];
   if (item.lines.every((line) => ONLY_LINK.test(line) || isBlank(line))) return [];
   const pairs = findPairs(item);
   if (pairs.length > 0) {
@@ -150,11 +163,12 @@ function paragraphLines(item: Source): number {
 const BOLD = /^(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:：]?$/;
 const HEADING = /^#{1,6}\s+(.+)$/;
 
+const holdsQuestionMark = (text: string): boolean =>
+  text.includes('?') || text.includes('？') || text.includes('؟');
+
 /** A cheap look that spares most lists the reading of their items. */
 const mayAsk = (text: string, underTopic: boolean): boolean =>
-  text.includes('?') ||
-  text.includes('？') ||
-  text.includes('؟') ||
+  holdsQuestionMark(text) ||
   asksInLabel(text) ||
   HEADING.test(text) ||
   isOrder(readMarkerText(text).text) ||

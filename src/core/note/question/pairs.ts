@@ -24,7 +24,7 @@ export interface Pair {
 const MAY_BE_LIST = /^\s*[-*+\d]/;
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
 const ASKS = new RegExp(
-  `^(?:\\*\\*|__|\\*)?\\s*(?:${anyOf(QUESTION_WORDS)})(?:\\s*(?=[#\\da-z])#?\\d*[a-z]?)?\\s*(?:[.:：)](?=[\\s*_]|$)|[–-]\\s|：)`,
+  `^(?:\\*\\*|__|\\*)?\\s*(?:${anyOf(QUESTION_WORDS)})(?:\\s*#?\\d+[a-z]?)?\\s*(?:[.:：)](?=[\\s*_]|$)|[–-]\\s|：)`,
   'iu',
 );
 /** `**1)** Why …?`, `**2. Why …?**`: a number in bold asks where its text does. */

@@ -103,6 +103,20 @@ describe('a fold of HTML', () => {
     expect(told(note)).toEqual(['q1 @1-8 Why?']);
   });
 
+  it('is found below one that is never closed', () => {
+    const note = parse(
+      '<details>',
+      '',
+      'text',
+      '',
+      '<details><summary>Why?</summary>',
+      '',
+      '## So',
+      '</details>',
+    );
+    expect(note.questions.map(({ text, line, endLine }) => [text, line, endLine])).toEqual([['Why?', 5, 7]]);
+  });
+
   it('keeps a fold inside its answer', () => {
     const note = parse(
       ...['<details>', '<summary>Why?</summary>', '', 'a', '', '<details>', '<summary>How?</summary>', 'b'],

@@ -12,6 +12,11 @@ describe('a list item with an answer below it', () => {
       ['a list as the answer', ['1. Why?', '   - x', '   - y'], ['why @1-3 Why?']],
       ['code as the answer', ['- Why?', '  ```', '  # x', '', '  ```'], ['why @1-5 Why?']],
       ['a checkbox', ['- [ ] Why?', '  x'], ['why @1-2 Why?']],
+      [
+        'a question over two lines',
+        ['- What is the', '  point?', '', '  It.', '- More'],
+        ['what-is-the-point @1-4 What is the point?'],
+      ],
       ['a number in front', ['1) Why?', '   x', '2) How?', '   y'], ['why @1-2 Why?', 'how @3-4 How?']],
       ['Spanish', ['- ¿Qué es?', '  Orden.'], ['qué-es @1-2 ¿Qué es?']],
       [
@@ -40,6 +45,7 @@ describe('a list item with an answer below it', () => {
       ],
       ['that is bold and asks nothing', ['- **Locks**', '  keep order'], []],
       ['that asks inside its answer', ['- Locks', '  - Why?'], []],
+      ['that asks by a number inside its answer', ['- Steps', '  - **1. Look:** What is it?', '  - b'], []],
     ]),
   )('asks nothing %s', (_, lines, expected) => {
     expect(told(parse(...lines))).toEqual(expected);
