@@ -123,6 +123,28 @@ describe('the list of conflicted copies', () => {
     expect(rig.said).toBe('Undone. Every note is as it was.');
   });
 
+  it('takes back once, however often the button is pressed, and says nothing before it is done', async () => {
+    const rig = await new Rig([copy('a.md', { gains: [GAIN] })]).open();
+    let finish = (): void => undefined;
+    rig.undo.mockReturnValue(
+      new Promise((resolve) => {
+        finish = () => {
+          resolve([]);
+        };
+      }),
+    );
+    await rig.press('Merge');
+    const undo = rig.button('Undo');
+    undo.click();
+    expect([rig.said, rig.el.querySelector('button')]).toEqual(['Undoing…', null]);
+    finish();
+    await vi.waitFor(() => {
+      expect(rig.said).toBe('Undone. Every note is as it was.');
+    });
+    expect(document.activeElement?.textContent).toBe('Done');
+    expect(rig.undo).toHaveBeenCalledTimes(1);
+  });
+
   it('says what was not done, with no undo for it', async () => {
     const rig = await new Rig([copy('a.md', { gains: [GAIN] })], false).open();
     await rig.press('Merge');

@@ -111,6 +111,7 @@ export class MergeModal extends ListModal {
   }
 
   private async undo(done: MergeDone): Promise<void> {
+    this.tell('Undoing…');
     const failures = await done.undo();
     this.tell(failures.length === 0 ? 'Undone. Every note is as it was.' : failures.join(' '));
     this.drawDone(this.ending());
