@@ -121,7 +121,7 @@ describe('records without a question', () => {
     await rig.press('Attach', 'old', [lost]);
     expect(rig.attach.mock.calls[0]?.[1].question.id).toBe('q1');
     expect(rig.section('old')).toBeNull();
-    expect(rig.announced).toContain('"old" attached to Q1: Why?');
+    expect(rig.announced).toBe('"old" attached to "Q1: Why?".');
     expect(document.activeElement?.textContent).toBe('Undo');
     await rig.press('Undo', null, plans);
     expect(rig.undo).toHaveBeenCalledWith([1]);
@@ -164,7 +164,7 @@ describe('records without a question', () => {
     const rig = await new Rig().open();
     await rig.press('Move to B', 'old', [lost]);
     expect(rig.move.mock.calls[0]?.[0].map(({ item }) => item.path)).toEqual(['B.md']);
-    expect(rig.text).toContain('"old" moved to B.md, Q5: When?');
+    expect(rig.text).toContain('"old" moved to "Q5: When?" of B.md.');
   });
 
   it('are moved together where a note was split', async () => {
@@ -174,7 +174,7 @@ describe('records without a question', () => {
     await rig.open();
     await rig.press('Move 2 records of A to B', null, []);
     expect(rig.move.mock.calls[0]?.[0]).toHaveLength(2);
-    expect(rig.text).toContain('2 records moved to B.md');
+    expect(rig.text).toContain('2 records moved to B.md.');
   });
 
   it('are removed only after a question that says what would be lost', async () => {
@@ -213,12 +213,20 @@ describe('records without a question', () => {
     expect(rig.text).toContain(rig.announced);
   });
 
-  it('may be none; notes that could not be read are named', async () => {
+  it('may be none', async () => {
+    const rig = new Rig();
+    rig.plans = [];
+    await rig.open();
+    expect(rig.text).toContain('Nothing to tidy. Every record belongs to a question.');
+  });
+
+  it('are not said to be none where notes could not be read, which are named', async () => {
     const rig = new Rig();
     rig.plans = [];
     rig.unread = [{ path: 'C.md' }];
     await rig.open();
-    expect(rig.text).toContain('Every record belongs to a question');
+    expect(rig.text).toContain('Nothing to tidy in the notes that could be read.');
+    expect(rig.text).not.toContain('Every record');
     expect(rig.text).toContain('Could not be read: C.md.');
   });
 });

@@ -20,10 +20,13 @@ export function describeOrphan(orphan: OrphanRecord): string {
   return [describeRatings(orphan), ...last, ...(weak ? ['weak'] : [])].join(' · ');
 }
 
-/** A question as a list names it: `Q3: Why?`, with its ratings where it has any. */
-export function nameOf({ question: { id, label, text }, ratings }: DrillItem): string {
+/** A question in few words: `Q3: Why?`. */
+export function titleOf({ question: { id, label, text } }: DrillItem): string {
   const plain = text.replace(/\*\*|`/g, '');
   const words = plain.length > 80 ? `${plain.slice(0, 79)}…` : plain;
-  const joined = ratings.length === 0 ? '' : ` (joins its ${plural(ratings.length, 'rating')})`;
-  return `${label ?? id}: ${words}${joined}`;
+  return `${label ?? id}: ${words}`;
 }
+
+/** A question as a list of choices names it: with its ratings where it has any. */
+export const nameOf = (item: DrillItem): string =>
+  titleOf(item) + (item.ratings.length === 0 ? '' : ` (joins its ${plural(item.ratings.length, 'rating')})`);

@@ -5,7 +5,7 @@ import { plural } from '../../core/drill/words';
 import { jointMoves, type OrphanMove, type OrphanPlan } from '../../core/record/orphans';
 import { baseName } from '../base-name';
 import { addGroup, addPlace, ListModal } from '../list-modal';
-import { describeOrphan, nameOf } from './orphan-words';
+import { describeOrphan, nameOf, titleOf } from './orphan-words';
 
 /** What became of an act: how to take it back, or why nothing was changed. */
 export type Tidied =
@@ -83,6 +83,7 @@ export class OrphansModal extends ListModal {
     if (left > 0)
       return 'These records belong to no question of their note any more. They are kept until you decide.';
     if (this.kept.size > 0) return 'Nothing is left to decide. What you keep stays in its note.';
+    if (this.unread.length > 0) return 'Nothing to tidy in the notes that could be read.';
     return 'Nothing to tidy. Every record belongs to a question.';
   }
 
@@ -100,7 +101,7 @@ export class OrphansModal extends ListModal {
     this.button(
       this.actions(this.page),
       `Move ${records} of ${baseName(first.plan.path)} to ${baseName(first.item.path)}`,
-      () => void this.move(`${records} moved to ${first.item.path}`, moves),
+      () => void this.move(`${records} moved to ${first.item.path}.`, moves),
     );
   }
 
@@ -122,7 +123,7 @@ export class OrphansModal extends ListModal {
     if (here.length > 0) this.drawAttach(this.actions(section), plan, of);
     const row = this.actions(section);
     for (const item of elsewhere) {
-      const done = `"${orphan.id}" moved to ${item.path}, ${nameOf(item)}`;
+      const done = `"${orphan.id}" moved to "${titleOf(item)}" of ${item.path}.`;
       const move = (): void => void this.move(done, [{ plan, item }]);
       this.button(row, `Move to ${baseName(item.path)}`, move, { of });
     }
@@ -155,7 +156,9 @@ export class OrphansModal extends ListModal {
     const attach = (): void => {
       const item = here[select.selectedIndex];
       if (item)
-        void this.act(`"${orphan.id}" attached to ${nameOf(item)}`, () => this.services.attach(plan, item));
+        void this.act(`"${orphan.id}" attached to "${titleOf(item)}".`, () =>
+          this.services.attach(plan, item),
+        );
     };
     this.button(row, 'Attach', attach, { of });
   }
