@@ -1,5 +1,6 @@
 import type { App, TFile } from 'obsidian';
 import { hasConflict } from '../core/record/conflict-markers';
+import { mentionsProperty } from '../core/record/mentions';
 import { copyCandidates } from '../core/record/merge-names';
 import { isDoable, type MergeDone, type MergeOffer, type MergeOutcome } from '../core/record/merge-offer';
 import { isSameNote, planMerge, readVersion } from '../core/record/merge-plan';
@@ -145,7 +146,7 @@ export class Merger {
     if (mended.ok) return mended.text === text ? null : { kind: 'torn', path };
     const { message, line } = mended.diagnostic;
     const isOurs =
-      hasConflict(text) && [keys.log, keys.confidence, keys.weak].some((key) => text.includes(`${key}:`));
+      hasConflict(text) && [keys.log, keys.confidence, keys.weak].some((key) => mentionsProperty(text, key));
     return isOurs ? { kind: 'unreadable', path, message, line } : null;
   }
 

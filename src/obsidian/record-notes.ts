@@ -1,5 +1,6 @@
 import type { App, TFile } from 'obsidian';
 import type { ReadResult } from '../core/drill/results';
+import { mentionsProperty } from '../core/record/mentions';
 import type { RecordKeys } from '../core/record/types';
 import { recordKeys, type Settings } from '../core/settings';
 import type { NoteIndex } from './note-index';
@@ -50,7 +51,7 @@ async function recordPaths(app: App, notes: VaultNotes, { log }: RecordKeys): Pr
 /** Whether a note has a property of a name, however broken the properties are. One that cannot be read may have it. */
 async function mentions(app: App, file: TFile, name: string): Promise<boolean> {
   try {
-    return (await app.vault.cachedRead(file)).includes(`${name}:`);
+    return mentionsProperty(await app.vault.cachedRead(file), name);
   } catch {
     return true;
   }

@@ -32,10 +32,10 @@ const MINE = rated(BASE, 0, 3, DAY + 1);
 const THEIRS = rated(rated(BASE, 0, 4, DAY + 2), 1, 1, DAY + 3);
 const TORN = MINE.replace(/( {2}q1: \w{6}.*)\n/, '<<<<<<< desk\n$1\n=======\n$1\n>>>>>>> phone\n');
 
-function rig(files: Files): { merger: Merger; vault: TestVault } {
+function rig(files: Files, stored: unknown = null): { merger: Merger; vault: TestVault } {
   const vault = new TestVault(files);
   const { app } = vault;
-  const settings = repairSettings(null);
+  const settings = repairSettings(stored);
   const notes = new VaultNotes(app, () => settings);
   const writer = new NoteWriter(app, () => recordKeys(settings));
   const recorder = new Recorder(writer, notes, new Journal(app));
@@ -148,6 +148,14 @@ describe('a note that git tore', () => {
       '<<<<<<< a\ntags: [interview]\n=======\ntags: [x]\n>>>>>>> b',
     );
     const { merger, vault } = rig({ [NOTE]: text });
+    await vault.activate(NOTE);
+    expect(await merger.find()).toMatchObject([{ kind: 'unreadable', path: NOTE, line: 2 }]);
+  });
+
+  it('is told too where the names of its properties need quotes', async () => {
+    const text =
+      '---\n<<<<<<< a\nx: 1\n=======\nx: 2\n>>>>>>> b\n"drill log":\n  q1: 77c0e2 2026-11-01:3\n---\n';
+    const { merger, vault } = rig({ [NOTE]: text }, { logProperty: 'drill log' });
     await vault.activate(NOTE);
     expect(await merger.find()).toMatchObject([{ kind: 'unreadable', path: NOTE, line: 2 }]);
   });
