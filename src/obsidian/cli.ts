@@ -109,7 +109,8 @@ class Commands {
     if (result.ok) return;
     // The caller is told at once and asks again; nothing is left waiting behind its back.
     const { ok } = await recorder.undo(result.token);
-    const waits = ok ? '' : ' It waits and is written as soon as that can be: do not ask again.';
+    const waits =
+      ok || result.isTakenBack ? '' : ' It waits and is written as soon as that can be: do not ask again.';
     throw new BadInput(`${path}, line ${String(result.line)}: ${result.message}${waits}`);
   }
 

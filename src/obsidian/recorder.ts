@@ -62,6 +62,11 @@ const DONE: UndoOutcome = { ok: true, message: '' };
 const NOTHING: UndoOutcome = { ok: false, message: 'There is nothing to undo.' };
 const GONE: Reason = { message: 'The note is gone. Its ratings wait for it.', line: 1, isGone: true };
 const NOT_TRIED: Reason = { message: 'It was not tried yet.', line: 1, isGone: false };
+const TAKEN_BACK = {
+  message: 'It was taken back before it was written.',
+  line: 1,
+  isTakenBack: true,
+} as const;
 const CLOSED: Diagnostic = {
   code: 'note-unreadable',
   severity: 'error',
@@ -205,10 +210,11 @@ export class Recorder {
     await Promise.all(this.waitingPaths().map((path) => this.retry(path)));
   }
 
-  /** Gives up what waits for a note. */
+  /** Gives up what waits for a note now, and not what is given from here on. */
   discard(path: string): Promise<void> {
+    const asked = this.waitingEntries(path);
     return this.inOrder(() => {
-      this.remove(this.waitingEntries(path));
+      this.remove(asked.filter((entry) => this.entries.includes(entry) && !entry.isWritten));
       return Promise.resolve();
     });
   }
@@ -307,8 +313,8 @@ export class Recorder {
     const { token } = entry;
     // Others may have written it along, or taken it back.
     if (this.entries.includes(entry) && !entry.isWritten) await this.flush(entry.path);
-    const isWaiting = this.entries.includes(entry) && !entry.isWritten;
-    if (!isWaiting) return { ok: true, token };
+    if (entry.isWritten) return { ok: true, token };
+    if (!this.entries.includes(entry)) return { ok: false, token, ...TAKEN_BACK };
     const { message, line } = entry.reason ?? NOT_TRIED;
     return { ok: false, token, message, line };
   }

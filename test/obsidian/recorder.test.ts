@@ -189,11 +189,11 @@ describe('undo', () => {
     expect(await vault.text('a.md')).toBe(NOTE);
   });
 
-  it('comes after the writing that it takes back', async () => {
+  it('spares the writing that it takes back, which is told', async () => {
     const { recorder, vault } = new RecorderRig();
     const writing = recorder.record('a.md', rate('q1', 1));
     const undoing = recorder.undo();
-    expect([(await writing).ok, (await undoing).ok]).toEqual([true, true]);
+    expect([await writing, await undoing]).toMatchObject([{ ok: false, isTakenBack: true }, { ok: true }]);
     expect(await vault.text('a.md')).toBe(NOTE);
   });
 
@@ -488,6 +488,29 @@ describe('what is taken back before it is written', () => {
     await recorder.undo();
     await writing;
     expect([heard, writes]).toEqual([['token 1', 'undone 1'], []]);
+  });
+});
+
+describe('discarding', () => {
+  it('takes what waited when it was asked for, and nothing that was given since', async () => {
+    const { recorder } = new RecorderRig({ 'a.md': BROKEN, 'b.md': NOTE });
+    await recorder.record('a.md', rate('q1', 1));
+    const other = recorder.record('b.md', rate('q1', 2));
+    const discarding = recorder.discard('a.md');
+    const later = recorder.record('a.md', rate('q2', 3));
+    await Promise.all([other, discarding]);
+    expect(await later).toMatchObject({ ok: false });
+    expect(recorder.waiting('a.md')).toEqual(['q2']);
+  });
+
+  it('leaves what is written meanwhile', async () => {
+    const { recorder, vault } = new RecorderRig({ 'a.md': BROKEN });
+    const { token } = await recorder.record('a.md', rate('q1', 1));
+    await vault.write('a.md', NOTE);
+    const retrying = recorder.retry('a.md');
+    await Promise.all([retrying, recorder.discard('a.md')]);
+    expect(await vault.text('a.md')).toContain('q1: 77c0e2 2026-11-10:1');
+    expect(await recorder.undo(token)).toMatchObject({ ok: true });
   });
 });
 

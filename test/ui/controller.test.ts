@@ -510,6 +510,24 @@ describe('undo', () => {
     expect(rig.progress(0).weak).toBe(false);
   });
 
+  it.each(['drill', 'somebody else'])(
+    'by somebody else before it was written, is taken in (%s)',
+    async (who) => {
+      const rig = await ControllerRig.drilling();
+      const slow = answer<WriteResult>();
+      rig.record.mockReturnValueOnce(slow.promise);
+      rig.undo.mockResolvedValue({ ok: false, message: 'There is nothing to undo.' });
+      rig.controller.reveal();
+      rig.controller.rate(3);
+      const undoing = who === 'drill' ? rig.controller.undo() : null;
+      slow.give({ ok: false, token: 1, message: 'It was taken back.', line: 1, isTakenBack: true });
+      await undoing;
+      await settled();
+      expect([rig.progress(0).rating, rig.progress(0).unsaved]).toEqual([null, null]);
+      expect([rig.drill.session.undo, rig.notify.mock.calls]).toEqual([[], []]);
+    },
+  );
+
   it('by somebody else, of an act that others followed, keeps what followed', async () => {
     const rig = await ControllerRig.drilling();
     rig.controller.reveal();

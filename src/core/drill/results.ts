@@ -8,7 +8,14 @@ export type ReadResult =
 /** What became of a change to a record. The token takes it back, also while it still waits for its note. */
 export type WriteResult =
   | { readonly ok: true; readonly token: number }
-  | { readonly ok: false; readonly token: number; readonly message: string; readonly line: number };
+  | {
+      readonly ok: false;
+      readonly token: number;
+      readonly message: string;
+      readonly line: number;
+      /** Whether somebody took it back before it was written: it waits no more. */
+      readonly isTakenBack?: true;
+    };
 
 /** What became of an undo; the message says why it was not possible. */
 export interface UndoOutcome {

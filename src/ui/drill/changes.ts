@@ -46,6 +46,10 @@ export class Changes {
     void change.result.then((result) => {
       change.token = result.token;
       if (result.ok || change.isUndone) return;
+      if (result.isTakenBack) {
+        this.undone(result.token);
+        return;
+      }
       const reason = `line ${String(result.line)}: ${result.message}`;
       if (this.told.get(path) !== reason) this.events.notify(`${path}, ${reason}`);
       this.told.set(path, reason);
@@ -58,7 +62,9 @@ export class Changes {
     const change = [...this.made].reverse().find(({ isUndone }) => !isUndone);
     if (!change) return;
     change.isUndone = true;
-    const { ok, message } = await this.services.undo((await change.result).token);
+    const result = await change.result;
+    const isGone = !result.ok && result.isTakenBack;
+    const { ok, message } = isGone ? { ok: true, message: '' } : await this.services.undo(result.token);
     const at = this.made.indexOf(change);
     if (ok) {
       if (at >= 0) this.forget(at, at === this.made.length - 1);
