@@ -7,8 +7,11 @@ import { showMissingNotice, showPutBackNotice } from '../ui/waiting/missing-noti
 import { lastWith } from './last-with';
 import type { Parts } from './parts';
 
-/** Watches over what was rated here, and tells once of each note that lacks some of it. */
-export function registerGuard(parts: Parts): Guard {
+/**
+ * Watches over what was rated here, and tells once of each note that lacks some of it.
+ * @param leave asks whether what a note lacks shall be forgotten
+ */
+export function registerGuard(parts: Parts, leave: (path: string) => void): Guard {
   const guard = new Guard({ ...parts, today });
   const told = new Map<string, Notice>();
   parts.plugin.register(
@@ -18,10 +21,10 @@ export function registerGuard(parts: Parts): Guard {
       const note = guard.missing().find((each) => each.path === path);
       if (!note) return;
       const putBack = (): void => void putBackAll(parts, guard, path);
-      const leave = (): void => {
-        guard.leave(path);
+      const ask = (): void => {
+        leave(path);
       };
-      told.set(path, showMissingNotice(note, { putBack, leave }));
+      told.set(path, showMissingNotice(note, { putBack, leave: ask }));
     }),
   );
   parts.plugin.register(() => {

@@ -12,9 +12,12 @@ import type { Parts } from './parts';
 /** Writes what waits from earlier starts, and shows what still waits: a notice, the status bar, a list. */
 export function registerWaiting(parts: Parts): void {
   const { app, plugin, recorder, journal } = parts;
-  const guard = registerGuard(parts);
+  const show = (leaving: string | null): void => {
+    new WaitingModal(app, waitingServices(parts, guard), leaving).open();
+  };
+  const guard = registerGuard(parts, show);
   const open = (): void => {
-    new WaitingModal(app, waitingServices(parts, guard)).open();
+    show(null);
   };
   plugin.addCommand({ id: 'waiting', name: 'Show ratings that wait', callback: open });
   const count = (): number => recorder.waitingNotes().reduce((sum, { edits }) => sum + edits.length, 0);
@@ -51,7 +54,7 @@ function waitingServices(parts: Parts, guard: Guard): WaitingServices {
     open: (path, line) => void openNoteAt(parts, path, line, 'edit'),
     choose: (path) => {
       const picker = new NotePicker(app, noteChoices(parts), (to) => {
-        recorder.renamed(path, to);
+        recorder.renamed(path, to, true);
       });
       picker.setPlaceholder(`Which note is "${path}" now?`);
       picker.open();

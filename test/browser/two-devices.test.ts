@@ -91,7 +91,7 @@ describe('a note whose rating a sync overwrites, as the newest file wins', () =>
     await demo.write(NOTE, rated(FRESH, [0, 2], [1, 1]));
     await notice('1 rating given here is missing').waitFor();
     expect(logs(await demo.read(NOTE))).toEqual([[2], [1]]);
-    await notice('missing').getByRole('button', { name: 'Put them back' }).press('Enter');
+    await notice('missing').getByRole('button', { name: 'Put it back' }).press('Enter');
     await onDisk([[2, 4], [1]]);
     await notice('1 rating put back').getByRole('button', { name: 'Undo' }).click();
     await onDisk([[2], [1]]);
@@ -105,6 +105,8 @@ describe('a note whose rating a sync overwrites, as the newest file wins', () =>
     await demo.load();
     await notice('1 rating given here is missing').waitFor();
     await demo.command('interview-drill:waiting');
+    await demo.page.locator('.modal').getByRole('button', { name: 'Leave it' }).click();
+    await demo.page.locator('.modal').getByText('This device will forget for good').waitFor();
     await demo.page.locator('.modal').getByRole('button', { name: 'Leave it' }).click();
     await demo.page.locator('.modal').getByText('Nothing waits.').waitFor();
     await notice('missing').waitFor({ state: 'detached' });

@@ -6,6 +6,7 @@ import type { WaitingNote } from '../../src/core/record/journal';
 import type { MissingNote } from '../../src/core/record/missing';
 import { WaitingModal, type WaitingServices } from '../../src/ui/waiting/waiting-modal';
 import { waitingMessage } from '../../src/ui/waiting/words';
+import { words } from './rig';
 
 const DAY = parseDay('2026-11-10') ?? NaN;
 const rate = (id: string, confidence: 1 | 3): RecordEdit => ({
@@ -54,7 +55,10 @@ class ModalRig {
   notes: readonly WaitingNote[] = [BROKEN, GONE];
   missing: readonly MissingNote[] = [];
   readonly putBack = vi.fn<(path: string) => Promise<void>>(() => Promise.resolve());
-  readonly leaveMissing = vi.fn<(path: string) => void>();
+  readonly leaveMissing = vi.fn<(path: string) => void>((path) => {
+    this.missing = this.missing.filter((note) => note.path !== path);
+    this.changed();
+  });
   asideCount = 0;
   readonly open = vi.fn<(path: string, line: number) => void>();
   readonly choose = vi.fn<(path: string) => void>();
@@ -67,7 +71,7 @@ class ModalRig {
   changed = (): void => undefined;
   readonly modal: WaitingModal;
 
-  constructor() {
+  constructor(leaving: string | null = null) {
     const { open, choose, retry, discard } = this;
     const services: WaitingServices = {
       list: () => this.notes,
@@ -84,7 +88,7 @@ class ModalRig {
         return this.stop;
       },
     };
-    this.modal = new WaitingModal(MockApp.createConfigured__().asOriginalType__(), services);
+    this.modal = new WaitingModal(MockApp.createConfigured__().asOriginalType__(), services, leaving);
     document.body.append(this.modal.contentEl);
   }
 
@@ -150,9 +154,37 @@ describe('the list of what waits', () => {
     rig.shown();
     expect(rig.text).toContain('1 rating given here is missing in "C.md" since it was changed from outside.');
     expect(rig.text).not.toContain('Nothing waits');
-    await rig.press('C.md', 'Put them back');
+    await rig.press('C.md', 'Put it back');
+    expect(rig.putBack.mock.calls).toEqual([['C.md']]);
+    await rig.press('C.md', 'Leave it…');
+    expect(rig.text).toContain('q1: 1 rating (2026-11-10: 3 Solid)');
+    expect(focused()).toBe('Cancel');
+    expect(rig.announced).toMatch(/^This device will forget for good: q1: 1 rating/);
+    await rig.press('C.md', 'Cancel');
+    expect([focused(), rig.leaveMissing.mock.calls]).toEqual(['Leave it…', []]);
+    await rig.press('C.md', 'Leave it…');
     await rig.press('C.md', 'Leave it');
-    expect([rig.putBack.mock.calls, rig.leaveMissing.mock.calls]).toEqual([[['C.md']], [['C.md']]]);
+    expect(rig.leaveMissing.mock.calls).toEqual([['C.md']]);
+    expect([rig.announced, rig.buttons('C.md')]).toEqual(['The note was left as it is.', []]);
+  });
+
+  it('says of several ratings that they are put back', () => {
+    const rig = new ModalRig();
+    rig.missing = [{ ...LACKING, lacks: [...LACKING.lacks, ...LACKING.lacks] }];
+    rig.shown();
+    expect(rig.buttons('C.md')[0]?.textContent).toBe('Put them back');
+  });
+
+  it('asks of one note at once what may be lost', async () => {
+    const rig = new ModalRig('C.md');
+    rig.missing = [LACKING];
+    rig.shown();
+    const asks = (): string[] => [...rig.modal.contentEl.querySelectorAll('.interview-drill-ask')].map(words);
+    expect([asks().length, focused()]).toEqual([1, 'Cancel']);
+    await rig.press('B.md', 'Discard…');
+    expect(asks()).toEqual([expect.stringContaining('1 Blank')]);
+    await rig.press('C.md', 'Leave it…');
+    expect(asks()).toEqual([expect.stringContaining('3 Solid')]);
   });
 
   it('says that nothing waits', () => {

@@ -218,7 +218,7 @@ describe('a note that a sync overwrote', () => {
     await vault.write(PATH, NOTE);
     await rest();
     expect(notices).toEqual([
-      `1 rating given here is missing in "${PATH}" since it was changed from outside.Put them backLeave it`,
+      `1 rating given here is missing in "${PATH}" since it was changed from outside.Put it backLeave it…`,
     ]);
     return { vault, mine, plugin };
   }
@@ -226,7 +226,7 @@ describe('a note that a sync overwrote', () => {
   it('gets back what was given here when the person says so, and loses it again with undo', async () => {
     const { vault, mine } = await overwritten();
     expect(await vault.text(PATH)).toBe(NOTE);
-    press('Put them back');
+    press('Put it back');
     await rest();
     expect([await vault.text(PATH), notices.at(-1)]).toEqual([mine, `1 rating put back into "${PATH}".Undo`]);
     press('Undo');
@@ -240,14 +240,21 @@ describe('a note that a sync overwrote', () => {
     vi.restoreAllMocks();
     watchNotices();
     const second = await overwritten();
-    press('Put them back');
+    press('Put it back');
     await rest();
     expect(hiddenBy(second.plugin)).toEqual([notices.at(-1)]);
   });
 
-  it('stays as it is when the person leaves it, and is not told again', async () => {
+  it('stays as it is when the person leaves it, which is asked once more, and is not told again', async () => {
     const { vault, mine } = await overwritten();
-    press('Leave it');
+    const open = vi.spyOn(WaitingModal.prototype, 'open').mockReturnValue();
+    press('Leave it…');
+    const [modal] = open.mock.contexts as [WaitingModal];
+    modal.onOpen();
+    const buttons = [...modal.contentEl.querySelectorAll('button')];
+    expect(buttons.map(({ textContent }) => textContent)).toEqual(['Leave it', 'Cancel']);
+    buttons[0]?.click();
+    expect(modal.contentEl.textContent).toContain('Nothing waits.');
     await vault.write(PATH, mine);
     await vault.write(PATH, NOTE);
     await rest();

@@ -3,7 +3,7 @@ import { plural } from '../../core/drill/words';
 import type { WaitingNote } from '../../core/record/journal';
 import { addGroup, addNoteName, ListModal } from '../list-modal';
 import type { MissingNote } from '../../core/record/missing';
-import { countEdits, describeEdit, missingMessage, reasonOf } from './words';
+import { countEdits, describeEdit, describeLacks, missingMessage, putBackVerb, reasonOf } from './words';
 
 /** What the list of what waits needs of the recorder and of the vault. */
 export interface WaitingServices {
@@ -32,9 +32,11 @@ export class WaitingModal extends ListModal {
   private asked: string | null = null;
   private stop = (): void => undefined;
 
+  /** @param leaving the note for which leaving what it lacks was asked for once */
   constructor(
     app: App,
     private readonly services: WaitingServices,
+    private leaving: string | null = null,
   ) {
     super(app, 'Ratings that wait', 'waiting');
   }
@@ -44,6 +46,7 @@ export class WaitingModal extends ListModal {
       this.draw();
     });
     this.draw();
+    if (this.leaving !== null) this.askNow();
   }
 
   override onClose(): void {
@@ -110,6 +113,7 @@ export class WaitingModal extends ListModal {
       'Discard…',
       () => {
         this.asked = path;
+        this.leaving = null;
         this.draw();
         this.askNow();
       },
@@ -122,12 +126,35 @@ export class WaitingModal extends ListModal {
     const section = addGroup(this.page, path);
     addNoteName(section, path);
     section.createEl('p', { text: missingMessage(note) });
+    if (this.leaving === path) {
+      this.drawQuestion(section, {
+        text: 'This device will forget for good:',
+        lost: describeLacks(note),
+        verb: 'Leave it',
+        yes: () => {
+          this.leaving = null;
+          this.services.leave(path);
+          this.draw();
+          this.say('The note was left as it is.');
+        },
+        no: () => {
+          this.leaving = null;
+          this.draw();
+          this.focus('Leave it…', path);
+          this.say('Nothing was forgotten.');
+        },
+      });
+      return;
+    }
     const row = this.actions(section);
-    this.button(row, 'Put them back', () => void this.services.putBack(path), { of: path });
+    this.button(row, putBackVerb(note), () => void this.services.putBack(path), { of: path });
     const leave = (): void => {
-      this.services.leave(path);
+      this.leaving = path;
+      this.asked = null;
+      this.draw();
+      this.askNow();
     };
-    this.button(row, 'Leave it', leave, { of: path });
+    this.button(row, 'Leave it…', leave, { of: path });
   }
 
   private async retry(path: string): Promise<void> {

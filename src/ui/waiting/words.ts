@@ -4,6 +4,7 @@ import { plural } from '../../core/drill/words';
 import type { RecordEdit } from '../../core/record/edit';
 import type { WaitingNote } from '../../core/record/journal';
 import { countMissing, type MissingNote } from '../../core/record/missing';
+import { describeGain } from '../merge/words';
 
 /** `3 ratings`, or `3 changes` where flags or other changes are among them. */
 export function countEdits(edits: readonly RecordEdit[]): string {
@@ -46,3 +47,11 @@ export function missingMessage(note: MissingNote): string {
   const verb = count === 1 ? 'is' : 'are';
   return `${plural(count, 'rating')} given here ${verb} missing in "${note.path}" since it was changed from outside.`;
 }
+
+/** The button that puts back what a note lacks. */
+export const putBackVerb = (note: MissingNote): string =>
+  countMissing(note) === 1 ? 'Put it back' : 'Put them back';
+
+/** What a note lacks, one line for each question: `q1: 1 rating (2026-11-10: 3 Solid)`. */
+export const describeLacks = ({ lacks }: MissingNote): string[] =>
+  lacks.map(({ gain }) => `${gain.id}: ${describeGain(gain)}`);
