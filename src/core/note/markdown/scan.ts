@@ -40,7 +40,7 @@ class Scanner {
   /** Ends that do not occur from here to the end of the source. */
   private readonly absent = new Set<string>();
   /** See {@link foldEndsOf}; null where no fold was met yet. */
-  private foldEnds: readonly number[] | null = null;
+  private foldEnds: ReadonlyMap<number, number> | null = null;
 
   constructor(private readonly source: Source) {
     this.text = source.text;
@@ -182,7 +182,7 @@ class Scanner {
   /** Line of the `</details>` that closes the one opened at `start`, or -1: with its body it is one block to hide. */
   private detailsEnd(start: number): number {
     this.foldEnds ??= foldEndsOf(this.source);
-    return this.foldEnds[start] ?? -1;
+    return this.foldEnds.get(start) ?? -1;
   }
 
   /** A quote or a callout. Lines with a quote mark belong to it whatever stands in them. */
@@ -299,27 +299,37 @@ class Scanner {
   }
 }
 
+/** Tags of a fold; one whose name ends its line is none. */
+const FOLD_TAG = /<(\/?)details(?=[^\S\r\n]|>)/gi;
+
 /**
- * For each line, the first line from it on behind which no more `<details>` are open than before it; -1 where there is
- * none. Found from the end, each by jumping over those that are known, so that the whole is linear.
+ * For each line that holds tags of folds, the first such line from it on behind which no more folds are open than before
+ * it; none where there is no such line. Found from the end, each by jumping over those that are known: it is linear.
  */
-function foldEndsOf(source: Source): readonly number[] {
-  const open = [0];
-  for (const [at, line] of source.lines.entries()) {
-    let depth = open[at] ?? 0;
-    if (line.includes('<'))
-      for (const tag of line.match(/<\/?details(?=[\s>])/gi) ?? []) depth += tag.startsWith('</') ? -1 : 1;
-    open.push(depth);
+function foldEndsOf(source: Source): ReadonlyMap<number, number> {
+  const lines: number[] = [];
+  /** How many folds are open behind each of these lines. */
+  const open: number[] = [];
+  for (const match of source.text.matchAll(FOLD_TAG)) {
+    if (match.index >= source.end) break;
+    const line = source.lineAt(match.index);
+    const depth = (open[open.length - 1] ?? 0) + (match[1] === '/' ? -1 : 1);
+    if (lines[lines.length - 1] === line) open[open.length - 1] = depth;
+    else {
+      lines.push(line);
+      open.push(depth);
+    }
   }
-  const ends: number[] = Array.from({ length: source.count }, () => -1);
-  for (let at = source.count - 1; at >= 0; at -= 1) {
-    const before = open[at] ?? 0;
+  const ends: number[] = [];
+  const found = new Map<number, number>();
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const before = open[at - 1] ?? 0;
     let end = at;
-    while (end >= 0 && (open[end + 1] ?? 0) > before)
-      end = end + 1 < source.count ? (ends[end + 1] ?? -1) : -1;
+    while (end < lines.length && (open[end] ?? 0) > before) end = ends[end + 1] ?? lines.length;
     ends[at] = end;
+    if (end < lines.length) found.set(lines[at] ?? 0, lines[end] ?? 0);
   }
-  return ends;
+  return found;
 }
 
 /** Tells whether the line at `start` begins with a quote mark. */
