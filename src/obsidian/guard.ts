@@ -12,6 +12,7 @@ import {
   type Shift,
   type Written,
 } from '../core/record/given';
+import { homeOnce } from '../core/record/home-once';
 import { findMissing, type Lack, type MissingNote } from '../core/record/missing';
 import { parseOptions, recordKeys, type Settings } from '../core/settings';
 import type { DeviceStorage } from './journal';
@@ -105,7 +106,7 @@ export class Guard {
     const { recorder } = this.parts;
     await this.check(path);
     const edits = (this.lacking.get(path) ?? []).map(({ gain }) => gain.edit);
-    const result = await recorder.recordAll(path, edits);
+    const result = await recorder.recordAll(path, homeOnce(edits));
     // The person is told at once and asks again; nothing is left waiting behind their back.
     if (!result.ok) await recorder.undo(result.token);
     await this.check(path);

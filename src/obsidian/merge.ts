@@ -1,5 +1,6 @@
 import type { App, TFile } from 'obsidian';
 import { hasConflict } from '../core/record/conflict-markers';
+import { homeOnce } from '../core/record/home-once';
 import { mentionsProperty } from '../core/record/mentions';
 import { copyCandidates } from '../core/record/merge-names';
 import { isDoable, type MergeDone, type MergeOffer, type MergeOutcome } from '../core/record/merge-offer';
@@ -111,7 +112,7 @@ export class Merger {
   ): Promise<string | null> {
     const { recorder } = this.parts;
     const edits = offers.flatMap(({ plan }) => plan.gains.map(({ edit }) => edit));
-    const result = await recorder.recordAll(path, edits);
+    const result = await recorder.recordAll(path, homeOnce(edits));
     const back: Undo = async () => {
       const { ok, message } = await recorder.undo(result.token);
       return ok ? null : message;

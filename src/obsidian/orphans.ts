@@ -1,6 +1,7 @@
 import type { UndoOutcome } from '../core/drill/results';
 import type { DrillItem } from '../core/drill/item';
 import type { RecordEdit } from '../core/record/edit';
+import { homeOnce } from '../core/record/home-once';
 import {
   adoptEdit,
   attachEdits,
@@ -73,7 +74,7 @@ export class Tidier {
   ): Promise<Tidied> {
     const tokens: number[] = [];
     for (const { path, edits } of steps) {
-      const result = await this.recorder.recordAll(path, edits);
+      const result = await this.recorder.recordAll(path, homeOnce(edits));
       tokens.unshift(result.token);
       if (result.ok) continue;
       // The person is told at once; nothing is left waiting behind their back.

@@ -86,6 +86,14 @@ describe('an export', () => {
     expect(await vault.text('Interview drill ratings 2026-11-10.csv')).toMatch(/\r\nB\.md,,,,,,,,,.*Line \d/);
   });
 
+  it('names what it could not read also where the name of our property needs quotes', async () => {
+    const text = '---\ntitle: "x\n"drill log":\n  q1: 77c0e2 2026-11-01:3\n---\n\n### Q1: Why?\n\nSo.\n';
+    const own = await TestPlugin.load(new TestVault({ 'C.md': text }), { logProperty: 'drill log' });
+    expect(JSON.parse(await own.cli('export', { format: 'json' }))).toMatchObject({
+      unread: [{ path: 'C.md' }],
+    });
+  });
+
   it('says why nothing was written', async () => {
     vi.spyOn(vault.app.vault, 'create').mockRejectedValue(new Error('The disk is full.'));
     expect(await run('export-csv')).toBe('Nothing was exported: The disk is full.');

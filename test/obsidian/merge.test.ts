@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseDay } from '../../src/core/day';
 import { rateEdit } from '../../src/core/drill/edits';
 import { readDrillNote } from '../../src/core/drill/item';
@@ -118,6 +118,19 @@ describe('conflicted copies of a vault', () => {
     expect(outcomes[0]?.message).toMatch(/^Line \d/);
     await vault.write(NOTE, MINE);
     expect(await vault.text(NOTE)).toBe(MINE);
+  });
+});
+
+describe('a note whose questions were renumbered', () => {
+  it('gains all, with its questions in the journal once', async () => {
+    const renumbered = MINE.replace(/### Q(\d)/g, (_, n) => `### Q${String(Number(n) + 1)}`);
+    const { merger, vault } = rig({ [NOTE]: renumbered, [COPY]: THEIRS });
+    const recordAll = vi.spyOn(Recorder.prototype, 'recordAll');
+    await merger.apply(await merger.find());
+    const [, edits = []] = recordAll.mock.calls[0] ?? [];
+    recordAll.mockRestore();
+    expect(edits.map((edit) => edit.renumbered !== undefined)).toEqual([true, false]);
+    expect(logs(await vault.text(NOTE))).toEqual([3, 1]);
   });
 });
 

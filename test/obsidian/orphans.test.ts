@@ -63,13 +63,6 @@ describe('finding orphans', () => {
     expect(await find(null)).toMatchObject({ unread: [{ path: 'B.md', error: 'It is locked.' }] });
   });
 
-  it('names notes whose properties are broken, also where the name of ours needs quotes', async () => {
-    const broken = '---\ntitle: "x\n"drill log":\n  q1: 77c0e2 2026-11-01:3\n---\n\n### Q1: Why?\n\nSo.\n';
-    const own = await TestPlugin.load(new TestVault({ 'Broken.md': broken }), { logProperty: 'drill log' });
-    const { parts } = own.plugin as unknown as { parts: Parts };
-    expect(await findOrphans(parts, null)).toMatchObject({ unread: [{ path: 'Broken.md' }] });
-  });
-
   it('is a command that answers them with their candidates', async () => {
     expect(JSON.parse(await plugin.cli('orphans', { path: 'A.md' }))).toEqual({
       orphans: [
