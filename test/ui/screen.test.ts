@@ -343,6 +343,17 @@ describe('the header', () => {
     );
   });
 
+  it('touches no segment that stays as it is', () => {
+    const rig = new ScreenRig(noteOf(['Q1', 'Q2', 'Q3'].map((label) => question(label, `${label}?`, 'x'))));
+    const watch = new MutationObserver(() => undefined);
+    watch.observe(rig.one('.interview-drill-segments'), { subtree: true, attributeFilter: ['class'] });
+    rig.press('Reveal Space');
+    expect(watch.takeRecords()).toEqual([]);
+    rig.rate(3);
+    const changed = watch.takeRecords().map(({ target }) => target);
+    expect(new Set(changed)).toEqual(new Set(rig.all('.interview-drill-segment').slice(0, 2)));
+  });
+
   it('has no segment left over when the note lost a question', () => {
     const rig = full();
     rig.readAgain(noteOf([FULL]));

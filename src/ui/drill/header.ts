@@ -77,9 +77,11 @@ export class DrillHeader {
       const { rating } = progressOf(session, item);
       if (rating !== null) counts.set(rating, (counts.get(rating) ?? 0) + 1);
       const segment = this.segments.children[at] ?? this.segments.createSpan();
-      segment.className = 'interview-drill-segment';
-      if (rating !== null) segment.classList.add(`is-rated-${String(rating)}`);
-      if (at === session.position && session.phase === 'drill') segment.classList.add('is-current');
+      const rated = rating === null ? '' : ` is-rated-${String(rating)}`;
+      const current = at === session.position && session.phase === 'drill' ? ' is-current' : '';
+      const cls = `interview-drill-segment${rated}${current}`;
+      // Long drills have many, and nearly all of them stay as they are.
+      if (segment.className !== cls) segment.className = cls;
     });
     const rated = [...counts.values()].reduce((sum, count) => sum + count, 0);
     const words = [...counts].map(
