@@ -106,7 +106,7 @@ describe('a note whose rating a sync overwrites, as the newest file wins', () =>
     await notice('1 rating given here is missing').waitFor();
     await demo.command('interview-drill:waiting');
     await demo.page.locator('.modal').getByRole('button', { name: 'Leave it' }).click();
-    await demo.page.locator('.modal').getByText('This device will forget for good').waitFor();
+    await demo.page.locator('.interview-drill-ask').getByText('This device will forget for good').waitFor();
     await demo.page.locator('.modal').getByRole('button', { name: 'Leave it' }).click();
     await demo.page.locator('.modal').getByText('Nothing waits.').waitFor();
     await notice('missing').waitFor({ state: 'detached' });
