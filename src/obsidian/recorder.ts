@@ -31,6 +31,8 @@ interface Entry {
   /** Whether the note is known to hold it; all others wait, and are in the journal. */
   isWritten: boolean;
   reason: Reason | null;
+  /** Whether the note at its path may be another one: it was gone, or the app was closed; see {@link Waiting}. */
+  isDoubtful: boolean;
 }
 
 /** What the recorder asks about notes. */
@@ -116,7 +118,12 @@ export class Recorder {
   watch(plugin: Plugin): void {
     const { vault, workspace } = plugin.app;
     plugin.registerEvent(vault.on('modify', ({ path }) => void this.retry(path)));
-    plugin.registerEvent(vault.on('delete', ({ path }) => void this.retry(path)));
+    plugin.registerEvent(
+      vault.on('delete', ({ path }) => {
+        this.doubt(path);
+        void this.retry(path);
+      }),
+    );
     plugin.registerEvent(
       vault.on('rename', ({ path }, from) => {
         this.renamed(from, path);
@@ -224,10 +231,16 @@ export class Recorder {
     return this.inOrder(() => Promise.resolve());
   }
 
-  /** A note has another path now, or a person says that it has: what belongs to it goes along. */
-  renamed(from: string, to: string): void {
+  /**
+   * A note has another path now, or a person says that it has: what belongs to it goes along.
+   * @param isChosen whether a person says so: then it is that note, also where its questions have other words.
+   */
+  renamed(from: string, to: string, isChosen = false): void {
     const moved = this.entries.filter(({ path }) => path === from);
-    for (const entry of moved) entry.path = to;
+    for (const entry of moved) {
+      entry.path = to;
+      if (isChosen) entry.isDoubtful = false;
+    }
     if (moved.some(({ isWritten }) => !isWritten)) {
       this.save();
       this.tell(from);
@@ -248,6 +261,7 @@ export class Recorder {
       undo: null,
       isWritten: false,
       reason: null,
+      isDoubtful: isRestored,
     };
     this.entries.push(entry);
     return entry;
@@ -259,6 +273,11 @@ export class Recorder {
 
   private waitingEntries(path: string): Entry[] {
     return this.entries.filter((entry) => entry.path === path && !entry.isWritten);
+  }
+
+  /** What is at a path from now on may be another note. */
+  private doubt(path: string): void {
+    for (const entry of this.waitingEntries(path)) entry.isDoubtful = true;
   }
 
   private waitingPaths(): string[] {
@@ -324,6 +343,7 @@ export class Recorder {
     if (entries.length === 0) return;
     const file = this.notes.find(path);
     if (!file) {
+      this.doubt(path);
       this.wait(entries, () => GONE);
       return;
     }
@@ -349,7 +369,7 @@ export class Recorder {
         const outcome = outcomes[entries.indexOf(entry)];
         if (outcome?.kind !== 'refused') return NOT_TRIED;
         const { message, line } = outcome.diagnostic;
-        return { message, line, isGone: false };
+        return { message, line, isGone: outcome.isElsewhere === true };
       },
     );
   }

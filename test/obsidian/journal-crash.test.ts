@@ -10,7 +10,7 @@ const DAY = parseDay('2026-11-10') ?? NaN;
 const NOTE = '---\ntitle: x\n---\n\n### Q1: Why?\n\nBecause.\n';
 const BROKEN = 'title: "x';
 
-const hashOf = (id: string): string => `${id.slice(1)}7c0e2`.padStart(6, '0');
+const hashOf = (id: string): string => `${id.slice(1)}7c0e2`;
 const rating = (id: string, confidence: Confidence, day = DAY): RecordEdit => ({
   type: 'rate',
   id,

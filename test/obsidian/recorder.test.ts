@@ -16,7 +16,7 @@ const BROKEN = NOTE.replace('"Pipelines"', '"Pipelines');
 const rate = (id: string, confidence: 1 | 2 | 3 | 4): RecordEdit => ({
   type: 'rate',
   id,
-  hash: '77c0e2',
+  hash: 'f40e21',
   confidence,
   day: DAY,
   autoWeak: false,
@@ -66,7 +66,7 @@ describe('recording', () => {
     expect(results.map(({ ok }) => ok)).toEqual([true, true, true, true]);
     const text = await vault.text('a.md');
     expect(logOf(text)).toBe(
-      '  q1: 77c0e2 2026-11-10:3 2026-11-10:4 2026-11-10:1\r\n  q2: 77c0e2 2026-11-10:2\r\n',
+      '  q1: f40e21 2026-11-10:3 2026-11-10:4 2026-11-10:1\r\n  q2: f40e21 2026-11-10:2\r\n',
     );
     expect(text).toContain('confidence:\r\n  q1: 3\r\n  q2: 2\r\n');
   });
@@ -75,7 +75,7 @@ describe('recording', () => {
     const { recorder, vault } = new RecorderRig();
     await recorder.record('a.md', rate('q1', 3));
     const text = await vault.text('a.md');
-    const record = 'confidence:\r\n  q1: 3\r\ndrill_log:\r\n  q1: 77c0e2 2026-11-10:3\r\n';
+    const record = 'confidence:\r\n  q1: 3\r\ndrill_log:\r\n  q1: f40e21 2026-11-10:3\r\n';
     expect(text.replace(record, '')).toBe(NOTE);
   });
 
@@ -121,7 +121,7 @@ describe('a note that refuses', () => {
     await recorder.retry('a.md');
     expect(recorder.waiting('a.md')).toEqual([]);
     expect(logOf(await vault.text('a.md'))).toBe(
-      '  q1: 77c0e2 2026-11-10:4 2026-11-10:1\r\n  q2: 77c0e2 2026-11-10:2\r\n',
+      '  q1: f40e21 2026-11-10:4 2026-11-10:1\r\n  q2: f40e21 2026-11-10:2\r\n',
     );
   });
 
@@ -130,7 +130,7 @@ describe('a note that refuses', () => {
     await recorder.record('a.md', rate('q1', 1));
     await vault.write('a.md', NOTE);
     expect(await recorder.record('a.md', rate('q1', 2))).toMatchObject({ ok: true });
-    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:2 2026-11-10:1\r\n');
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: f40e21 2026-11-10:2 2026-11-10:1\r\n');
   });
 
   it('is not written to where nothing waits', async () => {
@@ -175,7 +175,7 @@ describe('undo', () => {
     const { token } = await recorder.record('a.md', rate('q1', 1));
     await recorder.record('a.md', rate('q2', 2));
     await recorder.undo(token);
-    expect(logOf(await vault.text('a.md'))).toBe('  q2: 77c0e2 2026-11-10:2\r\n');
+    expect(logOf(await vault.text('a.md'))).toBe('  q2: f40e21 2026-11-10:2\r\n');
   });
 
   it('takes back what waits, without touching the note', async () => {
@@ -268,7 +268,7 @@ describe('whatever goes wrong', () => {
     expect(recorder.waiting('a.md')).toEqual(['q1']);
     process.mockRestore();
     await recorder.retry('a.md');
-    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:1\r\n');
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: f40e21 2026-11-10:1\r\n');
   });
 
   it('waits for a note that is gone, and writes when it is back', async () => {
@@ -288,7 +288,7 @@ describe('whatever goes wrong', () => {
       recorder.record('a.md', rate('q1', 2)),
     ]);
     expect([first.ok, second.ok]).toEqual([false, true]);
-    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:2 2026-11-10:1\r\n');
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: f40e21 2026-11-10:2 2026-11-10:1\r\n');
   });
 
   it('forgets old steps of undo, but nothing that waits', async () => {
@@ -339,7 +339,7 @@ describe('the journal', () => {
     expect(await next.undo()).toMatchObject({ ok: false });
     await rig.vault.write('a.md', NOTE);
     await next.retryAll();
-    expect(logOf(await rig.text())).toBe('  q1: 77c0e2 2026-11-10:4 2026-11-10:1\r\n');
+    expect(logOf(await rig.text())).toBe('  q1: f40e21 2026-11-10:4 2026-11-10:1\r\n');
     expect(await rig.text()).toContain('weak:\r\n  - q2\r\n');
     expect([stored(rig), next.waitingNotes()]).toEqual([null, []]);
   });
@@ -444,7 +444,7 @@ describe('ratings that come faster than they are written', () => {
     expect(recorder.whyWaiting('a.md')).toMatch(/^line 3: .*confidence: q1/);
     await vault.write('a.md', (await vault.text('a.md')).replace('q1: [1]', 'q1: 2'));
     await recorder.retry('a.md');
-    expect(logOf(await vault.text('a.md'))).toContain('q1: 77c0e2 2026-11-10:3 2026-11-10:1');
+    expect(logOf(await vault.text('a.md'))).toContain('q1: f40e21 2026-11-10:3 2026-11-10:1');
   });
 });
 
@@ -491,6 +491,59 @@ describe('what is taken back before it is written', () => {
   });
 });
 
+describe('another note at the path', () => {
+  const OTHER = '### Q1: Another thing?\n\nX\n';
+
+  it.each([
+    ['an empty one', '', /empty/, false],
+    ['one with no question', '# Shopping\n\nmilk\n', /other words|another note/, true],
+    ['one with other questions', OTHER, /another note/, true],
+  ])('takes nothing of what waits for one that is gone: %s', async (_, text, message, isGone) => {
+    const { recorder, vault } = new RecorderRig({});
+    await recorder.record('a.md', rate('q1', 3));
+    await vault.write('a.md', text);
+    await recorder.retry('a.md');
+    expect(await vault.text('a.md')).toBe(text);
+    expect(recorder.waitingNotes()).toMatchObject([
+      { path: 'a.md', isGone, message: expect.stringMatching(message) as string },
+    ]);
+    await vault.write('a.md', NOTE);
+    await recorder.retry('a.md');
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: f40e21 2026-11-10:3\r\n');
+  });
+
+  it('takes nothing that waits from an earlier start, until a person says that it is the note', async () => {
+    const rig = new RecorderRig({ 'a.md': BROKEN });
+    await rig.recorder.record('a.md', rate('q1', 3));
+    const next = rig.start();
+    await rig.vault.write('a.md', OTHER);
+    await next.retryAll();
+    next.renamed('a.md', 'a.md');
+    await next.idle();
+    expect(await rig.text()).toBe(OTHER);
+    next.renamed('a.md', 'a.md', true);
+    await next.idle();
+    expect(await rig.text()).toContain('q1: f40e21 2026-11-10:3');
+  });
+
+  it('is told from one whose question was reworded while its rating waited', async () => {
+    const { recorder, vault } = new RecorderRig({ 'a.md': BROKEN });
+    await recorder.record('a.md', rate('q1', 3));
+    await vault.write('a.md', OTHER);
+    await recorder.retry('a.md');
+    expect(await vault.text('a.md')).toContain('q1: f40e21 2026-11-10:3');
+  });
+
+  it('is told from the note, emptied for a moment by a sync', async () => {
+    const { recorder, vault } = new RecorderRig({ 'a.md': '' });
+    expect(await recorder.record('a.md', rate('q1', 3))).toMatchObject({ ok: false });
+    expect(await vault.text('a.md')).toBe('');
+    await vault.write('a.md', NOTE);
+    await recorder.retry('a.md');
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: f40e21 2026-11-10:3\r\n');
+  });
+});
+
 describe('discarding', () => {
   it('takes what waited when it was asked for, and nothing that was given since', async () => {
     const { recorder } = new RecorderRig({ 'a.md': BROKEN, 'b.md': NOTE });
@@ -509,7 +562,7 @@ describe('discarding', () => {
     await vault.write('a.md', NOTE);
     const retrying = recorder.retry('a.md');
     await Promise.all([retrying, recorder.discard('a.md')]);
-    expect(await vault.text('a.md')).toContain('q1: 77c0e2 2026-11-10:1');
+    expect(await vault.text('a.md')).toContain('q1: f40e21 2026-11-10:1');
     expect(await recorder.undo(token)).toMatchObject({ ok: true });
   });
 });
@@ -525,7 +578,7 @@ describe('a write that fails', () => {
     const { ok, token } = await recorder.record('a.md', rate('q1', 3));
     expect(ok).toBe(false);
     await recorder.retry('a.md');
-    expect(logOf(await vault.text('a.md'))).toBe('  q1: 77c0e2 2026-11-10:3\r\n');
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: f40e21 2026-11-10:3\r\n');
     await recorder.undo(token);
     expect(await vault.text('a.md')).toBe(NOTE);
   });

@@ -1,5 +1,6 @@
 import type { App, TFile } from 'obsidian';
 import { readFrontmatter } from '../../src/core/note/frontmatter';
+import type { QuestionWords } from '../../src/core/record/join';
 import { readRecord } from '../../src/core/record/read';
 import { DEFAULT_RECORD_KEYS, type NoteRecord } from '../../src/core/record/types';
 import { Journal } from '../../src/obsidian/journal';
@@ -11,6 +12,8 @@ import { settled } from './settled';
 export class Disk {
   readonly files = new Map<string, string>();
   readonly storage = new Map<string, string>();
+  /** What every note asks. */
+  questions: readonly QuestionWords[] = ['q1', 'q2', 'q3'].map((id) => ({ id, hash: `${id.slice(1)}7c0e2` }));
   /** So many of the next writes are rejected. */
   locked = 0;
   /** So many of the next writes come through and are rejected all the same. */
@@ -60,7 +63,7 @@ export class Run {
     } as unknown as App;
     const notes = {
       find: (path: string) => (disk.files.has(path) ? ({ path } as unknown as TFile) : null),
-      questions: () => [],
+      questions: () => disk.questions,
     };
     const storage = {
       loadLocalStorage: (key: string): unknown => JSON.parse(disk.storage.get(key) ?? 'null'),

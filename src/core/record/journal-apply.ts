@@ -13,7 +13,21 @@ export type Outcome =
   /** The note holds it already, from a write that nobody heard of. */
   | { readonly kind: 'held' }
   | { readonly kind: 'written'; readonly undo: RecordUndo }
-  | { readonly kind: 'refused'; readonly diagnostic: Diagnostic };
+  | {
+      readonly kind: 'refused';
+      readonly diagnostic: Diagnostic;
+      /** Whether this may not be the note of the entry at all. */
+      readonly isElsewhere?: boolean;
+    };
+
+/** An entry of the journal, as it is to be written. */
+export interface Waiting extends Pick<JournalEntry, 'edits' | 'attempt'> {
+  /**
+   * Whether the note may be another one by now: it was gone, or the app was closed. Then the place of a question says
+   * nothing; only its words do.
+   */
+  readonly isDoubtful?: boolean;
+}
 
 export interface Applied {
   readonly text: string;
@@ -26,21 +40,30 @@ export interface Applied {
  * after it that are about a question of its own, so that the ratings of a question keep their order. Undoing those that
  * were written, the last one first, gives back every byte.
  *
+ * A text without a word takes nothing: a sync may have emptied it for a moment. What {@link isElsewhere} tells of waits
+ * too, and holds back nothing of a question with other words.
+ *
  * @param questionsOf the questions of a text; asked only where a record does not stand where it is expected.
  */
 export function applyEntries(
   text: string,
-  entries: readonly Pick<JournalEntry, 'edits' | 'attempt'>[],
+  entries: readonly Waiting[],
   keys: RecordKeys,
   questionsOf: (text: string) => readonly QuestionWords[],
 ): Applied {
+  if (text.trim() === '')
+    return { text, outcomes: entries.map(() => ({ kind: 'refused', diagnostic: EMPTY })) };
   const blocked = new Map<string, Diagnostic>();
   let now = text;
-  const outcomes = entries.map(({ edits, attempt }): Outcome => {
+  // They are in the body, which stays as it is.
+  let read: readonly QuestionWords[] | null = null;
+  const questions = (): readonly QuestionWords[] => (read ??= questionsOf(text));
+  const outcomes = entries.map(({ edits, attempt, isDoubtful = false }): Outcome => {
     const record = recordOf(now, keys);
-    const questions = (): readonly QuestionWords[] => questionsOf(now);
     if (attempt !== null && isHeld(record, attempt, questions)) return { kind: 'held' };
     const diagnostic = edits.map(({ id }) => blocked.get(id)).find((each) => each !== undefined);
+    if (!diagnostic && edits.some((edit) => isElsewhere(edit, record, questions, isDoubtful)))
+      return { kind: 'refused', diagnostic: isDoubtful ? OTHER_WORDS : NO_SUCH, isElsewhere: true };
     const aimed = edits.map((edit) => aimedAt(edit, record, questions));
     const result = diagnostic ? { ok: false as const, diagnostic } : editRecord(now, aimed, keys);
     if (!result.ok) {
@@ -63,6 +86,35 @@ export function heldEntries<T extends Pick<JournalEntry, 'attempt'>>(
   const record = recordOf(text, keys);
   const questions = (): readonly QuestionWords[] => questionsOf(text);
   return entries.filter(({ attempt }) => attempt !== null && isHeld(record, attempt, questions));
+}
+
+const refusal = (message: string): Diagnostic => ({
+  code: 'record-unreadable',
+  severity: 'error',
+  message,
+  line: 1,
+});
+const EMPTY = refusal('The note is empty at the moment. Its ratings wait.');
+const NO_SUCH = refusal('This note has no such question. Its ratings wait.');
+const OTHER_WORDS = refusal(
+  'No question of this note has the words that were rated, so it may be another note. Its ratings wait.',
+);
+
+/**
+ * Whether a text shows no sign of the question of an edit: neither its place nor its words, among its questions or in its
+ * log. Its place alone is enough for a question that was reworded, unless the note may be another one.
+ */
+function isElsewhere(
+  edit: RecordEdit,
+  { log }: NoteRecord,
+  questions: () => readonly QuestionWords[],
+  isDoubtful: boolean,
+): boolean {
+  if (!('hash' in edit) || edit.hash === undefined) return false;
+  const isIt = ({ id, hash }: QuestionWords): boolean =>
+    hash === edit.hash || (!isDoubtful && id === edit.id);
+  const logged = [...log].map(([id, { hash }]) => ({ id, hash }));
+  return !logged.some(isIt) && !questions().some(isIt);
 }
 
 /** What cannot be read holds nothing. */

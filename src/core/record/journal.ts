@@ -27,7 +27,7 @@ export interface WaitingNote {
   /** Why it waits, and the 1-based line of the file that is the reason. */
   readonly message: string;
   readonly line: number;
-  /** Whether there is no note at this path. */
+  /** Whether there is no note at this path, or one that may be another. */
   readonly isGone: boolean;
 }
 

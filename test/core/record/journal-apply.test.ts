@@ -21,10 +21,16 @@ const noteWith = (...lines: string[]): string => NOTE.replace('title', `${lines.
 type Entry = Parameters<typeof applyEntries>[1][number];
 const entry = (...edits: RecordEdit[]): Entry => ({ edits, attempt: null });
 
+/** The questions that edits are about, as they name them. */
+const wordsOf = (entries: readonly Entry[]): readonly QuestionWords[] =>
+  entries
+    .flatMap(({ edits }) => edits)
+    .flatMap((edit) => ('hash' in edit && edit.hash !== undefined ? [{ id: edit.id, hash: edit.hash }] : []));
+
 const apply = (
   text: string,
   entries: readonly Entry[],
-  questions: readonly QuestionWords[] = [],
+  questions = wordsOf(entries),
 ): ReturnType<typeof applyEntries> => applyEntries(text, entries, DEFAULT_RECORD_KEYS, () => questions);
 
 const kinds = (outcomes: readonly Outcome[]): string[] => outcomes.map(({ kind }) => kind);
@@ -105,7 +111,7 @@ describe('an entry whose write began', () => {
     ['with other words', '  q1: 9f3a1c 2026-11-10:3'],
   ])('is not written again where the note holds it %s', (_, line) => {
     const text = noteWith('drill_log:', line);
-    const result = apply(text, [once]);
+    const result = apply(text, [once], []);
     expect([result.text, kinds(result.outcomes)]).toEqual([text, ['held']]);
     expect(heldEntries(text, [once], DEFAULT_RECORD_KEYS, () => [])).toEqual([once]);
   });
@@ -118,7 +124,9 @@ describe('an entry whose write began', () => {
       '  q1: 9f3a1c 2026-11-10:3\n  q2: 77c0e2 2026-11-01:1',
     ],
   ])('is written where the note holds only %s', (_, line) => {
-    expect(kinds(apply(noteWith('drill_log:', line), [once]).outcomes)).toEqual(['written']);
+    const isMoved = line.includes('q2: 77c0e2');
+    const questions = [{ id: isMoved ? 'q2' : 'q1', hash: '77c0e2' }];
+    expect(kinds(apply(noteWith('drill_log:', line), [once], questions).outcomes)).toEqual(['written']);
   });
 
   it('counts equal ratings of one day', () => {
@@ -190,6 +198,86 @@ describe('a rating that waited while its note was renumbered', () => {
   it('stays with a question that was reworded', () => {
     const { text: after } = apply(text, [entry(rate('q1', 3))], [{ id: 'q1', hash: '77c0e2' }]);
     expect(after).toContain('  q1: 77c0e2 2026-11-10:3 2026-11-01:1\n');
+  });
+});
+
+describe('a text that may not be that of the note', () => {
+  const one = entry(rate('q1', 3));
+  const doubtful = { ...one, isDoubtful: true };
+  const flag = entry({ type: 'weak', id: 'q1', weak: true, hash: '77c0e2' });
+  const others = [{ id: 'q2', hash: '9f3a1c' }];
+  const reworded = [{ id: 'q1', hash: '9f3a1c' }];
+  const asked = [{ id: 'q4', hash: '77c0e2' }];
+  const empty = /empty.*wait/;
+  const noSuch = /no such question/;
+  const otherWords = /may be another note/;
+
+  it.each<[string, string, Entry, readonly QuestionWords[], RegExp]>([
+    ['without a word', '', one, asked, empty],
+    [
+      'of spaces, for a flag by its label too',
+      '\uFEFF \r\n',
+      entry({ type: 'weak', id: 'q1', weak: true }),
+      [],
+      empty,
+    ],
+    ['with no question', NOTE, one, [], noSuch],
+    ['with other questions', NOTE, one, others, noSuch],
+    ['with other questions, for a flag', NOTE, flag, others, noSuch],
+    [
+      'with other questions and their log',
+      noteWith('drill_log:', '  q2: 9f3a1c 2026-11-01:1'),
+      one,
+      others,
+      noSuch,
+    ],
+    ['with other words at the place, where the note was gone', NOTE, doubtful, reworded, otherWords],
+    [
+      'with other words in the log too',
+      noteWith('drill_log:', '  q1: 9f3a1c 2026-11-01:1'),
+      doubtful,
+      reworded,
+      otherWords,
+    ],
+  ])('%s takes nothing', (_, text, waiting, questions, message) => {
+    const result = apply(text, [waiting], questions);
+    expect(result.text).toBe(text);
+    expect(result.outcomes).toMatchObject([
+      { kind: 'refused', diagnostic: { line: 1, message: expect.stringMatching(message) as string } },
+    ]);
+    expect(result.outcomes[0]).toMatchObject(message === empty ? {} : { isElsewhere: true });
+  });
+
+  it.each<[string, string, Entry, readonly QuestionWords[]]>([
+    ['was reworded', NOTE, one, reworded],
+    ['was reworded, and rated before', noteWith('drill_log:', '  q1: 9f3a1c 2026-11-01:1'), one, reworded],
+    ['is found by its words after the note was gone', NOTE, doubtful, asked],
+    [
+      'has its words in the log after the note was gone',
+      noteWith('drill_log:', '  q1: 77c0e2 2026-11-01:1'),
+      doubtful,
+      [],
+    ],
+    ['is only in the log', noteWith('drill_log:', '  q1: 77c0e2 2026-11-01:1'), one, []],
+  ])('takes the rating of a question that %s', (_, text, waiting, questions) => {
+    const result = apply(text, [waiting], questions);
+    expect(kinds(result.outcomes)).toEqual(['written']);
+    expect(result.text).toContain('2026-11-10:3');
+  });
+
+  it('holds back nothing of a question that is there', () => {
+    const { text, outcomes } = apply(NOTE, [doubtful, entry(rate('q1', 4, '9f3a1c'))], reworded);
+    expect(kinds(outcomes)).toEqual(['refused', 'written']);
+    expect(text).toContain('  q1: 9f3a1c 2026-11-10:4\n');
+  });
+
+  it('is read once, however much waits', () => {
+    let count = 0;
+    applyEntries(NOTE, [one, flag, entry(rate('q2', 1))], DEFAULT_RECORD_KEYS, () => {
+      count += 1;
+      return [{ id: 'q1', hash: '77c0e2' }];
+    });
+    expect(count).toBe(1);
   });
 });
 
