@@ -200,6 +200,79 @@ describe('a drill over several notes', () => {
   });
 });
 
+describe('a note that changes while a queue is loading', () => {
+  /** A queue whose notes are read as they were when that was asked for, and handed over when a test says so. */
+  const loading = (
+    locked: readonly string[] = [],
+  ): { rig: QueueRig; opening: Promise<void>; next: () => Promise<void> } => {
+    const rig = new QueueRig();
+    for (const path of locked) rig.locked.add(path);
+    const readNow = rig.readAll.getMockImplementation();
+    const late: (() => void)[] = [];
+    rig.readAll.mockImplementation(async (paths) => {
+      const results = (await readNow?.(paths)) ?? [];
+      await new Promise<void>((resolve) => late.push(resolve));
+      return results;
+    });
+    const opening = rig.controller.openQueue(ALL);
+    const next = async (): Promise<void> => {
+      await settled();
+      late.shift()?.();
+      await settled();
+    };
+    return { rig, opening, next };
+  };
+  const texts = (rig: QueueRig): string[] => rig.drill.session.items.map(({ question: { text } }) => text);
+
+  it('alone is read again, once, and holds nothing up', async () => {
+    const { rig, opening, next } = loading();
+    await settled();
+    rig.texts.set(B, TEXT_B.replace('B ONE?', 'B NEW?'));
+    const changes = Array.from({ length: 5 }, () => rig.controller.noteChanged(B));
+    await next();
+    rig.texts.set(A, TEXT_A.replace('A ONE?', 'A NEW?'));
+    changes.push(rig.controller.noteChanged(A), rig.controller.noteChanged(A));
+    await next();
+    await Promise.all([opening, ...changes]);
+    expect(texts(rig)).toEqual(['A NEW?', 'A TWO?', 'B NEW?']);
+    expect(rig.readAll.mock.calls).toEqual([[[A, B]], [[B]]]);
+    expect(rig.read.mock.calls).toEqual([[A]]);
+  });
+
+  it('is in the drill even if it could not be read at first', async () => {
+    const { rig, opening, next } = loading([A]);
+    await settled();
+    rig.locked.clear();
+    const change = rig.controller.noteChanged(A);
+    for (let turn = 0; turn < 2; turn += 1) await next();
+    await Promise.all([opening, change]);
+    expect(texts(rig)).toEqual(['A ONE?', 'A TWO?', 'B ONE?']);
+    expect(rig.notify).not.toHaveBeenCalled();
+  });
+
+  it('begins it again where it got another path', async () => {
+    const { rig, opening, next } = loading();
+    await settled();
+    rig.texts.set('c.md', TEXT_B);
+    rig.texts.delete(B);
+    rig.paths = [A, 'c.md'];
+    rig.controller.noteRenamed(B, 'c.md');
+    for (let turn = 0; turn < 2; turn += 1) await next();
+    await opening;
+    expect(rig.all).toEqual([`${A} q1`, `${A} q2`, 'c.md q1']);
+  });
+
+  it('is followed no more in a view that was closed', async () => {
+    const { rig, opening, next } = loading();
+    await settled();
+    const change = rig.controller.noteChanged(A);
+    rig.controller.close();
+    await next();
+    await Promise.all([opening, change]);
+    expect([rig.readAll.mock.calls.length, rig.read.mock.calls.length]).toEqual([1, 0]);
+  });
+});
+
 describe('a note that changes during a drill over several', () => {
   it('alone is read again', async () => {
     const rig = await QueueRig.drilling();

@@ -22,6 +22,10 @@ export class DrillNotes {
   private readonly known = new Map<string, Known>();
   /** Notes that were deleted, with the questions that left the drill for it. */
   readonly deleted = new Map<string, readonly DrillItem[]>();
+  /** Settles when the drill that began last is shown, or why there is none. */
+  loading: Promise<void> = Promise.resolve();
+  /** Notes that changed while a queue was loading, and are to be read again; another set for another drill. */
+  late = new Set<string>();
   /** The latest reading of each note that is under way; another map for another drill. */
   private readings = new Map<string, object>();
 
@@ -34,6 +38,7 @@ export class DrillNotes {
     this.paths = new Set(paths);
     this.known.clear();
     this.deleted.clear();
+    this.late = new Set();
     this.letGo();
   }
 
@@ -72,10 +77,18 @@ export class DrillNotes {
     return readings === this.readings ? this.keep(result) : null;
   }
 
-  /** Reads all notes. @returns null where another drill began meanwhile. */
+  /** Reads all notes, and once more those that changed meanwhile. @returns null where another drill began meanwhile. */
   async readAll(): Promise<readonly ReadResult[] | null> {
-    const { readings } = this;
-    const results = await this.services.readAll([...this.paths]);
+    const { readings, late } = this;
+    const paths = [...this.paths];
+    let results = await this.services.readAll(paths);
+    // Once only: a sync may go on for long.
+    const again = paths.filter((path) => late.has(path));
+    late.clear();
+    if (again.length > 0 && readings === this.readings) {
+      const newer = await this.services.readAll(again);
+      results = results.map((result, at) => newer[again.indexOf(paths[at] ?? '')] ?? result);
+    }
     return readings === this.readings ? results.map((result) => this.keep(result)) : null;
   }
 

@@ -8,6 +8,10 @@ import { beginAgain, leave } from './opening';
 export async function followChange(drill: Drill, path: string): Promise<void> {
   const { services, notes, stage, changes } = drill;
   if (!notes.paths.has(path)) return;
+  if (stage.state.kind === 'loading' && notes.queue) {
+    await followLater(drill, path);
+    return;
+  }
   if (stage.state.kind !== 'drill') {
     await beginAgain(drill);
     return;
@@ -25,6 +29,15 @@ export async function followChange(drill: Drill, path: string): Promise<void> {
   else leave(drill, { kind: 'no-questions', path, title: notes.titleOf(path) });
 }
 
+/** Takes in a changed text when the queue is shown: to begin again at each change would hold it up while a sync goes on. */
+async function followLater(drill: Drill, path: string): Promise<void> {
+  const { late, loading } = drill.notes;
+  late.add(path);
+  await loading;
+  // It was read again meanwhile, or another drill began, which reads it anyway.
+  if (late.delete(path) && drill.stage.state.kind !== 'loading') await followChange(drill, path);
+}
+
 /** Takes in that a note has another path. */
 export function followRename(drill: Drill, from: string, to: string): void {
   const { notes, stage } = drill;
@@ -38,7 +51,8 @@ export function followRename(drill: Drill, from: string, to: string): void {
   if (state.kind === 'drill') stage.draw(reduce(state.session, { type: 'note-renamed', from, to }));
   else if ('path' in state && state.path === from) stage.show({ ...state, path: to });
   // What is being read is read under a path that is none any more.
-  if (wasRead || state.kind === 'loading') void followChange(drill, to);
+  if (state.kind === 'loading') void beginAgain(drill);
+  else if (wasRead) void followChange(drill, to);
 }
 
 /** Takes in that a note is gone. Of a queue its questions leave that were not rated, until it is back. */

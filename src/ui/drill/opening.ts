@@ -15,7 +15,8 @@ export async function begin(drill: Drill, source: Source, beginning: Beginning =
   drill.changes.clear();
   notes.use(source, beginning, isNote || stored.length > 0 ? stored : services.queuePaths(source.queue));
   stage.show({ kind: 'loading' });
-  await (isNote ? readNote(drill, source.path) : readQueue(drill, source.queue));
+  notes.loading = isNote ? readNote(drill, source.path) : readQueue(drill, source.queue);
+  await notes.loading;
 }
 
 /** Begins once more what could not begin. */
