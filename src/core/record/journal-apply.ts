@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic';
 import { readFrontmatter } from '../note/frontmatter';
-import { editRecord, type RecordUndo } from './edit';
+import { editRecord, type EditRefusal, type RecordUndo } from './edit';
 import type { JournalEntry } from './journal';
 import { isHeld } from './journal-held';
 import type { QuestionWords } from './join';
@@ -55,21 +55,27 @@ export function applyEntries(
     return { text, outcomes: entries.map(() => ({ kind: 'refused', diagnostic: EMPTY })) };
   const blocked = new Map<string, Diagnostic>();
   let now = text;
+  let record = recordOf(now, keys);
+  /** Why the note takes nothing at all, once that is known: then nothing more is tried. */
+  let whole: EditRefusal | null = null;
   // They are in the body, which stays as it is.
   let read: readonly QuestionWords[] | null = null;
   const questions = (): readonly QuestionWords[] => (read ??= questionsOf(text));
   const outcomes = entries.map(({ edits, attempt, isDoubtful = false }): Outcome => {
-    const record = recordOf(now, keys);
     if (attempt !== null && isHeld(record, attempt, questions)) return { kind: 'held' };
+    if (whole) return { kind: 'refused', diagnostic: whole.diagnostic };
     const diagnostic = edits.map(({ id }) => blocked.get(id)).find((each) => each !== undefined);
     if (!diagnostic && edits.some((edit) => isElsewhere(edit, record, questions, isDoubtful)))
       return { kind: 'refused', diagnostic: isDoubtful ? OTHER_WORDS : NO_SUCH, isElsewhere: true };
     const aimed = edits.map((edit) => aimedAt(edit, record, questions));
     const result = diagnostic ? { ok: false as const, diagnostic } : editRecord(now, aimed, keys);
     if (!result.ok) {
+      const nothing = diagnostic ? null : editRecord(now, [], keys);
+      whole = nothing?.ok === false ? nothing : null;
       for (const { id } of edits) blocked.set(id, result.diagnostic);
       return { kind: 'refused', diagnostic: result.diagnostic };
     }
+    if (result.changed) record = recordOf(result.text, keys);
     now = result.text;
     return { kind: 'written', undo: result.undo };
   });

@@ -95,6 +95,30 @@ describe('entries of one note', () => {
   });
 });
 
+describe('a note that takes nothing at all', () => {
+  it('is tried once, however much waits; what it holds is found all the same', () => {
+    const log = 'drill_log:\n  q1: 77c0e2 2026-11-10:3\n';
+    const text = NOTE.replace('title', `${log}confidence: [1, 2]\ntitle`);
+    const waiting = Array.from({ length: 20 }, (_, at) => entry(rate(`q${String(at + 2)}`, 3)));
+    const held = tried(NOTE, entry(rate('q1', 3)));
+    let reads = 0;
+    const keys = {
+      ...DEFAULT_RECORD_KEYS,
+      get log() {
+        reads += 1;
+        return DEFAULT_RECORD_KEYS.log;
+      },
+    };
+    const readsOf = (entries: readonly Entry[]): number => {
+      reads = 0;
+      applyEntries(text, entries, keys, () => wordsOf(entries));
+      return reads;
+    };
+    expect(readsOf(waiting)).toBe(readsOf(waiting.slice(0, 1)));
+    expect(kinds(apply(text, [...waiting, held]).outcomes).slice(18)).toEqual(['refused', 'refused', 'held']);
+  });
+});
+
 describe('an entry whose write began', () => {
   const once = tried(NOTE, entry(rate('q1', 3)));
 
