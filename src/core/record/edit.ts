@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostic';
+import { findFrontmatter } from '../note/frontmatter';
 import { bareHead, isApart, keysOfUndo } from './before';
 import { cutHead, type Head } from './head';
+import { mentionsProperty } from './mentions';
 import { openProperties, unreadableEntry } from './properties';
 import { rewriteProperties } from './rewrite';
 import { moveRecord } from './move';
@@ -24,6 +26,8 @@ export interface RecordUndo {
   readonly before: string;
   readonly after: string;
   readonly changes: readonly IdChange[];
+  /** The names under which it was written. */
+  readonly keys: RecordKeys;
 }
 
 export interface EditRefusal {
@@ -66,6 +70,7 @@ export function editRecord(text: string, edits: readonly RecordEdit[], keys: Rec
       before: headBefore,
       after: headAfter,
       changes: [...ids].map((id) => ({ id, before: idState(moved, id), after: idState(state, id) })),
+      keys,
     },
     changed: headBefore !== headAfter,
     weak: last !== undefined && state.weak.includes(last.id),
@@ -79,16 +84,27 @@ export type UndoResult = { readonly ok: true; readonly text: string } | EditRefu
  * whatever happened to the body: only fences that came to its top would become those of the note, so ours stay. Where
  * somebody else changed it since, only the edit's own share is taken back: its ratings leave the log, and confidence and
  * weak become what they were unless they changed again; records that moved to their questions stay there. Never throws.
+ *
+ * @param keysNow the names in use now; they count where the log does not stand under that of the edit any more
  */
-export function undoEdit(text: string, undo: RecordUndo, keys: RecordKeys): UndoResult {
+export function undoEdit(text: string, undo: RecordUndo, keysNow: RecordKeys): UndoResult {
   const { before, after, changes } = undo;
   if (before === after) return { ok: true, text };
   const rest = text.slice(after.length);
   if (text.startsWith(after) && isApart(before, rest)) return { ok: true, text: before + rest };
+  const keys = namesOf(text, undo, keysNow);
   const result = rewrite(text, keysOfUndo(before, keys), (state) => revertChanges(state, changes));
   if (!result.ok) return result;
   const bare = result.isEmpty ? bareHead(before, result.body, keys) : null;
   return { ok: true, text: (bare ?? result.headAfter) + result.body };
+}
+
+/** A person may have renamed the properties in the note as well as in the settings. */
+function namesOf(text: string, { changes, keys }: RecordUndo, keysNow: RecordKeys): RecordKeys {
+  const bounds = findFrontmatter(text);
+  const yaml = typeof bounds === 'string' ? '' : text.slice(bounds.yamlStart, bounds.yamlEnd);
+  const isLogged = changes.some(({ before, after }) => before.log !== after.log);
+  return isLogged && !mentionsProperty(yaml, keys.log) ? keysNow : keys;
 }
 
 type Rewritten =

@@ -475,6 +475,40 @@ describe('undoEdit', () => {
     },
   );
 
+  describe('after the names of the properties changed', () => {
+    const now: RecordKeys = { ...KEYS, confidence: 'mine', log: 'my log', weak: 'hard', weakTag: 'hard' };
+
+    function undoneNow(change: (text: string) => string, edit = rate('q1', 1)): string {
+      const result = editRecord(start, [edit], KEYS);
+      if (!result.ok) throw new Error(result.diagnostic.message);
+      const stored = JSON.parse(JSON.stringify(result.undo)) as typeof result.undo;
+      const back = undoEdit(change(result.text), stored, now);
+      return back.ok ? back.text : back.diagnostic.message;
+    }
+
+    it('takes a rating and a flag out from under those of the edit', () => {
+      expect(undoneNow((text) => text.replace('title: x', 'title: y'))).toBe(start.replace('x', 'y'));
+      expect(undoneNow((text) => text.replace('title: x', 'title: y'), flag('q1'))).toBe(
+        start.replace('x', 'y'),
+      );
+      const later = (text: string): string => {
+        const result = editRecord(text, [rate('q2', 3)], now);
+        return result.ok ? result.text : '';
+      };
+      expect(undoneNow(later)).toBe(later(start));
+    });
+
+    it('finds a rating whose properties were renamed in the note too', () => {
+      const renamed = (text: string): string =>
+        text
+          .replace('drill_log', '"my log"')
+          .replace('confidence', 'mine')
+          .replace('weak:', 'hard:')
+          .replace(', weak', ', hard');
+      expect(undoneNow(renamed)).toBe(start);
+    });
+  });
+
   it('does nothing where the record is gone, and refuses where it cannot be read', () => {
     expect(undone(start, [rate('q1', 1)], () => note('z: 1'))).toBe(note('z: 1'));
     const result = editRecord(start, [rate('q1', 1)], KEYS);

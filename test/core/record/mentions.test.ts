@@ -13,7 +13,7 @@ describe('mentionsProperty', () => {
     },
   );
 
-  it.each(['drill_log:', 'drill log', 'a drill log of mine: 1', 'drill\nlog:'])(
+  it.each(['drill_log:', 'drill log', 'a drill log of mine: 1', 'drill\nlog:', 'my_drill log:'])(
     'does not find %j',
     (text) => {
       expect(mentionsProperty(text, 'drill log')).toBe(false);
@@ -22,7 +22,7 @@ describe('mentionsProperty', () => {
 
   it('takes no mark in a name for more than itself', () => {
     expect(mentionsProperty('aXb:', 'a.b')).toBe(false);
-    expect(mentionsProperty('a.b(c]\\-:', 'a.b(c]\\-')).toBe(true);
+    expect(mentionsProperty('{a.b(c]\\-:', 'a.b(c]\\-')).toBe(true);
   });
 
   it('finds every name that a person may choose as we write it', () => {
