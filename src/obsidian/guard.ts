@@ -7,8 +7,10 @@ import {
   encodeGiven,
   remembered,
   unremembered,
+  withGiven,
   without,
   type Given,
+  type GivenByName,
   type Shift,
   type Written,
 } from '../core/record/given';
@@ -34,10 +36,9 @@ const KEY = 'interview-drill-given';
  * sync in which the newest file wins, a backup, a person. It changes no note by itself.
  */
 export class Guard {
-  private given: readonly Given[] | null = null;
-  /** The property that holds the logs; under another name there are other logs. */
-  private key = '';
-  private readonly shifts = new Map<number, readonly Shift[]>();
+  private given: GivenByName | null = null;
+  /** What each write changed of it, with the name under which that is remembered. */
+  private readonly shifts = new Map<number, { readonly name: string; readonly shifts: readonly Shift[] }>();
   private readonly lacking = new Map<string, readonly Lack[]>();
   private readonly listeners = new Set<(path: string) => void>();
   private queue: Promise<void> = Promise.resolve();
@@ -120,19 +121,27 @@ export class Guard {
       const same = this.load().find(
         (each) => each.path === path && each.id === given.id && each.hash === given.hash,
       );
-      if (same) this.given = without(this.load(), same, gain.added);
+      if (same) this.keep(without(this.load(), same, gain.added));
     }
     this.save();
     this.know(path, []);
   }
 
-  private load(): readonly Given[] {
-    const { log } = recordKeys(this.parts.settings());
-    if (this.given === null || this.key !== log) {
-      this.key = log;
-      this.given = decodeGiven(this.read(), log);
-    }
-    return this.given;
+  private get all(): GivenByName {
+    return (this.given ??= decodeGiven(this.read()));
+  }
+
+  /** The property that holds the logs. */
+  private get name(): string {
+    return recordKeys(this.parts.settings()).log;
+  }
+
+  private load(name = this.name): readonly Given[] {
+    return this.all.get(name) ?? NONE;
+  }
+
+  private keep(given: readonly Given[], name = this.name): void {
+    this.given = withGiven(this.all, name, given);
   }
 
   private read(): unknown {
@@ -143,28 +152,30 @@ export class Guard {
     }
   }
 
-  private save(): void {
+  private save(name = this.name): void {
     try {
-      this.given = bounded(this.load(), this.parts.today());
-      this.storage.saveLocalStorage(KEY, encodeGiven(this.given, this.key));
+      this.keep(bounded(this.load(name), this.parts.today()), name);
+      this.storage.saveLocalStorage(KEY, encodeGiven(this.all));
     } catch {
       // Without room it is remembered until the app is closed.
     }
   }
 
   private remember(token: number, written: Written): void {
-    const { given, shifts } = remembered(this.load(), written);
-    this.given = given;
-    this.shifts.set(token, shifts);
-    this.save();
+    const { name } = this;
+    const { given, shifts } = remembered(this.load(name), written);
+    this.keep(given, name);
+    this.shifts.set(token, { name, shifts });
+    this.save(name);
   }
 
   private unremember(token: number): void {
-    const shifts = this.shifts.get(token);
-    if (!shifts) return;
-    this.given = unremembered(this.load(), shifts);
+    const shift = this.shifts.get(token);
+    if (!shift) return;
+    const { name, shifts } = shift;
+    this.keep(unremembered(this.load(name), shifts), name);
     this.shifts.delete(token);
-    this.save();
+    this.save(name);
     // Of what is missing, nothing need change in the note.
     for (const path of this.lacking.keys()) void this.check(path);
   }
@@ -172,9 +183,10 @@ export class Guard {
   private renamed(from: string, to: string): void {
     const moved = <T extends { readonly path: string }>(all: readonly T[]): readonly T[] =>
       all.map((each) => (each.path === from ? { ...each, path: to } : each));
-    if (!this.load().some(({ path }) => path === from)) return;
-    this.given = moved(this.load());
-    for (const [token, shifts] of this.shifts) this.shifts.set(token, moved(shifts));
+    if (![...this.all.values()].flat().some(({ path }) => path === from)) return;
+    this.given = new Map([...this.all].map(([name, given]) => [name, moved(given)]));
+    for (const [token, { name, shifts }] of this.shifts)
+      this.shifts.set(token, { name, shifts: moved(shifts) });
     this.save();
     this.know(from, []);
     void this.check(to);
@@ -204,6 +216,8 @@ export class Guard {
     if (before !== ratingsOf(lacks)) for (const changed of this.listeners) changed(path);
   }
 }
+
+const NONE: readonly Given[] = [];
 
 const ratingsOf = (lacks: readonly Lack[]): string =>
   JSON.stringify(lacks.map(({ given: { hash }, gain: { added } }) => [hash, added]));

@@ -281,6 +281,20 @@ describe('nothing is missing', () => {
     expect(rig.missing).toEqual({});
   });
 
+  it('where what was given under another name of the property was undone meanwhile', async () => {
+    const rig = new Rig();
+    const token = await rig.rate('queue', 3);
+    rig.keys = { ...KEYS, log: 'my_log' };
+    await rig.rate('cache', 2);
+    await rig.recorder.undo(token);
+    rig.keys = KEYS;
+    await rig.write(FRESH);
+    expect(rig.missing).toEqual({});
+    rig.keys = { ...KEYS, log: 'my_log' };
+    await rig.guard.checkAll();
+    expect(rig.missing).toEqual({ [NOTE]: 1 });
+  });
+
   it('of what is older than 60 days, or behind the last 200 ratings', async () => {
     const rig = new Rig();
     await rig.rate('queue', 3, DAY - 61);
@@ -301,15 +315,60 @@ describe('the guard', () => {
     expect([rig.recorder.waiting(NOTE), rig.missing]).toEqual([[], { [NOTE]: 1 }]);
   });
 
-  it.each([[null], ['x'], [{ version: 1, key: 'drill_log', given: [['a.md', 'q1', 'nonsense'], 3, null] }]])(
-    'reads %j as nothing',
-    async (stored) => {
+  it.each([
+    [null],
+    ['x'],
+    [{ version: 1, key: 'drill_log', given: [['a.md', 'q1', 'nonsense'], 3, null] }],
+    [{ version: 2, names: [null, ['drill_log'], ['drill_log', [['a.md', 'q1']]], [1, []]] }],
+  ])('reads %j as nothing', async (stored) => {
+    const rig = new Rig();
+    rig.vault.app.saveLocalStorage('interview-drill-given', stored);
+    await rig.restart();
+    expect(rig.missing).toEqual({});
+  });
+
+  it.each([false, true])(
+    'forgets nothing where the property has another name for a while (%j)',
+    async (isShut) => {
       const rig = new Rig();
-      rig.vault.app.saveLocalStorage('interview-drill-given', stored);
-      await rig.restart();
-      expect(rig.missing).toEqual({});
+      await rig.rate('queue', 3);
+      rig.keys = { ...KEYS, log: 'my_log' };
+      await rig.rate('cache', 2);
+      await rig.vault.rename(NOTE, 'Other.md');
+      await rig.rest();
+      if (isShut) await rig.restart();
+      rig.keys = KEYS;
+      await rig.write(FRESH, 'Other.md');
+      expect(rig.missing).toEqual({ 'Other.md': 1 });
+      expect(rig.guard.missing()[0]?.lacks.map(({ gain }) => gain.text)).toEqual(['What is a queue?']);
     },
   );
+
+  it('remembers under the latest four names', async () => {
+    const rig = new Rig();
+    for (const log of ['one', 'two', 'three', 'four', 'five']) {
+      rig.keys = { ...KEYS, log };
+      await rig.rate('queue', 3);
+    }
+    const found: Record<string, unknown> = {};
+    await rig.write(FRESH);
+    for (const log of ['one', 'two', 'five']) {
+      rig.keys = { ...KEYS, log };
+      await rig.guard.check(NOTE);
+      found[log] = rig.missing;
+    }
+    expect(found).toEqual({ one: {}, two: { [NOTE]: 1 }, five: { [NOTE]: 1 } });
+  });
+
+  it('reads what an earlier version stored', async () => {
+    const rig = new Rig();
+    const log = `${(await rig.item('queue')).question.hash} 2026-11-10:3`;
+    rig.vault.app.saveLocalStorage('interview-drill-given', {
+      ...{ version: 1, key: KEYS.log, given: [[NOTE, 'q1', log]] },
+    });
+    await rig.restart();
+    expect(rig.missing).toEqual({ [NOTE]: 1 });
+  });
 
   it('goes on where the storage takes nothing', async () => {
     const rig = new Rig();

@@ -28,7 +28,10 @@ export interface Shift extends Pick<Given, 'path' | 'id' | 'hash'> {
 const MAX_DAYS = 60;
 const MAX_RATINGS = 200;
 
-const VERSION = 1;
+/** Names of the property that holds the logs under which something is remembered: there and back, and a wrong turn. */
+const MAX_NAMES = 4;
+
+const VERSION = 2;
 
 /** Takes in what was written; what was rated is added, what was adopted is joined, what was taken out is forgotten. */
 export function remembered(
@@ -98,23 +101,41 @@ export function bounded(given: readonly Given[], today: Day): readonly Given[] {
   });
 }
 
-/**
- * What is remembered as it is stored; null for nothing.
- * @param key the property that holds the logs
- */
-export const encodeGiven = (given: readonly Given[], key: string): unknown =>
-  given.length === 0
-    ? null
-    : { version: VERSION, key, given: given.map((each) => [each.path, each.id, formatLogEntry(each)]) };
+/** What is remembered by the property that holds the logs: under another name there are other logs. The latest is last. */
+export type GivenByName = ReadonlyMap<string, readonly Given[]>;
 
-/** Reads what was stored. It is not trusted; what cannot be read, or is about another property, is left out. */
-export function decodeGiven(stored: unknown, key: string): readonly Given[] {
-  if (typeof stored !== 'object' || stored === null) return [];
-  const { version, key: storedKey, given } = stored as Readonly<Record<string, unknown>>;
-  if (version !== VERSION || storedKey !== key || !Array.isArray(given)) return [];
-  return given.flatMap((each: unknown): Given[] => {
-    const [path, id, log] = Array.isArray(each) ? (each as readonly unknown[]) : [];
-    const entry = parseLogEntry(log);
-    return entry && typeof path === 'string' && typeof id === 'string' ? [{ path, id, ...entry }] : [];
-  });
+/** Replaces what is remembered under one name, with room for the latest of them alone. */
+export function withGiven(all: GivenByName, name: string, given: readonly Given[]): GivenByName {
+  const others = [...all].filter(([other, { length }]) => other !== name && length > 0);
+  return new Map([...others.slice(1 - MAX_NAMES), [name, given]]);
+}
+
+/** What is remembered as it is stored; null for nothing. */
+export function encodeGiven(all: GivenByName): unknown {
+  const names = [...all]
+    .filter(([, { length }]) => length > 0)
+    .map(([name, given]) => [name, given.map((each) => [each.path, each.id, formatLogEntry(each)])]);
+  return names.length === 0 ? null : { version: VERSION, names };
+}
+
+/** Reads what was stored. It is not trusted; what cannot be read is left out. */
+export function decodeGiven(stored: unknown): GivenByName {
+  if (typeof stored !== 'object' || stored === null) return new Map();
+  const { version, names, key, given } = stored as Readonly<Record<string, unknown>>;
+  // The first version knew one name at a time.
+  const all = version === 1 ? [[key, given]] : version === VERSION ? listOf(names) : [];
+  return new Map(
+    all.flatMap((each): [string, readonly Given[]][] => {
+      const [name, list] = listOf(each);
+      return typeof name === 'string' ? [[name, listOf(list).flatMap(decodeOne)]] : [];
+    }),
+  );
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function decodeOne(stored: unknown): Given[] {
+  const [path, id, log] = listOf(stored);
+  const entry = parseLogEntry(log);
+  return entry && typeof path === 'string' && typeof id === 'string' ? [{ path, id, ...entry }] : [];
 }
