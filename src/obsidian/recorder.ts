@@ -362,7 +362,7 @@ export class Recorder {
       this.wait(entries, () => ({ message, line, isGone: false }));
       return;
     }
-    this.confirm(entries.filter((_, at) => outcomes[at]?.kind !== 'refused'));
+    this.confirm(entries.filter((_, at) => (outcomes[at]?.kind ?? 'refused') !== 'refused'));
     this.wait(
       entries.filter(({ isWritten }) => !isWritten),
       (entry) => {

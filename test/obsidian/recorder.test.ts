@@ -1,3 +1,4 @@
+import type { Plugin } from 'obsidian';
 import { describe, expect, it, vi } from 'vitest';
 import { parseDay } from '../../src/core/day';
 import type { RecordEdit } from '../../src/core/record/edit';
@@ -524,6 +525,32 @@ describe('another note at the path', () => {
     next.renamed('a.md', 'a.md', true);
     await next.idle();
     expect(await rig.text()).toContain('q1: f40e21 2026-11-10:3');
+  });
+
+  it('takes nothing of what waits where it comes right after the other was deleted', async () => {
+    const { recorder, vault } = new RecorderRig({ 'a.md': BROKEN });
+    const { workspace } = vault.app;
+    vi.spyOn(window, 'setInterval').mockReturnValue(0 as never);
+    recorder.watch({
+      app: { vault: vault.app.vault, workspace },
+      registerEvent: () => undefined,
+      registerInterval: () => undefined,
+      register: () => undefined,
+    } as unknown as Plugin);
+    await recorder.record('a.md', rate('q1', 3));
+    let goOn = (): void => undefined;
+    const busy = new Promise<string>((resolve) => {
+      goOn = () => {
+        resolve('');
+      };
+    });
+    vi.spyOn(vault.app.vault, 'process').mockReturnValueOnce(busy);
+    void recorder.retry('a.md');
+    await vault.delete('a.md');
+    await vault.write('a.md', OTHER);
+    goOn();
+    await recorder.retry('a.md');
+    expect(await vault.text('a.md')).toBe(OTHER);
   });
 
   it('is told from one whose question was reworded while its rating waited', async () => {
