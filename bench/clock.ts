@@ -17,28 +17,43 @@ function milliseconds(work: Work): number {
   return (user + system) / 1000;
 }
 
-/** Runs work until the engine has compiled it. */
-function warmUp(work: Work, budget: number): void {
-  const end = performance.now() + budget;
-  do milliseconds(work);
-  while (performance.now() < end);
-}
-
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
+/** Milliseconds that are measured in one piece: enough for the collector of garbage to have its share in each. */
+const PIECE = 20;
+
+/** How often work must run to take a {@link PIECE}. */
+function runsOf(work: Work, budget: number): number {
+  const end = performance.now() + budget;
+  let runs = 0;
+  let spent = 0;
+  do {
+    spent += milliseconds(work);
+    runs += 1;
+  } while (performance.now() < end);
+  return Math.max(1, Math.round((PIECE * runs) / spent));
+}
+
+const repeated =
+  (work: Work, runs: number): Work =>
+  () => {
+    let last: unknown;
+    for (let run = 0; run < runs; run += 1) last = work();
+    return last;
+  };
+
 /**
- * How many times longer one work takes than another: the median of many runs of each, which take turns, so that what
+ * How many times longer one work takes than another: the median of many pieces of each, which take turns, so that what
  * else the machine does falls on both.
  */
-export function ratioOf(work: Work, floor: Work, budget = 1500): number {
-  warmUp(work, budget / 4);
-  warmUp(floor, budget / 8);
+export function ratioOf(work: Work, floor: Work, budget = 2000): number {
+  const [runs, floorRuns] = [runsOf(work, budget / 4), runsOf(floor, budget / 4)];
   const [times, floors]: [number[], number[]] = [[], []];
   const end = performance.now() + budget;
   do {
-    times.push(milliseconds(work));
-    for (let run = 0; run < 3; run += 1) floors.push(milliseconds(floor));
-  } while (times.length < 5 || performance.now() < end);
+    times.push(milliseconds(repeated(work, runs)) / runs);
+    floors.push(milliseconds(repeated(floor, floorRuns)) / floorRuns);
+  } while (times.length < 7 || performance.now() < end);
   return median(times) / median(floors);
 }
 
