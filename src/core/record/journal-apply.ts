@@ -141,7 +141,11 @@ function aimedAt(
   // Ratings bring their hash along, so they are found wherever they stand; a flag alone is not.
   if (known ? known.hash === hash : edit.type !== 'weak') return edit;
   const questions = questionsNow();
-  if (questions.some((each) => each.id === id && each.hash === hash)) return edit;
+  if (questions.some((each) => each.id === id && each.hash === hash)) {
+    // At its label may still stand the record of a question that went elsewhere.
+    const isOthers = known && questions.some((each) => each.id !== id && each.hash === known.hash);
+    return isOthers ? { ...edit, renumbered: questions } : edit;
+  }
   const moved = questions.find((each) => each.hash === hash);
   return moved ? { ...edit, id: moved.id, renumbered: questions } : edit;
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { questionHash } from '../../../src/core/note/hash';
 import { editRecord, undoEdit, type RecordEdit } from '../../../src/core/record/edit';
 import { applyEntries, heldEntries, type Outcome } from '../../../src/core/record/journal-apply';
 import type { QuestionWords } from '../../../src/core/record/join';
@@ -44,9 +45,13 @@ function tried(text: string, one: Entry): Entry {
 
 describe('entries of one note', () => {
   it('are written as one after another would be, and undone in reverse give back every byte', () => {
-    const edits = fc.array(fc.array(fc.oneof(anyEdit, anyAdoption), { minLength: 1, maxLength: 3 }), {
-      maxLength: 6,
-    });
+    // Of a note each question has words of its own.
+    const anyOwn = fc
+      .oneof(anyEdit, anyAdoption)
+      .map((edit) =>
+        'hash' in edit && edit.hash !== undefined ? { ...edit, hash: questionHash(edit.id) } : edit,
+      );
+    const edits = fc.array(fc.array(anyOwn, { minLength: 1, maxLength: 3 }), { maxLength: 6 });
     fc.assert(
       fc.property(edits, (all) => {
         const { text, outcomes } = apply(
@@ -69,6 +74,17 @@ describe('entries of one note', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('leave the record of a question that went elsewhere to it, though nobody has moved it yet', () => {
+    const text = noteWith('drill_log:', '  q1: aaaaaa 2026-11-01:4');
+    const questions = [
+      { id: 'q1', hash: 'bbbbbb' },
+      { id: 'q2', hash: 'aaaaaa' },
+    ];
+    const { text: after } = apply(text, [entry(rate('q1', 1, 'bbbbbb'))], questions);
+    expect(after).toContain('  q2: aaaaaa 2026-11-01:4\n');
+    expect(after).toContain('  q1: bbbbbb 2026-11-10:1\n');
   });
 
   it('wait alone where the value of their own question cannot be read, in the order of that question', () => {
