@@ -17,7 +17,6 @@ import type { DrillServices } from './services';
 import { Stage } from './stage';
 import type { ViewState } from './view-state';
 
-
 /** What the controller tells the outside. */
 export interface ControllerEvents {
   /** The state is another one: draw it. */
