@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 /** Files of the plugin that may write to the vault. Everything else in src must not. */
 const VAULT_WRITERS = [
   'src/obsidian/export-file.ts',
+  'src/obsidian/new-note.ts',
   'src/obsidian/note-writer.ts',
   'src/obsidian/sample-note.ts',
   'src/obsidian/settings-store.ts',

@@ -14,13 +14,16 @@ import { VaultNotes } from './obsidian/vault-notes';
 import { CheckModal } from './ui/check/check-modal';
 import { DRILL_VIEW, DrillView } from './ui/drill/drill-view';
 import { HOVER_SOURCE } from './ui/drill/markdown';
-import { chooseNote, chooseProperty, drillServices, openNoteAt, showDrill, showQueue } from './wiring/drill';
+import { chooseNote, chooseProperty, drillServices, showDrill, showQueue } from './wiring/drill';
+import { openNoteAt } from './wiring/notes';
+import { registerCompare } from './wiring/compare';
 import { registerMerge } from './wiring/merge';
 import type { Parts } from './wiring/parts';
 import { registerExport } from './wiring/export';
 import { registerHistory } from './wiring/history';
 import { registerOrphans, showOrphans } from './wiring/orphans';
 import { registerSettings } from './wiring/settings';
+import { registerUri } from './wiring/uri';
 import { registerWaiting } from './wiring/waiting';
 
 /** Makes the parts, joins them and hands them to Obsidian; what they do is decided elsewhere. */
@@ -66,6 +69,8 @@ export default class InterviewDrillPlugin extends Plugin {
     registerHistory(parts);
     registerOrphans(parts);
     registerExport(parts);
+    registerCompare(parts, this.store);
+    registerUri(parts);
     this.app.workspace.onLayoutReady(() => {
       index.watch(this, this.updateDue);
       this.updateDue();
@@ -84,6 +89,9 @@ export default class InterviewDrillPlugin extends Plugin {
       app: this.app,
       plugin: this,
       settings,
+      useSettings: () => {
+        this.useSettings();
+      },
       notes,
       index: new NoteIndex(this.app, notes, settings),
       writer,

@@ -1,42 +1,15 @@
-import { type App, Menu, Modal, Setting, type TAbstractFile, TFile, TFolder } from 'obsidian';
+import { type App, Keymap, type Menu, type TAbstractFile, TFile, TFolder } from 'obsidian';
+import { fileMenu, filesMenu } from './file-menus';
+import { FileSelection } from './file-selection';
 import { setIcon } from './icons';
 import { showMenuBelow } from './menu';
 import { iconButton } from './view';
-
-class RenameModal extends Modal {
-  constructor(
-    app: App,
-    private readonly file: TFile,
-  ) {
-    super(app);
-  }
-
-  override onOpen(): void {
-    this.setTitle('Rename note');
-    let name = this.file.path.replace(/\.md$/, '');
-    const rename = (): void => {
-      this.close();
-      void this.app.fileManager.renameFile(this.file, `${name}.md`);
-    };
-    new Setting(this.contentEl).setName('Path').addText((text) => {
-      text.setValue(name).onChange((value) => {
-        name = value.trim();
-      });
-      text.inputEl.addEventListener('keydown', (event) => {
-        if (event.key === 'Enter') rename();
-      });
-      text.inputEl.select();
-    });
-    new Setting(this.contentEl).addButton((button) =>
-      button.setButtonText('Rename').setCta().onClick(rename),
-    );
-  }
-}
 
 /** The notes of the vault in their folders, with the menu that plugins add to. */
 export class FileList {
   readonly el = createDiv('nav-files-container');
   private readonly closed = new Set<string>();
+  private readonly selection = new FileSelection();
 
   constructor(
     private readonly app: App,
@@ -46,8 +19,14 @@ export class FileList {
       this.draw();
     };
     app.vault.on('create', draw);
-    app.vault.on('delete', draw);
-    app.vault.on('rename', draw);
+    app.vault.on('delete', (file) => {
+      this.selection.forget(file.path);
+      draw();
+    });
+    app.vault.on('rename', (file, oldPath) => {
+      this.selection.rename(oldPath, file.path);
+      draw();
+    });
     app.workspace.on('active-leaf-change', draw);
     app.workspace.on('file-open', draw);
     this.draw();
@@ -57,6 +36,7 @@ export class FileList {
     const active = this.app.workspace.getActiveFile();
     this.el.replaceChildren();
     this.drawFolder(this.app.vault.getRoot(), this.el, active);
+    this.showSelection();
   }
 
   private drawFolder(folder: TFolder, parent: HTMLElement, active: TFile | null): void {
@@ -95,8 +75,10 @@ export class FileList {
     title.createSpan({ cls: 'tree-item-inner nav-file-title-content', text: file.basename });
     if (file.extension !== 'md') title.createSpan({ cls: 'nav-file-tag', text: file.extension });
     title.addEventListener('click', (event) => {
-      this.opened();
-      void this.app.workspace.getLeaf(event.ctrlKey || event.metaKey ? 'tab' : false).openFile(file);
+      this.click(event, file);
+    });
+    title.addEventListener('auxclick', (event) => {
+      if (event.button === 1) void this.app.workspace.getLeaf('tab').openFile(file);
     });
     title.addEventListener('contextmenu', (event) => {
       event.preventDefault();
@@ -108,34 +90,47 @@ export class FileList {
     more.addClass('nav-file-more');
   }
 
-  private menuFor(file: TFile): Menu {
-    const menu = new Menu();
-    menu.addItem((item) =>
-      item
-        .setTitle('Open in new tab')
-        .setIcon('file-plus')
-        .setSection('open')
-        .onClick(() => void this.app.workspace.getLeaf('tab').openFile(file)),
-    );
+  private click(event: MouseEvent, file: TFile): void {
     const { workspace } = this.app;
-    workspace.trigger('file-menu', menu, file, 'file-explorer-context-menu', workspace.getMostRecentLeaf());
-    menu.addItem((item) =>
-      item
-        .setTitle('Rename…')
-        .setIcon('pencil')
-        .setSection('danger')
-        .onClick(() => {
-          new RenameModal(this.app, file).open();
-        }),
-    );
-    menu.addItem((item) =>
-      item
-        .setTitle('Delete')
-        .setIcon('trash-2')
-        .setSection('danger')
-        .setWarning(true)
-        .onClick(() => void this.app.fileManager.trashFile(file)),
-    );
-    return menu;
+    if (event.altKey) this.selection.toggle(file.path);
+    else if (event.shiftKey) {
+      const listed = this.titles.map((title) => title.dataset['path'] ?? '');
+      this.selection.selectTo(file.path, listed, workspace.getActiveFile()?.path ?? null);
+    } else {
+      this.selection.clear(file.path);
+      this.opened();
+      void workspace.getLeaf(Keymap.isModEvent(event)).openFile(file);
+    }
+    this.showSelection();
+  }
+
+  private get titles(): HTMLElement[] {
+    return [...this.el.querySelectorAll<HTMLElement>('.nav-file-title')];
+  }
+
+  /** The selected files in the order of the list. */
+  private get selected(): TFile[] {
+    return this.titles
+      .map((title) => this.app.vault.getFileByPath(title.dataset['path'] ?? ''))
+      .filter((file): file is TFile => file !== null && this.selection.has(file.path));
+  }
+
+  /** A button has no selected state; a selected one counts as pressed. */
+  private showSelection(): void {
+    for (const title of this.titles) {
+      const isSelected = this.selection.has(title.dataset['path'] ?? '');
+      title.toggleClass('is-selected', isSelected);
+      if (isSelected) title.setAttribute('aria-pressed', 'true');
+      else title.removeAttribute('aria-pressed');
+    }
+  }
+
+  /** The menu of the selection if the file is one of several in it, else that of the file alone. */
+  private menuFor(file: TFile): Menu {
+    const { selected } = this;
+    if (selected.length > 1 && selected.includes(file)) return filesMenu(this.app, selected);
+    this.selection.clear(file.path);
+    this.showSelection();
+    return fileMenu(this.app, file);
   }
 }

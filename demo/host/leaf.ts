@@ -118,9 +118,10 @@ export function installLeaf(changed: (leaf: HostLeaf) => void): void {
       return view;
     },
     async openFile(file, openState) {
-      if (file.extension !== 'md') return;
+      const type = registry.extensions.get(file.extension);
+      if (type === undefined) return;
       this.openedFile = file;
-      const state: ViewState = { type: 'markdown', state: { ...openState?.state, file: file.path } };
+      const state: ViewState = { type, state: { ...openState?.state, file: file.path } };
       state.active = openState?.active ?? true;
       await this.setViewState(state, openState?.eState);
       this.app__.workspace.trigger('file-open', file);

@@ -3,11 +3,13 @@ import './styles.css';
 import { type App, MarkdownView, Notice, type Plugin, Scope } from 'obsidian';
 import { App as MockApp } from 'obsidian-test-mocks/obsidian';
 import { backend, vaultName } from './backend';
+import { installBases } from './bases/install';
 import { executeCommand } from './commands';
 import { installComponents } from './components';
 import { hostApp, setHostApp } from './host-app';
 import { installKeymap, useKeymap } from './keymap';
 import { Layout } from './layout';
+import { followLinks, installLinkIndex } from './link-index';
 import { installMarkdownRenderer } from './markdown-renderer';
 import { NoteView } from './markdown-view';
 import { installMenu } from './menu';
@@ -52,7 +54,9 @@ function installAll(layout: () => Layout, shell: () => Shell): void {
   installWorkspace(layout);
   installVault();
   installMetadata();
+  installLinkIndex();
   installMarkdownRenderer();
+  installBases();
   installPlugin(shell);
 }
 
@@ -152,6 +156,7 @@ async function start(demo: Demo, layout: Layout, shell: Shell): Promise<void> {
   const { app } = demo;
   await loadVault(app);
   warmMetadata(app);
+  followLinks(app);
   shell.mount();
   try {
     demo.plugin = await loadPlugin(app);
@@ -185,6 +190,7 @@ function boot(): void {
   app.scope = new Scope();
   useKeymap(app.keymap);
   registry.views.set('markdown', (leaf) => new NoteView(leaf));
+  registry.extensions.set('md', 'markdown');
   parts.layout = new Layout(app);
   parts.shell = new Shell(app, parts.layout);
   addHotkeys(app, parts.shell);

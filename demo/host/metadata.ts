@@ -6,6 +6,7 @@ interface CacheFields {
   app__: App;
   cache__: Map<string, CachedMetadata>;
   parseNow(file: TFile): void;
+  updateLinks(path: string, cache: CachedMetadata): void;
 }
 
 /** The delay of the app's parser, long enough that who reads the cache in `modify` reads the old one. */
@@ -32,6 +33,7 @@ export function installMetadata(): void {
       } catch {
         // Invalid YAML: the note is indexed without frontmatter.
         this.cache__.set(file.path, {});
+        this.updateLinks(file.path, {});
         this.trigger('changed', file, knownText(file.path) ?? '', {});
       }
     },

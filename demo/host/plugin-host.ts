@@ -1,5 +1,6 @@
 import {
   type App,
+  type BasesViewRegistration,
   type Command,
   type MarkdownPostProcessor,
   type ObsidianProtocolHandler,
@@ -43,6 +44,11 @@ export function installPlugin(shell: () => Shell): void {
     },
     loadData: () => backend.loadData(),
     saveData: (data: unknown) => backend.saveData(data),
+    registerBasesView(type: string, registration: BasesViewRegistration) {
+      registry.basesViews.set(type, registration);
+      this.register(() => registry.basesViews.delete(type));
+      return true;
+    },
     registerCliHandler: (id: string, _description: string, _flags: unknown, handler: CliHandler) => {
       if (registry.cliHandlers.has(id)) throw new Error(`The CLI handler "${id}" is registered already.`);
       registry.cliHandlers.set(id, handler);

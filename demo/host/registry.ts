@@ -1,4 +1,5 @@
 import type {
+  BasesViewRegistration,
   Command,
   MarkdownPostProcessor,
   ObsidianProtocolHandler,
@@ -15,9 +16,12 @@ export type CodeBlockProcessor = (
 
 /** What the plugin has registered with the app, and what the host itself registers in the same ways. */
 export const registry = {
+  basesViews: new Map<string, BasesViewRegistration>(),
   cliHandlers: new Map<string, CliHandler>(),
   codeBlocks: new Map<string, CodeBlockProcessor>(),
   commands: new Map<string, Command>(),
+  /** The type of the view that opens files with an extension. */
+  extensions: new Map<string, string>(),
   postProcessors: [] as MarkdownPostProcessor[],
   protocolHandlers: new Map<string, ObsidianProtocolHandler>(),
   settingTabs: [] as PluginSettingTab[],

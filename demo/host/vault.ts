@@ -10,7 +10,7 @@ interface VaultFields {
 }
 type HostVault = Vault & VaultFields;
 
-/** The text of each note as last seen on disk; what cachedRead answers and the metadata is parsed from. */
+/** The text of each note and base as last seen on disk; what cachedRead answers and the metadata is parsed from. */
 const texts = new Map<string, string>();
 export const knownText = (path: string): string | null => texts.get(path) ?? null;
 
@@ -152,7 +152,7 @@ export function installVault(): void {
 }
 
 async function readIntoMemory(path: string): Promise<void> {
-  if (path.endsWith('.md')) texts.set(path, (await backend.read(path)).text);
+  if (/\.(?:md|base)$/.test(path)) texts.set(path, (await backend.read(path)).text);
 }
 
 async function takeOver(vault: HostVault, change: VaultChange): Promise<void> {

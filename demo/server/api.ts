@@ -2,7 +2,7 @@ import { readFile, rename, rm, mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
 import { entryOf, etagOf, listVault, writeAtomically } from './files';
-import { requireMarkdown, resolveInVault, resolvePluginData } from './paths';
+import { requireWritable, resolveInVault, resolvePluginData } from './paths';
 import { HttpError, readBody, readJson, sendJson, stringOf } from './requests';
 
 const CONTENT_TYPES: Record<string, string> = {
@@ -74,7 +74,7 @@ export class Api {
   }
 
   private async putFile(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    requireMarkdown(path);
+    requireWritable(path);
     const full = await resolveInVault(this.vault, path);
     const content = await readBody(request);
     const current = await readFile(full).catch(() => null);
@@ -94,7 +94,7 @@ export class Api {
     if (body['folder'] === true) {
       await mkdir(full, { recursive: true });
     } else {
-      requireMarkdown(path);
+      requireWritable(path);
       if ((await entryOf(this.vault, path)) !== null) throw new HttpError(409, 'The file exists already.');
       await writeAtomically(full, Buffer.from(stringOf(body, 'data'), 'utf8'));
     }
@@ -105,8 +105,8 @@ export class Api {
     const body = await readJson(request);
     const from = stringOf(body, 'path');
     const to = stringOf(body, 'newPath');
-    requireMarkdown(from);
-    requireMarkdown(to);
+    requireWritable(from);
+    requireWritable(to);
     const source = await resolveInVault(this.vault, from);
     const target = await resolveInVault(this.vault, to);
     const sameFile = from.toLowerCase() === to.toLowerCase();
@@ -120,7 +120,7 @@ export class Api {
 
   private async deleteFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = stringOf(await readJson(request), 'path');
-    requireMarkdown(path);
+    requireWritable(path);
     await rm(await resolveInVault(this.vault, path));
     sendJson(response, {});
   }

@@ -43,6 +43,7 @@ async function resolveInside(root: string, segments: string[]): Promise<string> 
   return full;
 }
 
-export function requireMarkdown(path: string): void {
-  if (!path.toLowerCase().endsWith('.md')) throw new HttpError(415, 'Only Markdown files are written.');
+/** Notes and bases are all that the demo writes. */
+export function requireWritable(path: string): void {
+  if (!/\.(?:md|base)$/i.test(path)) throw new HttpError(415, 'Only Markdown files and bases are written.');
 }

@@ -1,3 +1,4 @@
+import { parseChoices, type PairChoice } from './compare/choices';
 import type { ParseOptions } from './note/parse';
 import { parseRoleRows, roleTable } from './note/question/role-rows';
 import { DEFAULT_RECORD_KEYS, type RecordKeys } from './record/types';
@@ -19,6 +20,8 @@ export interface Settings {
   autoWeak: boolean;
   /** Rows of the role table before the default ones, one on each line; see {@link parseRoleRows}. */
   roles: string;
+  /** Questions that a person joined or parted in a comparison, one choice on each line; see {@link parseChoices}. */
+  pairs: string;
 }
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
@@ -31,6 +34,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   retention: 90,
   autoWeak: true,
   roles: '',
+  pairs: '',
 };
 
 /** Percent between which FSRS gives useful intervals: below, all is forgotten; above, every day is a review. */
@@ -98,6 +102,7 @@ const READ: { readonly [K in Exclude<keyof Settings, PropertyKey>]: (value: unkn
         : null,
     autoWeak: (value) => (typeof value === 'boolean' ? value : null),
     roles: (value) => (typeof value === 'string' && parseRoleRows(value).ok ? value : null),
+    pairs: (value) => (typeof value === 'string' && parseChoices(value) !== null ? value : null),
   };
 
 function readTag(value: unknown): string | null {
@@ -142,6 +147,9 @@ function repairNames(values: Readonly<Record<string, unknown>>): Pick<Settings, 
 /** How notes are read. */
 export const parseOptions = ({ roles }: Settings): ParseOptions =>
   roles === '' ? {} : { roles: roleTable(roles) };
+
+/** What a person chose about pairs of questions. */
+export const pairChoices = ({ pairs }: Settings): PairChoice[] => parseChoices(pairs) ?? [];
 
 /** The names under which the record stands in a note. */
 export const recordKeys = (settings: Settings): RecordKeys => ({

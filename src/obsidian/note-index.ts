@@ -118,6 +118,7 @@ export class NoteIndex {
 
   /** Paths of the notes that a queue is about, in their order; without reading a file. */
   paths(queue: Queue, today: Day): string[] {
+    if (queue.kind === 'questions') return [...new Set(queue.questions.map(({ path }) => path))];
     const isWanted = (entry: Entry): boolean => {
       if (queue.kind === 'property') return hasValue(entry.properties, queue.property, queue.value);
       if (queue.kind === 'weak') return entry.weak;

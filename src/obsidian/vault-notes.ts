@@ -46,10 +46,12 @@ export class VaultNotes {
       .getMarkdownFiles()
       .filter((file) => this.isInterview(file))
       .sort((a, b) => a.path.localeCompare(b.path, undefined, { numeric: true }))
-      .map((file) => ({
-        file,
-        properties: readProperties(frontmatterOf(this.app.metadataCache.getFileCache(file))).properties,
-      }));
+      .map((file) => ({ file, properties: this.properties(file) }));
+  }
+
+  /** What the metadata cache says of a note. */
+  properties(file: TFile): NoteProperties {
+    return readProperties(frontmatterOf(this.app.metadataCache.getFileCache(file))).properties;
   }
 
   /** Reads a note for a drill. Never rejects. */

@@ -109,7 +109,7 @@ export abstract class ListModal extends Modal {
     text: string,
     act: () => void,
     { of = '', cls = '' }: { readonly of?: string; readonly cls?: string } = {},
-  ): HTMLElement {
+  ): HTMLButtonElement {
     const name = of === '' ? {} : { 'aria-label': `${text}: ${of}` };
     const el = parent.createEl('button', {
       text,

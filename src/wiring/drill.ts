@@ -1,13 +1,14 @@
 import type { Queue } from '../core/drill/queue';
 import type { ReadResult } from '../core/drill/results';
 import { now, today } from '../obsidian/clock';
-import { openNote } from '../obsidian/open-note';
 import { createSampleNote } from '../obsidian/sample-note';
 import { openDrill } from '../ui/drill/open-drill';
 import type { DrillServices } from '../ui/drill/services';
-import { NotePicker, type NoteChoice } from '../ui/picker/note-picker';
+import { NotePicker } from '../ui/picker/note-picker';
 import { PropertyPicker } from '../ui/picker/property-picker';
+import { compareFamily } from './compare-notes';
 import { showHistory } from './history';
+import { noteChoices, openNoteAt } from './notes';
 import { showOrphans } from './orphans';
 import type { Parts } from './parts';
 
@@ -17,10 +18,6 @@ export const showDrill = ({ app }: Parts, path: string | null): Promise<void> =>
 /** Opens the drill of a queue over several notes, as of today. */
 export const showQueue = ({ app }: Parts, queue: Queue): Promise<void> =>
   openDrill(app, { path: null, queue, day: today() });
-
-/** All interview notes to choose from. */
-export const noteChoices = ({ notes }: Parts): NoteChoice[] =>
-  notes.interviewNotes().map(({ file, properties }) => ({ path: file.path, properties }));
 
 /** Lets the person choose a note to drill; where there is none, the drill says how a note becomes one. */
 export async function chooseNote(parts: Parts): Promise<void> {
@@ -34,17 +31,6 @@ export function chooseProperty(parts: Parts): void {
   new PropertyPicker(parts.app, parts.index.choices(), ({ property, value }) => {
     void showQueue(parts, { kind: 'property', property, value });
   }).open();
-}
-
-/** Opens a note of the vault at a line (1-based); nothing happens where there is none. */
-export async function openNoteAt(
-  { app, notes }: Parts,
-  path: string,
-  line: number,
-  mode: 'read' | 'edit',
-): Promise<void> {
-  const file = notes.find(path);
-  if (file) await openNote(app, file, line, mode);
 }
 
 /** What the drill needs of the vault and of the world. */
@@ -77,6 +63,9 @@ export function drillServices(parts: Parts): DrillServices {
     hasOrphans: (path) => orphaned.has(path),
     tidy: (path) => {
       showOrphans(parts, path);
+    },
+    compare: (path) => {
+      compareFamily(parts, path);
     },
     createSample: () => createSampleNote(app, today()),
     chooseNote: () => void chooseNote(parts),

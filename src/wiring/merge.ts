@@ -1,7 +1,7 @@
 import { Merger } from '../obsidian/merge';
 import { registerMergeCli } from '../obsidian/merge-cli';
 import { MergeModal } from '../ui/merge/merge-modal';
-import { openNoteAt } from './drill';
+import { openNoteAt } from './notes';
 import type { Parts } from './parts';
 
 /** Registers the command that joins the records of conflicted copies and torn notes, and its command-line handler. */

@@ -11,6 +11,8 @@ export interface Parts {
   readonly app: App;
   readonly plugin: Plugin;
   readonly settings: () => Settings;
+  /** Takes over the settings as they are stored. */
+  readonly useSettings: () => void;
   readonly notes: VaultNotes;
   readonly index: NoteIndex;
   readonly writer: NoteWriter;

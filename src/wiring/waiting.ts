@@ -4,7 +4,7 @@ import { addWaitingCount } from '../obsidian/status-bar';
 import { NotePicker } from '../ui/picker/note-picker';
 import { WaitingModal, type WaitingServices } from '../ui/waiting/waiting-modal';
 import { showWaitingNotice } from '../ui/waiting/waiting-notice';
-import { noteChoices, openNoteAt } from './drill';
+import { noteChoices, openNoteAt } from './notes';
 import { putBackAll, registerGuard } from './guard';
 import { lastWith } from './last-with';
 import type { Parts } from './parts';

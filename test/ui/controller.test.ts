@@ -65,6 +65,7 @@ class ControllerRig {
       showHistory: () => Promise.resolve(),
       hasOrphans: () => false,
       tidy: () => undefined,
+      compare: () => undefined,
       chooseNote: () => undefined,
     };
     const changed = ({ kind }: ViewState): void => {

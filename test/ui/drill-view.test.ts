@@ -6,7 +6,7 @@ import {
 } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DrillView, DRILL_VIEW } from '../../src/ui/drill/drill-view';
-import { KeysModal } from '../../src/ui/drill/keys';
+import { KeysModal } from '../../src/ui/keys-modal';
 import { HistoryModal } from '../../src/ui/history/history-modal';
 import { OrphansModal } from '../../src/ui/orphans/orphans-modal';
 import { settled, TestPlugin, TestVault, type Files } from '../support/vault';

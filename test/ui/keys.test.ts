@@ -1,7 +1,8 @@
 import { Platform, Scope } from 'obsidian';
 import { App } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bindKeys, KeysModal, type Action } from '../../src/ui/drill/keys';
+import { bindKeys, DRILL_KEYS, type Action } from '../../src/ui/drill/keys';
+import { KeysModal } from '../../src/ui/keys-modal';
 import { Keyboard } from './scopes';
 
 let keyboard: Keyboard;
@@ -86,7 +87,7 @@ describe('a key', () => {
 
 describe('the list of keys', () => {
   const listed = (): string => {
-    const modal = new KeysModal(App.createConfigured__().asOriginalType__());
+    const modal = new KeysModal(App.createConfigured__().asOriginalType__(), 'Keys of the drill', DRILL_KEYS);
     modal.onOpen();
     return modal.contentEl.textContent;
   };

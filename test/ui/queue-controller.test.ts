@@ -59,6 +59,7 @@ class QueueRig {
       showHistory: () => Promise.resolve(),
       hasOrphans: () => false,
       tidy: () => undefined,
+      compare: () => undefined,
       chooseNote: () => undefined,
     };
     this.controller = new DrillController(services, { changed: this.changed, notify });

@@ -1,6 +1,6 @@
 import type { Day } from '../day';
 import { isDue, replay, retrievability, type ScheduleOptions } from '../schedule/schedule';
-import type { DrillItem, DrillNote } from './item';
+import { itemKey, type DrillItem, type DrillNote } from './item';
 
 /** A property by which notes are drilled together. */
 export type Property = 'tag' | 'role' | 'round' | 'variant';
@@ -10,7 +10,16 @@ export type Queue =
   /** `due`: rated before and to be asked today. `weak`: flagged as weak. */
   | { readonly kind: 'due' | 'weak' }
   /** All questions of the notes that have a value. */
-  | { readonly kind: 'property'; readonly property: Property; readonly value: string };
+  | { readonly kind: 'property'; readonly property: Property; readonly value: string }
+  /** Questions that were chosen one by one, such as those that the variants of an interview share, in this order. */
+  | { readonly kind: 'questions'; readonly name: string; readonly questions: readonly QuestionPlace[] };
+
+/** Where a question stands. */
+export interface QuestionPlace {
+  /** Vault path of its note. */
+  readonly path: string;
+  readonly id: string;
+}
 
 /** The properties as people read them. */
 export const PROPERTY_WORD: Readonly<Record<Property, string>> = {
@@ -23,22 +32,33 @@ export const PROPERTY_WORD: Readonly<Record<Property, string>> = {
 /** The name of a queue as people read it. */
 export function queueName(queue: Queue): string {
   if (queue.kind === 'property') return `${PROPERTY_WORD[queue.property]}: ${queue.value}`;
+  if (queue.kind === 'questions') return queue.name;
   return queue.kind === 'due' ? 'Due today' : 'Weak questions';
 }
 
 /** A queue of whatever was stored, or null where it is none. */
 export function repairQueue(stored: unknown): Queue | null {
   if (typeof stored !== 'object' || stored === null) return null;
-  const { kind, property, value } = stored as Readonly<Record<string, unknown>>;
+  const { kind, property, value, name, questions } = stored as Readonly<Record<string, unknown>>;
   if (kind === 'due' || kind === 'weak') return { kind };
+  if (kind === 'questions') {
+    if (typeof name !== 'string' || !Array.isArray(questions)) return null;
+    return { kind, name, questions: questions.filter(isPlace).map(({ path, id }) => ({ path, id })) };
+  }
   const isKnown = typeof property === 'string' && Object.hasOwn(PROPERTY_WORD, property);
   if (kind !== 'property' || !isKnown || typeof value !== 'string') return null;
   return { kind, property: property as Property, value };
 }
 
+function isPlace(stored: unknown): stored is QuestionPlace {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const { path, id } = stored as Readonly<Record<string, unknown>>;
+  return typeof path === 'string' && typeof id === 'string';
+}
+
 /**
  * The questions of a queue, each once: of what is due, those first that are the least likely to be known; of the weak
- * ones the least sure first; of a property all, as the notes have them.
+ * ones the least sure first; of a property all, as the notes have them; of chosen ones those that are still there.
  * @param notes those that the queue is about, as far as that can be told without their text
  */
 export function buildQueue(
@@ -50,6 +70,10 @@ export function buildQueue(
   const byKey = new Map(notes.flatMap(({ items }) => items.map((item) => [item.key, item])));
   const items = [...byKey.values()];
   if (queue.kind === 'property') return items;
+  if (queue.kind === 'questions') {
+    const wanted = new Set(queue.questions.map(({ path, id }) => itemKey(path, id)));
+    return [...wanted].flatMap((key) => byKey.get(key) ?? []);
+  }
   const isDueQueue = queue.kind === 'due';
   const ranked = items.flatMap((item) => {
     const memory = replay(item.ratings, options);

@@ -1,7 +1,8 @@
 import { Menu, Notice, type App } from 'obsidian';
 import { CheckModal } from '../check/check-modal';
 import type { DrillController } from './controller';
-import { KeysModal, type Action } from './keys';
+import { KeysModal } from '../keys-modal';
+import { DRILL_KEYS, type Action } from './keys';
 import { fillMenu } from './menu';
 import type { ScreenActions } from './screen';
 import type { DrillServices } from './services';
@@ -52,8 +53,11 @@ export class DrillActions {
       case 'tidy':
         if (notePath !== null) services.tidy(notePath);
         return;
+      case 'compare':
+        if (notePath !== null) services.compare(notePath);
+        return;
       case 'keys':
-        new KeysModal(app).open();
+        new KeysModal(app, 'Keys of the drill', DRILL_KEYS).open();
     }
   }
 

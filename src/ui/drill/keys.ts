@@ -1,5 +1,6 @@
-import { Modal, Platform, type App, type Modifier, type Scope } from 'obsidian';
+import type { Modifier, Scope } from 'obsidian';
 import type { Confidence } from '../../core/confidence';
+import type { KeyHelp } from '../keys-modal';
 
 /** What a person can do in a drill, from a key, a button or the menu. */
 export type Action =
@@ -15,6 +16,7 @@ export type Action =
   | 'edit'
   | 'history'
   | 'tidy'
+  | 'compare'
   | 'finish'
   | 'keys'
   | { readonly rate: Confidence };
@@ -50,7 +52,7 @@ const BINDINGS: readonly Binding[] = [
 ];
 
 /** Keys as the list of keys names them. */
-const KEY_HELP: readonly (readonly [keys: string, what: string])[] = [
+export const DRILL_KEYS: KeyHelp = [
   ['Space', 'Reveal the next part of the answer'],
   ['Shift + Space', 'Reveal the whole answer'],
   ['H', 'Show the hint'],
@@ -83,24 +85,4 @@ function belongsToElement(event: KeyboardEvent): boolean {
   if (!element?.instanceOf(HTMLElement)) return false;
   if (element.matches('input, textarea, select, audio, video') || element.isContentEditable) return true;
   return event.key === ' ' && element.matches('button, summary, a[href], [role="button"]');
-}
-
-/** The list of keys. */
-export class KeysModal extends Modal {
-  constructor(app: App) {
-    super(app);
-    this.setTitle('Keys of the drill');
-  }
-
-  override onOpen(): void {
-    const list = this.contentEl.createEl('dl', { cls: 'interview-drill-keys' });
-    for (const [keys, what] of KEY_HELP) {
-      list.createEl('dt').createEl('kbd', { text: keys.replace('Mod', Platform.isMacOS ? 'Cmd' : 'Ctrl') });
-      list.createEl('dd', { text: what });
-    }
-  }
-
-  override onClose(): void {
-    this.contentEl.empty();
-  }
 }

@@ -39,12 +39,15 @@ export class ObsidianMarkdown implements MarkdownPort {
   }
 }
 
-/** Makes links inside rendered Markdown open and preview as in a note: the renderer leaves both to its caller. */
+/**
+ * Makes links inside rendered Markdown open and preview as in a note: the renderer leaves both to its caller.
+ * @param path vault path of the note in which a link stands
+ */
 export function wireLinks(
   app: App,
   container: HTMLElement,
   owner: Component & HoverParent,
-  path: () => string,
+  path: (link: HTMLElement) => string,
 ): void {
   const linkAt = (event: Event): HTMLElement | null => {
     const target = event.target as HTMLElement;
@@ -57,7 +60,7 @@ export function wireLinks(
     if (link.hasClass('tag')) return;
     const href = link.dataset['href'] ?? link.getAttribute('href') ?? '';
     // A click in a drill must not take its place: the note opens beside it.
-    void app.workspace.openLinkText(href, path(), Keymap.isModEvent(event) || 'tab');
+    void app.workspace.openLinkText(href, path(link), Keymap.isModEvent(event) || 'tab');
   };
   owner.registerDomEvent(container, 'click', open);
   owner.registerDomEvent(container, 'auxclick', (event) => {
@@ -73,7 +76,7 @@ export function wireLinks(
       hoverParent: owner,
       targetEl,
       linktext,
-      sourcePath: path(),
+      sourcePath: path(targetEl),
     });
   });
 }

@@ -57,6 +57,9 @@ export function drawMessage(
       } else if (queue.kind === 'weak') {
         title('No weak questions');
         text('A question becomes weak when you flag it, or when you rate it blank.');
+      } else if (queue.kind === 'questions') {
+        title('These questions are gone');
+        text('Their notes were changed, moved or deleted since they were chosen.');
       } else {
         title('No questions');
         text(`No note that can be read has questions for "${queueName(queue)}".`);

@@ -46,6 +46,8 @@ export interface DrillServices {
   hasOrphans(path: string): boolean;
   /** Lets the person decide about such records. */
   tidy(path: string): void;
+  /** Puts a note and its variants side by side. */
+  compare(path: string): void;
   /** Makes a sample interview note and gives its path. */
   createSample(): Promise<string>;
   /** Lets the person choose another note to drill. */

@@ -1,0 +1,48 @@
+/** What a person decided about two questions, by the hashes of their words. */
+export interface PairChoice {
+  readonly kind: 'join' | 'part';
+  /** The smaller hash first. */
+  readonly hashes: readonly [string, string];
+}
+
+const LINE = /^(join|part) ([0-9a-f]{6}) ([0-9a-f]{6})$/;
+
+/** More are kept by nobody's hand. */
+const MOST = 5000;
+
+/** Reads choices, one in each line; null where a line is none. */
+export function parseChoices(text: string): PairChoice[] | null {
+  const choices: PairChoice[] = [];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const [, kind, first, second] = LINE.exec(line.trim()) ?? [];
+    if (first === undefined || second === undefined) return null;
+    choices.push(choice(kind === 'join' ? 'join' : 'part', first, second));
+  }
+  return choices;
+}
+
+/** Writes choices as {@link parseChoices} reads them. */
+export const formatChoices = (choices: readonly PairChoice[]): string =>
+  choices.map(({ kind, hashes }) => [kind, ...hashes].join(' ')).join('\n');
+
+/** A choice about two questions, in either order. */
+export const choice = (kind: PairChoice['kind'], a: string, b: string): PairChoice => ({
+  kind,
+  hashes: a <= b ? [a, b] : [b, a],
+});
+
+const isAbout = ({ hashes }: PairChoice, a: string, b: string): boolean =>
+  (hashes[0] === a && hashes[1] === b) || (hashes[0] === b && hashes[1] === a);
+
+/** The choice about two questions, or null. */
+export const choiceAbout = (choices: readonly PairChoice[], a: string, b: string): PairChoice | null =>
+  choices.find((each) => isAbout(each, a, b)) ?? null;
+
+/** Choices with one more, in the place of an older one about the same questions; the oldest go where there are too many. */
+export const withChoice = (choices: readonly PairChoice[], added: PairChoice): PairChoice[] =>
+  [...withoutChoice(choices, ...added.hashes), added].slice(-MOST);
+
+/** Choices without the one about two questions. */
+export const withoutChoice = (choices: readonly PairChoice[], a: string, b: string): PairChoice[] =>
+  choices.filter((each) => !isAbout(each, a, b));

@@ -1,0 +1,143 @@
+import { variantName } from '../note/interview';
+import type { NoteProperties } from '../note/types';
+
+/** What is known of an interview note without its text. */
+export interface NoteCard {
+  /** Vault path. */
+  readonly path: string;
+  readonly properties: NoteProperties;
+  /** Vault paths of the notes that it links to. */
+  readonly links: ReadonlySet<string>;
+}
+
+/** Why two notes belong together: the surest first. */
+export type Kinship = 'title' | 'round' | 'link';
+
+/** A note that belongs to another. */
+export interface Relative {
+  readonly path: string;
+  readonly kinship: Kinship;
+}
+
+/** More columns than these are too narrow to read. */
+export const MOST_VARIANTS = 4;
+
+const KINSHIPS: readonly Kinship[] = ['title', 'round', 'link'];
+
+/** `Variant 2`, `Variante B`, `V2`, `var. 3`, `v2.1`, in brackets or not. */
+const VARIANT =
+  /(?:^|[\s([_,–—:-])(?:(?:variante?|varianta|variação|вариант|变体|バリアント)\s*[#-]?\s*(\p{L}|\d+(?:\.\d+)*|[ivx]+)|var\.?\s*(\d+)|v\.?(\d+(?:\.\d+)*))(?![\p{L}\p{N}])/iu;
+/** A day or a month as people date notes. */
+const DATE = /\d{4}[-_.]\d{2}(?:[-_.]\d{2})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b(?:19|20)\d{6}\b/u;
+
+/** A title without what tells variants apart, and that. */
+function takeApart(title: string): { stem: string; variant: string | null } {
+  const match = VARIANT.exec(title);
+  const variant = match ? (match[1] ?? match[2] ?? match[3] ?? null) : null;
+  const date = DATE.exec(title)?.[0] ?? null;
+  const stem = title
+    .replace(match?.[0] ?? '', ' ')
+    .replace(date ?? '', ' ')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+  return { stem, variant: variant ?? date };
+}
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+
+/** What tells a note apart from its relatives, in lower case; null where nothing does. */
+function variantOf({ path, properties }: NoteCard): string | null {
+  const { variant, title } = properties;
+  const own = variant ?? takeApart(title ?? '').variant ?? takeApart(baseName(path)).variant;
+  return own === null ? null : String(own).toLowerCase();
+}
+
+const same = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** Tells whether titles, or names of files, are the same but for a variant or a date. */
+function sameTitle(a: NoteCard, b: NoteCard): boolean {
+  const stems = ({ path, properties }: NoteCard): (readonly [string, string])[] =>
+    [properties.title ?? '', baseName(path)].map((name) => [takeApart(name).stem, name] as const);
+  const [first, second] = [stems(a), stems(b)];
+  return first.some(([stem, name], at) => {
+    const [other, otherName] = second[at] ?? ['', ''];
+    return stem !== '' && stem === other && name !== otherName;
+  });
+}
+
+function kinshipOf(a: NoteCard, b: NoteCard): Kinship | null {
+  if (sameTitle(a, b)) return 'title';
+  // Two notes without a variant, or of one, are no variants of each other.
+  const [variant, otherVariant] = [variantOf(a), variantOf(b)];
+  if (variant === otherVariant) return null;
+  const [one, other] = [a.properties, b.properties];
+  if (same(one.role, other.role) && same(one.roundType, other.roundType)) return 'round';
+  // An overview links to all variants, and is none.
+  if (variant === null || otherVariant === null) return null;
+  return a.links.has(b.path) || b.links.has(a.path) ? 'link' : null;
+}
+
+/**
+ * The notes that belong to a note: the same title but for "Variant 2", "V2" or a date; the same role and round; or linked
+ * with each other; all with differing variants. The surest first, then by variant.
+ */
+export function relativesOf(card: NoteCard, all: readonly NoteCard[]): Relative[] {
+  const found = all.flatMap((other) => {
+    const kinship = other.path === card.path ? null : kinshipOf(card, other);
+    return kinship === null ? [] : [{ kinship, card: other }];
+  });
+  const rank = ({ kinship }: { kinship: Kinship }): number => KINSHIPS.indexOf(kinship);
+  return found
+    .sort((a, b) => rank(a) - rank(b) || byVariant(a.card, b.card))
+    .map(({ kinship, card: { path } }) => ({ path, kinship }));
+}
+
+/** A note with its relatives, as many as stand side by side, in the order of their variants; alone where it has none. */
+export function familyOf(path: string, all: readonly NoteCard[]): string[] {
+  const card = all.find((each) => each.path === path);
+  if (!card) return [path];
+  const chosen = new Set(
+    [path, ...relativesOf(card, all).map((relative) => relative.path)].slice(0, MOST_VARIANTS),
+  );
+  return all
+    .filter((each) => chosen.has(each.path))
+    .sort(byVariant)
+    .map((each) => each.path);
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+function byVariant(a: NoteCard, b: NoteCard): number {
+  return collator.compare(variantOf(a) ?? '', variantOf(b) ?? '') || collator.compare(a.path, b.path);
+}
+
+/** A name for each of several notes that tells them apart: the variant, with the title where variants are the same. */
+export function columnNames(
+  notes: readonly { readonly path: string; readonly note: NoteProperties }[],
+): string[] {
+  const titles = notes.map(({ path, note }) => note.title ?? baseName(path));
+  const names = notes.map(({ note }, at) =>
+    note.variant === null ? (titles[at] ?? '') : variantName(note.variant),
+  );
+  const isTwice = (name: string, list: readonly string[]): boolean =>
+    list.filter((each) => each === name).length > 1;
+  const longer = names.map((name, at) => (isTwice(name, names) ? (titles[at] ?? name) : name));
+  return longer.map((name, at) => (isTwice(name, longer) ? baseName(notes[at]?.path ?? name) : name));
+}
+
+/** What the titles of several notes have in common at their beginning, in whole words; or what tells them apart. */
+export function commonTitle(
+  notes: readonly { readonly path: string; readonly note: NoteProperties }[],
+): string {
+  const titles = notes.map(({ path, note }) => note.title ?? baseName(path));
+  const [first = [], ...rest] = titles.map((title) => title.split(/\s+/));
+  const plain = (word: string | undefined): string => (word ?? '').toLowerCase().replace(/[:,;–—-]+$/u, '');
+  const end = first.findIndex((word, at) => rest.some((words) => plain(words[at]) !== plain(word)));
+  const common = first
+    .slice(0, end < 0 ? first.length : end)
+    .join(' ')
+    .replace(/[\s:,–—-]+$/u, '');
+  return common === '' ? columnNames(notes).join(' · ') : common;
+}

@@ -1,0 +1,18 @@
+import { openNote } from '../obsidian/open-note';
+import type { NoteChoice } from '../ui/picker/note-picker';
+import type { Parts } from './parts';
+
+/** All interview notes to choose from. */
+export const noteChoices = ({ notes }: Parts): NoteChoice[] =>
+  notes.interviewNotes().map(({ file, properties }) => ({ path: file.path, properties }));
+
+/** Opens a note of the vault at a line (1-based); nothing happens where there is none. */
+export async function openNoteAt(
+  { app, notes }: Parts,
+  path: string,
+  line: number,
+  mode: 'read' | 'edit',
+): Promise<void> {
+  const file = notes.find(path);
+  if (file) await openNote(app, file, line, mode);
+}
