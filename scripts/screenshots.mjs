@@ -37,6 +37,15 @@ const PICTURES = [
   'tidy-done',
   'merge',
   'history',
+  'compare',
+  'compare-two',
+  'compare-four',
+  'compare-open',
+  'compare-shown',
+  'compare-picture',
+  'compare-choose',
+  'base',
+  'base-compare',
   'settings-unreadable',
 ];
 
@@ -84,6 +93,9 @@ async function take(browser, startServer, { options, theme, screen, path }) {
   const stage = {
     page,
     command,
+    openFile: (path) => page.evaluate((name) => window.demo.openFile(name), path),
+    uri: (params) => page.evaluate((values) => window.demo.uri('interview-drill', values), params),
+    cli: (name, params) => page.evaluate(([id, values]) => window.demo.cli(id, values), [name, params]),
     drill: async (note) => {
       await page.evaluate((name) => window.demo.openFile(name), note);
       await command('interview-drill:this-note');

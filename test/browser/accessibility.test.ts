@@ -38,6 +38,10 @@ const ON_A_PHONE = [
   'tidy',
   'merge-many',
   'history',
+  'compare',
+  'compare-shown',
+  'base',
+  'base-compare',
 ];
 
 const CASES: readonly (readonly [name: string, device: keyof typeof DEVICES])[] = [

@@ -14,6 +14,7 @@ interface DemoWindow {
     openFile(path: string): Promise<void>;
     executeCommand(id: string): boolean;
     cli(command: string, params?: Record<string, string>): Promise<string>;
+    uri(action: string, params?: Record<string, string>): Promise<void>;
     setTheme(theme: 'light' | 'dark'): void;
   };
 }
@@ -101,6 +102,14 @@ export class Demo {
       command,
       params,
     ] as const);
+  }
+
+  /** Follows a link of the form `obsidian://interview-drill?…`. */
+  async uri(params: Record<string, string>): Promise<void> {
+    await this.page.evaluate(
+      (values) => (window as unknown as DemoWindow).demo.uri('interview-drill', values),
+      params,
+    );
   }
 
   async setTheme(theme: 'light' | 'dark'): Promise<void> {

@@ -8,6 +8,10 @@ export interface Stage {
   /** Opens a note and drills it. */
   drill(path: string): Promise<void>;
   command(id: string): Promise<void>;
+  openFile(path: string): Promise<void>;
+  /** Follows a link of the form `obsidian://interview-drill?…`. */
+  uri(params: Record<string, string>): Promise<void>;
+  cli(command: string, params: Record<string, string>): Promise<string>;
   press(...keys: string[]): Promise<void>;
 }
 
@@ -124,6 +128,70 @@ const drill =
   };
 
 const rated = (...ratings: string[]): string[] => ratings.flatMap((rating) => ['Shift+Space', rating]);
+
+const variant = (number: number): string => `Payments Backend - Variant ${String(number)}.md`;
+
+/** How sure somebody is of the questions of the sample variants, who prepared for a while. */
+const STANDING: readonly (readonly [path: string, id: string, confidence: number])[] = [
+  [variant(1), 'q1', 3],
+  [variant(1), 'q2', 4],
+  [variant(1), 'q3', 3],
+  [variant(1), 'ledger', 1],
+  [variant(1), 'lost-update', 3],
+  [variant(1), 'q7', 2],
+  [variant(1), 'q8', 4],
+  [variant(2), 'q1', 1],
+  [variant(2), 'q2', 4],
+  [variant(2), 'q3', 3],
+  [variant(2), 'write-a-retry-helper-with-exponential-backoff-and-full-jitter', 2],
+  [variant(2), 'design-the-tables-of-a-double-entry-ledger', 3],
+  [variant(2), 'which-http-methods-are-idempotent-by-definition', 4],
+  [variant(3), 'q1', 3],
+  [variant(3), 'q2', 4],
+  [variant(3), 'q3', 2],
+  [variant(3), 'q5', 1],
+  [variant(3), 'q7', 3],
+];
+
+/** The sample variants side by side, as somebody sees them who prepared for a while. */
+async function compare(stage: Stage, notes: readonly string[]): Promise<void> {
+  for (const [path, id, confidence] of STANDING)
+    await stage.cli('interview-drill:rate', { path, id, confidence: String(confidence) });
+  await stage.uri({ compare: notes.join('|') });
+  await stage.page.locator('.interview-drill-compare-row').first().waitFor();
+}
+
+const ALL = [variant(1), variant(2), variant(3)];
+
+const compared =
+  (notes: readonly string[], ...then: ((page: Page) => Promise<unknown>)[]) =>
+  async (stage: Stage): Promise<void> => {
+    await compare(stage, notes);
+    for (const step of then) await step(stage.page);
+  };
+
+const openFirst = (page: Page): Promise<void> =>
+  page.locator('.interview-drill-compare-toggle').first().click();
+
+async function revealFirst(page: Page): Promise<void> {
+  await page.locator('.interview-drill-compare-acts .mod-cta').first().click();
+  await page.locator('mark.interview-drill-compare-own').first().waitFor();
+}
+
+const choose = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+
+const base =
+  (view: string, sideBySide: boolean) =>
+  async (stage: Stage): Promise<void> => {
+    for (const [path, id, confidence] of STANDING)
+      await stage.cli('interview-drill:rate', { path, id, confidence: String(confidence) });
+    await stage.openFile('Interviews.base');
+    await stage.page.getByRole('button', { name: view }).first().click();
+    await stage.page.locator('.interview-drill-base-notes li').first().waitFor();
+    if (!sideBySide) return;
+    await stage.page.getByRole('button', { name: 'Side by side' }).click();
+    await stage.page.locator('.interview-drill-compare-row').first().waitFor();
+  };
 
 /** Every screen of the plugin, by name. */
 export const SCREENS: Readonly<Record<string, Screen>> = {
@@ -299,6 +367,38 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       await stage.page.locator('.interview-drill-check').waitFor();
     },
   },
+  compare: { show: compared(ALL) },
+  'compare-two': { show: compared(ALL.slice(0, 2)) },
+  'compare-four': { show: compared([...ALL, 'Frontend Accessibility - Screening.md']) },
+  'compare-open': { show: compared(ALL, openFirst) },
+  'compare-shown': { show: compared(ALL, openFirst, revealFirst) },
+  'compare-apart': { show: compared(ALL, choose(/^Apart/)) },
+  'compare-none': {
+    show: compared([variant(1), 'Frontend Accessibility - Screening.md'], choose(/^Shared/)),
+  },
+  'compare-picture': {
+    show: compared(ALL, choose('Picture of confidence by topic'), (page) =>
+      page.locator('.interview-drill-compare-pictures svg').first().waitFor(),
+    ),
+  },
+  'compare-few': {
+    files: { 'Alone.md': note('', '\n### Q1: Why?\n\nSo.\n') },
+    show: async (stage) => {
+      await stage.uri({ compare: `Alone.md|Welcome.md` });
+      await stage.page.locator('.interview-drill-compare-bar-top:visible').waitFor();
+      await remove(stage.page, 'Alone.md');
+      await stage.page.getByText('cannot be compared').waitFor();
+    },
+  },
+  'compare-choose': {
+    show: async (stage) => {
+      await stage.uri({ compare: 'Welcome.md' });
+      await modal(stage.page, 'Choose two to four notes');
+    },
+  },
+  base: { show: base('Interviews', false) },
+  'base-grouped': { show: base('By role', false) },
+  'base-compare': { show: base('By role', true) },
   settings: { show: settings },
   'settings-unreadable': { files: { [DATA]: '{ "retention": 85, ' }, show: settings },
   'settings-kept-aside': { files: { [DATA]: '{ "retention": "many", "weakTag": 3 }' }, show: settings },
