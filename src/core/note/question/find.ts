@@ -76,7 +76,9 @@ class Finder implements Surroundings {
     return this.topics.gatherQuestions();
   }
 
-  readonly findInside = (blocks: readonly Block[]): Draft[] => draftsOf(blocks, this.rows, this.depth - 1);
+  findInside(blocks: readonly Block[]): Draft[] {
+    return draftsOf(blocks, this.rows, this.depth - 1);
+  }
 
   find(): Draft[] {
     let at = 0;
