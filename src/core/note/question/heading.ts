@@ -1,4 +1,4 @@
-import type { Block } from '../markdown/block';
+import { markdownOf, type Block } from '../markdown/block';
 import { HASH } from '../markdown/chars';
 import { firstText } from '../markdown/line';
 import { anyOf, FirstWords } from './first-words';
@@ -84,10 +84,10 @@ export function splitBlockId(text: string): { text: string; blockId: string | nu
 }
 
 /** The block id that a paragraph is and nothing else, as Obsidian puts it on a line of its own; or null. */
-export function loneBlockId({ source, start, end }: Block): string | null {
-  if (start !== end || source.text.charCodeAt(firstText(source.text, source.starts[start])) !== CARET)
-    return null;
-  return /^\s*\^([A-Za-z0-9-]+)\s*$/.exec(source.line(start))?.[1] ?? null;
+export function loneBlockId(block: Block): string | null {
+  const { source, start, end, from } = block;
+  if (start !== end || source.text.charCodeAt(firstText(source.text, from)) !== CARET) return null;
+  return /^\s*\^([A-Za-z0-9-]+)\s*$/.exec(markdownOf(block))?.[1] ?? null;
 }
 
 /** Takes the text of a marker apart; a text without label or number comes back whole. */
