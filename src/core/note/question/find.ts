@@ -13,7 +13,7 @@ import {
   splitBlockId,
   type MarkerText,
 } from './heading';
-import { isNamedFollowUp, readHeldQuestions, type Surroundings } from './held-questions';
+import { isNamedFollowUp, mayHoldQuestions, readHeldQuestions, type Surroundings } from './held-questions';
 import type { HeldQuestion, Reading } from './reading';
 import { calloutRole, type RoleRow } from './roles';
 import { Topics } from './topics';
@@ -166,6 +166,7 @@ class Finder implements Surroundings {
   }
 
   private reading(block: Block): Reading | null {
+    if (!mayHoldQuestions(block)) return null;
     const known = this.readings?.get(block);
     if (known !== undefined) return known;
     const reading = readHeldQuestions(block, this);

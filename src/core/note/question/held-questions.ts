@@ -15,6 +15,10 @@ export interface Surroundings extends InsideFinder {
   readonly underTopic: boolean;
 }
 
+/** Tells whether blocks of its kind hold questions at all. */
+export const mayHoldQuestions = ({ kind }: Block): boolean =>
+  kind === 'callout' || kind === 'paragraph' || kind === 'list' || kind === 'html';
+
 /** The questions that a block holds by itself, whatever stands around it; null where it holds none. */
 export function readHeldQuestions(block: Block, around: Surroundings): Reading | null {
   switch (block.kind) {
