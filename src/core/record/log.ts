@@ -39,11 +39,13 @@ function readWritten(text: string): LogEntry | null {
   const count = (text.length - HASH_LENGTH) / RATING_LENGTH;
   const hash = text.slice(0, HASH_LENGTH);
   if (count < 1 || !Number.isInteger(count) || !isHash(hash)) return null;
-  const ratings: Rating[] = [];
-  for (let at = text.length - RATING_LENGTH; at > 0; at -= RATING_LENGTH) {
+  // What stands last was given first. An array that grows keeps room for more than most entries have.
+  const ratings = new Array<Rating>(count);
+  for (let index = 0; index < count; index += 1) {
+    const at = text.length - (index + 1) * RATING_LENGTH;
     const each = text.charCodeAt(at) === SPACE ? ratingAt(text, at + 1) : null;
     if (!each) return null;
-    ratings.push(each);
+    ratings[index] = each;
   }
   return { hash, ratings: isInOrder(ratings) ? ratings : sortByDay(ratings) };
 }
