@@ -59,11 +59,19 @@ export function ratioOf(work: Work, floor: Work, budget = 2000): number {
 
 /** Median of the times of asynchronous work, in milliseconds. */
 export async function timeOf(work: () => Promise<unknown>, runs = 5): Promise<number> {
-  const times: number[] = [];
+  const [time = NaN] = await timesInTurn([work], runs);
+  return time;
+}
+
+/** Medians of the times of several works, in milliseconds: they take turns, so that what else the machine does falls on all. */
+export async function timesInTurn(works: readonly (() => Promise<unknown>)[], runs = 15): Promise<number[]> {
+  const times = works.map((): number[] => []);
   for (let run = 0; run <= runs; run += 1) {
-    const start = performance.now();
-    kept = await work();
-    if (run > 0) times.push(performance.now() - start);
+    for (const [at, work] of works.entries()) {
+      const start = performance.now();
+      kept = await work();
+      if (run > 0) times[at]?.push(performance.now() - start);
+    }
   }
-  return median(times);
+  return times.map(median);
 }

@@ -1,6 +1,6 @@
 import type { Confidence } from '../confidence';
 import type { Diagnostic } from '../diagnostic';
-import type { NoteProperties, Question } from '../note/types';
+import type { InterviewNote, NoteProperties, Question } from '../note/types';
 import { readFrontmatter } from '../note/frontmatter';
 import { lineOfProperty, parseNote, type ParseOptions } from '../note/parse';
 import { joinRecords, type QuestionWords } from '../record/join';
@@ -64,46 +64,75 @@ export function readDrillNote(
       key: itemKey(path, question.id),
       path,
       question,
-      ...recordOf(record, recordId),
+      confidence: confidenceOf(record, recordId),
+      weak: recordId !== null && record.weak.includes(recordId),
+      ratings: ratingsOf(record, recordId),
       recordId,
       renumbered,
     };
   });
   const orphans = orphanIds(record, items).map((id): OrphanRecord => {
-    return { id, hash: record.log.get(id)?.hash ?? null, ...recordOf(record, id) };
+    return {
+      id,
+      hash: record.log.get(id)?.hash ?? null,
+      confidence: confidenceOf(record, id),
+      weak: record.weak.includes(id),
+      ratings: ratingsOf(record, id),
+    };
   });
-  let found: readonly Diagnostic[] | null = null;
-  return {
-    path,
-    note: parsed.note,
-    items,
-    orphans,
-    // See parseNote: to find out costs more than to read the questions.
-    get diagnostics() {
-      found ??= [
-        ...parsed.diagnostics,
-        ...record.diagnostics,
-        ...orphans.map(({ id }) => orphan(id, lineOfProperty(text, frontmatter, keys.log))),
-      ];
-      return found;
-    },
-  };
+  const logLine = orphans.length > 0 ? lineOfProperty(text, frontmatter, keys.log) : 1;
+  return new ReadNote(path, parsed, items, orphans, [
+    ...record.diagnostics,
+    ...orphans.map(({ id }) => orphan(id, logLine)),
+  ]);
 }
 
-function recordOf(
-  { confidence, weak, log }: NoteRecord,
-  id: string | null,
-): Pick<DrillItem, 'confidence' | 'weak' | 'ratings'> {
-  if (id === null) return { confidence: null, weak: false, ratings: [] };
-  const ratings = log.get(id)?.ratings ?? [];
-  const last = ratings[ratings.length - 1]?.confidence ?? null;
-  return { confidence: confidence.get(id) ?? last, weak: weak.includes(id), ratings };
+/** A note as it was read. */
+class ReadNote implements DrillNote {
+  readonly note: NoteProperties;
+  private found: readonly Diagnostic[] | null = null;
+
+  constructor(
+    readonly path: string,
+    private readonly parsed: InterviewNote,
+    readonly items: readonly DrillItem[],
+    readonly orphans: readonly OrphanRecord[],
+    private readonly ofRecord: readonly Diagnostic[],
+  ) {
+    this.note = parsed.note;
+  }
+
+  /** See {@link parseNote}: to find out costs more than to read the questions. */
+  get diagnostics(): readonly Diagnostic[] {
+    this.found ??= [...this.parsed.diagnostics, ...this.ofRecord];
+    return this.found;
+  }
+}
+
+const NEVER: readonly Rating[] = [];
+
+const ratingsOf = ({ log }: NoteRecord, id: string | null): readonly Rating[] =>
+  (id === null ? undefined : log.get(id)?.ratings) ?? NEVER;
+
+/** What a note says of how well a question is known: by its own property, else by the last rating. */
+function confidenceOf(record: NoteRecord, id: string | null): Confidence | null {
+  if (id === null) return null;
+  const ratings = ratingsOf(record, id);
+  return record.confidence.get(id) ?? ratings[ratings.length - 1]?.confidence ?? null;
 }
 
 /** Ids of the record that are no question's. */
 function orphanIds({ log, confidence, weak }: NoteRecord, items: readonly DrillItem[]): string[] {
-  const used = new Set(items.map(({ recordId }) => recordId));
-  return [...new Set([...log.keys(), ...confidence.keys(), ...weak])].filter((id) => !used.has(id));
+  const orphans: string[] = [];
+  const known = new Set(items.map(({ recordId }) => recordId));
+  for (const ids of [log.keys(), confidence.keys(), weak]) {
+    for (const id of ids) {
+      if (known.has(id)) continue;
+      known.add(id);
+      orphans.push(id);
+    }
+  }
+  return orphans;
 }
 
 function orphan(id: string, line: number): Diagnostic {

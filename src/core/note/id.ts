@@ -6,16 +6,23 @@ const MAX_SLUG = 120;
 /** A text in lower case with every run of anything but letters and digits, of any script, as one `-`. */
 export function slugOf(text: string): string {
   if (isAscii(text)) {
-    const slug = text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-    return slug.slice(0, MAX_SLUG).replace(/^-|-$/g, '');
+    return withoutOuterDashes(
+      text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .slice(0, MAX_SLUG),
+    );
   }
   const slug = text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-');
-  const cut = Array.from(slug).slice(0, MAX_SLUG).join('');
-  return cut.replace(/^-|-$/g, '');
+  return withoutOuterDashes(Array.from(slug).slice(0, MAX_SLUG).join(''));
 }
+
+/** A slug without the dash before its first word and the one behind its last. */
+const withoutOuterDashes = (slug: string): string =>
+  slug.slice(slug.startsWith('-') ? 1 : 0, slug.endsWith('-') ? -1 : undefined);
 
 /**
  * An id that is safe as a key of frontmatter: a number alone becomes `q4`, since integer-like keys change their place
@@ -23,7 +30,16 @@ export function slugOf(text: string): string {
  */
 export function safeId(id: string): string {
   if (id === '') return 'question';
-  return /^\d+$/.test(id) ? `q${id}` : id;
+  return isNumber(id) ? `q${id}` : id;
+}
+
+/** Tells whether a text is made of digits alone. */
+export function isNumber(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return text !== '';
 }
 
 /** Hands out ids: the first use of one gets it as it is, later uses `-2`, `-3` and so on. */

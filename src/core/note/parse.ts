@@ -12,7 +12,7 @@ import { findQuestions } from './question/find';
 import { DEFAULT_ROLES, type RoleRow } from './question/roles';
 import { identify, type Draft } from './question/draft';
 import { FoundQuestion } from './question/found-question';
-import type { InterviewNote } from './types';
+import type { InterviewNote, NoteProperties } from './types';
 
 /** How a note is read. */
 export interface ParseOptions {
@@ -36,22 +36,37 @@ export function parseNote(text: string, options: ParseOptions = {}): InterviewNo
   const { properties, diagnostics } = readProperties(frontmatter.data, lineOf);
   const rows = options.roles ?? DEFAULT_ROLES;
   const { questions, duplicates } = named(findQuestions(blocks, rows), rows);
-  let found: readonly Diagnostic[] | null = null;
-  return {
-    note: { ...properties, title: properties.title ?? firstTitle(blocks) },
-    questions,
-    // To know that a question has no answer, its blocks must have roles: only who asks pays for it.
-    get diagnostics() {
-      found ??= [
-        ...frontmatter.diagnostics,
-        ...diagnostics,
-        ...duplicates,
-        ...questions.flatMap(withoutAnswer),
-        ...blocks.flatMap(unclosedFence),
-      ].sort((a, b) => a.line - b.line);
-      return found;
-    },
-  };
+  const title = properties.title ?? firstTitle(blocks);
+  return new ParsedNote({ ...properties, title }, questions, blocks, [
+    ...frontmatter.diagnostics,
+    ...diagnostics,
+    ...duplicates,
+  ]);
+}
+
+/**
+ * What a reading found. A class, and not an object with a getter of its own: an engine gives each of those a shape that
+ * keeps the whole note in memory for longer than anybody needs it.
+ */
+class ParsedNote implements InterviewNote {
+  private found: readonly Diagnostic[] | null = null;
+
+  constructor(
+    readonly note: NoteProperties,
+    readonly questions: readonly FoundQuestion[],
+    private readonly blocks: readonly Block[],
+    private readonly known: readonly Diagnostic[],
+  ) {}
+
+  /** To know that a question has no answer, its blocks must have roles: only who asks pays for it. */
+  get diagnostics(): readonly Diagnostic[] {
+    this.found ??= [
+      ...this.known,
+      ...this.questions.flatMap(withoutAnswer),
+      ...this.blocks.flatMap(unclosedFence),
+    ].sort((a, b) => a.line - b.line);
+    return this.found;
+  }
 }
 
 /** 1-based line of the file on which a property of the frontmatter starts; 1 where it cannot be told. */

@@ -23,6 +23,61 @@ export const isHash = (text: string): boolean => HASH.test(text);
  */
 export function parseLogEntry(value: unknown): LogEntry | null {
   if (typeof value !== 'string') return null;
+  return readWritten(value) ?? readWords(value);
+}
+
+/** Units of a hash. */
+const HASH_LENGTH = 6;
+/** Units of a rating with the space before it: ` 2026-11-03:2`. */
+const RATING_LENGTH = 13;
+
+/**
+ * Reads an entry that is written as {@link formatLogEntry} writes it, or gives null. Nearly all are, and an index reads
+ * every entry of a vault: where all stands in its place, no word needs to be cut out.
+ */
+function readWritten(text: string): LogEntry | null {
+  const count = (text.length - HASH_LENGTH) / RATING_LENGTH;
+  const hash = text.slice(0, HASH_LENGTH);
+  if (count < 1 || !Number.isInteger(count) || !isHash(hash)) return null;
+  // What stands last was given first. An array that grows keeps room for more than most entries have.
+  const ratings = new Array<Rating>(count);
+  for (let index = 0; index < count; index += 1) {
+    const at = text.length - (index + 1) * RATING_LENGTH;
+    const each = text.charCodeAt(at) === SPACE ? ratingAt(text, at + 1) : null;
+    if (!each) return null;
+    ratings[index] = each;
+  }
+  return { hash, ratings: isInOrder(ratings) ? ratings : sortByDay(ratings) };
+}
+
+const SPACE = 32;
+const DASH = 45;
+const COLON = 58;
+
+/** Reads `2026-11-03:2`, which starts at an index, or gives null. */
+function ratingAt(text: string, at: number): Rating | null {
+  const isDated =
+    text.charCodeAt(at + 4) === DASH &&
+    text.charCodeAt(at + 7) === DASH &&
+    text.charCodeAt(at + 10) === COLON;
+  if (!isDated) return null;
+  const [year, month, day] = [numberAt(text, at, 4), numberAt(text, at + 5, 2), numberAt(text, at + 8, 2)];
+  return rating(dayOf(year, month, day), numberAt(text, at + 11, 1));
+}
+
+/** The number of so many digits at an index; -1, which is part of no date, where another character is among them. */
+function numberAt(text: string, at: number, digits: number): number {
+  let number = 0;
+  for (let end = at + digits; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/** Reads an entry in any of the ways in which people and older versions wrote it. */
+function readWords(value: string): LogEntry | null {
   const words = value.trim().split(OTHER_BLANKS.test(value) ? /\s+/ : ' ');
   const hash = words[0] ?? '';
   if (!isHash(hash) || words.length === 1) return null;
@@ -44,16 +99,15 @@ export function parseLogEntry(value: unknown): LogEntry | null {
 
 function readStep(word: string, before: Rating): Rating | null {
   const step = STEP.exec(word);
-  return step && rating(before.day + Number(step[1]), step[2]);
+  return step && rating(before.day + Number(step[1]), Number(step[2]));
 }
 
 function readDated(word: string): Rating | null {
   const dated = DATED.exec(word);
-  return dated && rating(dayOf(Number(dated[1]), Number(dated[2]), Number(dated[3])), dated[4]);
+  return dated && rating(dayOf(Number(dated[1]), Number(dated[2]), Number(dated[3])), Number(dated[4]));
 }
 
-function rating(day: Day | null, digit: string | undefined): Rating | null {
-  const confidence = Number(digit);
+function rating(day: Day | null, confidence: number): Rating | null {
   return day !== null && day <= LAST_DAY && isConfidence(confidence) ? { day, confidence } : null;
 }
 
@@ -77,6 +131,15 @@ function formatRating({ day, confidence }: Rating): string {
 /** Adds a rating in its place; behind those of the same day. A clock that went back leaves the log in order. */
 export function addRating(ratings: readonly Rating[], added: Rating): Rating[] {
   return sortByDay([...ratings, added]);
+}
+
+function isInOrder(ratings: readonly Rating[]): boolean {
+  let before = -Infinity;
+  for (const { day } of ratings) {
+    if (day < before) return false;
+    before = day;
+  }
+  return true;
 }
 
 function sortByDay(ratings: readonly Rating[]): Rating[] {

@@ -1,5 +1,5 @@
 import type { BlockKind } from '../types';
-import type { Source } from './source';
+import { endOfLine, type Source } from './source';
 
 /** A Markdown block of one source. `start` and `end` are indices of the source's lines, both inclusive. */
 export interface Block {
@@ -7,6 +7,10 @@ export interface Block {
   readonly source: Source;
   readonly start: number;
   readonly end: number;
+  /** Index in the source's text of the first unit of the first line. */
+  readonly from: number;
+  /** Index in the source's text behind the last unit of the last line, its end not included. */
+  readonly to: number;
   /** Rank of a heading, 1 to 6; 0 for all else. */
   readonly level: number;
   /** Text of a heading, language of a code block; empty for all else. */
@@ -33,7 +37,11 @@ export const firstLineOf = (block: Block): number => block.source.firstLine + bl
 export const lastLineOf = (block: Block): number => block.source.firstLine + block.end;
 
 /** The lines of a block as Markdown. */
-export const markdownOf = ({ source, start, end }: Block): string => source.markdown(start, end);
+export const markdownOf = ({ source, from, to }: Block): string => source.text.slice(from, to);
+
+/** The lines of a block without their ends. */
+export const linesOf = (block: Block): string[] => markdownOf(block).split('\n');
 
 /** The first line of a block. */
-export const openingLineOf = ({ source, start }: Block): string => source.line(start);
+export const openingLineOf = ({ source: { text }, from }: Block): string =>
+  text.slice(from, endOfLine(text, from));

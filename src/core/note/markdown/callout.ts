@@ -1,25 +1,28 @@
-import { isBlank } from './line';
-import { markdownOf, openingLineOf, remembered, type Block } from './block';
-import { Source } from './source';
+import type { Role } from '../types';
+import { CLOSING_BRACKET, DASH, GREATER, PIPE, PLUS, SPACE, TAB } from './chars';
+import { firstText, isBlank } from './line';
+import { markdownOf, remembered, type Block } from './block';
+import { endOfLine, Source } from './source';
 
-/** Takes off one quote mark with the space behind it; a lazy line has none and stays as it is. */
-export function withoutQuoteMark(line: string): string {
-  let at = 0;
-  while (at < 3 && line[at] === ' ') at += 1;
-  if (line[at] !== '>') return line;
-  const next = line[at + 1];
-  return line.slice(next === ' ' || next === '\t' ? at + 2 : at + 1);
+/** Index behind the quote mark of the line at `start` and the space after it; a lazy line has none: `start` itself. */
+function behindQuoteMark(text: string, start: number): number {
+  let at = start;
+  while (at < start + 3 && text.charCodeAt(at) === SPACE) at += 1;
+  if (text.charCodeAt(at) !== GREATER) return start;
+  const next = text.charCodeAt(at + 1);
+  return next === SPACE || next === TAB ? at + 2 : at + 1;
 }
 
-/** The inside of a quote or callout, from its `skip`-th line on. */
-export function insideOf(block: Block, skip = 0): Source {
-  const first = block.start + skip;
+/** The inside of a callout: the lines below its title, each without one quote mark and the space behind it. */
+function bodyOf({ source: { text, firstLine }, from, to, start }: Block): Source {
   const lines: string[] = [];
-  for (let at = first; at <= block.end; at += 1) lines.push(withoutQuoteMark(block.source.line(at)));
-  return Source.ofLines(lines, block.source.firstLine + first);
+  for (let at = endOfLine(text, from) + 1; at < to;) {
+    const end = endOfLine(text, at);
+    lines.push(text.slice(behindQuoteMark(text, at), end));
+    at = end + 1;
+  }
+  return Source.ofLines(lines, firstLine + start + 1);
 }
-
-const lowered = (text: string): string => text.trim().toLowerCase();
 
 /** A callout taken apart, its body only when somebody asks for it. */
 export class Callout {
@@ -31,32 +34,43 @@ export class Callout {
   readonly fold: '' | '+' | '-';
   /** As written; empty where the type itself is the title. */
   readonly title: string;
+  /** What it is to its question; undefined where nobody has asked yet, null where nothing tells. */
+  role: Role | null | undefined = undefined;
   private inside: Source | null = null;
 
   constructor(private readonly block: Block) {
     // `[!type|metadata]- title`, a brace that is missing makes no callout with anything.
-    const header = withoutQuoteMark(openingLineOf(block)).trim();
-    const end = header.startsWith('[!') ? header.indexOf(']') : -1;
-    const bar = end < 0 ? -1 : header.slice(0, end).indexOf('|');
-    const fold = header[end + 1];
-    this.type = end < 0 ? '' : lowered(header.slice(2, bar < 0 ? end : bar));
-    this.metadata = bar < 0 ? '' : lowered(header.slice(bar + 1, end));
-    this.fold = end >= 0 && (fold === '+' || fold === '-') ? fold : '';
-    this.title = end < 0 ? '' : header.slice(end + 1 + this.fold.length).trim();
+    const { text } = block.source;
+    const lineEnd = endOfLine(text, block.from);
+    const start = firstText(text, firstText(text, block.from) + 1) + 2;
+    let end = start;
+    let bar = -1;
+    for (; end < lineEnd && text.charCodeAt(end) !== CLOSING_BRACKET; end += 1)
+      if (bar < 0 && text.charCodeAt(end) === PIPE) bar = end;
+    const isWhole = end < lineEnd;
+    const sign = isWhole ? text.charCodeAt(end + 1) : 0;
+    this.type = isWhole ? lowered(text.slice(start, bar < 0 ? end : bar)) : '';
+    this.metadata = isWhole && bar >= 0 ? lowered(text.slice(bar + 1, end)) : '';
+    this.fold = sign === PLUS ? '+' : sign === DASH ? '-' : '';
+    this.title = isWhole ? text.slice(end + 1 + this.fold.length, lineEnd).trim() : '';
   }
 
   /** The lines below the title with one quote mark taken off. */
   get body(): Source {
-    this.inside ??= insideOf(this.block, 1);
+    this.inside ??= bodyOf(this.block);
     return this.inside;
   }
 
   get hasBody(): boolean {
-    const { source, start, end } = this.block;
-    for (let at = start + 1; at <= end; at += 1) if (!isBlank(withoutQuoteMark(source.line(at)))) return true;
+    const { source, from, to } = this.block;
+    const { text } = source;
+    for (let at = endOfLine(text, from) + 1; at < to; at = endOfLine(text, at) + 1)
+      if (!isBlank(text, behindQuoteMark(text, at))) return true;
     return false;
   }
 }
+
+const lowered = (text: string): string => text.trim().toLowerCase();
 
 const takeApart = (block: Block): Callout => new Callout(block);
 

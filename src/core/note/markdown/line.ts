@@ -2,7 +2,6 @@ import {
   BACKSLASH,
   BACKTICK,
   COLON,
-  CR,
   DASH,
   DOT,
   EQUALS,
@@ -26,7 +25,7 @@ import {
 const LAST_ASCII = 126;
 
 /** Tells whether a unit ends a line; behind the text there is none (NaN). */
-export const endsLine = (code: number): boolean => code === LF || code === CR || Number.isNaN(code);
+export const endsLine = (code: number): boolean => code === LF || Number.isNaN(code);
 
 /** Index of the first unit from `at` on that is no space or tab; the end of the line where there is none. */
 export function firstText(text: string, at = 0): number {

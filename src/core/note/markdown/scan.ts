@@ -1,6 +1,19 @@
 import type { BlockKind } from '../types';
 import type { Block } from './block';
-import { BACKTICK, COLON, DASH, DOLLAR, EQUALS, GREATER, HASH, LESS, PERCENT, PIPE, TILDE } from './chars';
+import {
+  BACKTICK,
+  BRACKET,
+  COLON,
+  DASH,
+  DOLLAR,
+  EXCLAMATION,
+  GREATER,
+  HASH,
+  LESS,
+  PERCENT,
+  PIPE,
+  TILDE,
+} from './chars';
 import { OpenContainer } from './container';
 import { htmlOpening, type HtmlOpening } from './html';
 import {
@@ -16,11 +29,10 @@ import {
   listMarkerEnd,
   mayInterruptParagraph,
   openingFence,
-  restOfLine,
   setextLevel,
   type Fence,
 } from './line';
-import type { Source } from './source';
+import { endOfLine, LineNumbers, type Source } from './source';
 
 /**
  * Scans lines into the top-level blocks of Markdown as CommonMark and Obsidian see it: in order, none overlapping, blank
@@ -32,238 +44,288 @@ export function scanBlocks(source: Source, from = 0): Block[] {
   return new Scanner(source).scan(from);
 }
 
+/** Reads block after block. Each starts as one line, and takes in those below it that belong to it. */
 class Scanner {
   private readonly text: string;
-  private readonly starts: Source['starts'];
-  private readonly count: number;
-  private readonly blocks: Block[] = [];
-  /** Ends that do not occur from here to the end of the source. */
-  private readonly absent = new Set<string>();
+  /** Ends that do not occur from here to the end of the source; null where none was sought in vain. */
+  private absent: Set<string> | null = null;
   /** See {@link foldEndsOf}; null where no fold was met yet. */
   private foldEnds: ReadonlyMap<number, number> | null = null;
 
+  /** Index of the first line of the block. */
+  private firstLine = 0;
+  /** Index of its last line, as far as it is known. */
+  private lastLine = 0;
+  /** Index in the text at which the block starts. */
+  private start = 0;
+  /** Index in the text behind the last unit of the last line. The line below starts behind it, if there is any. */
+  private end = 0;
+
   constructor(private readonly source: Source) {
     this.text = source.text;
-    this.starts = source.starts;
-    this.count = source.count;
   }
 
   scan(from: number): Block[] {
-    let at = from;
-    while (at < this.count) at = this.blockAt(at);
-    return this.blocks;
-  }
-
-  /** Index in the text at which a line starts. */
-  private startOf(at: number): number {
-    return this.starts[at] ?? this.source.end;
-  }
-
-  private isBlank(at: number): boolean {
-    return isBlank(this.text, this.startOf(at));
-  }
-
-  private add(kind: BlockKind, start: number, end: number, text = '', level = 0, closed = true): number {
-    this.blocks.push({ kind, source: this.source, start, end, level, text, closed, memo: null });
-    return end + 1;
-  }
-
-  private blockAt(at: number): number {
     const { text } = this;
-    const start = this.startOf(at);
-    const first = firstText(text, start);
-    if (isBlank(text, first)) return at + 1;
-    if (first > start && columnsBetween(text, start, first) >= 4) return this.indentedCode(at);
+    const blocks: Block[] = [];
+    for (; this.start < text.length; this.start = this.end + 1) {
+      this.firstLine = this.lastLine;
+      this.end = endOfLine(text, this.start);
+      const first = firstText(text, this.start);
+      if (this.firstLine >= from && !isBlank(text, first)) blocks.push(this.blockAt(first));
+      this.lastLine += 1;
+    }
+    return blocks;
+  }
+
+  private block(kind: BlockKind, text = '', level = 0, closed = true): Block {
+    return {
+      kind,
+      source: this.source,
+      start: this.firstLine,
+      end: this.lastLine,
+      from: this.start,
+      to: this.end,
+      level,
+      text,
+      closed,
+      memo: null,
+    };
+  }
+
+  /** Tells whether there is a line below the block. */
+  private hasNext(): boolean {
+    return this.end + 1 < this.text.length;
+  }
+
+  /** Takes the line below into the block. */
+  private takeLine(): void {
+    this.end = endOfLine(this.text, this.end + 1);
+    this.lastLine += 1;
+  }
+
+  /** Takes lines into the block up to the one in which an index of the text lies. */
+  private takeLinesTo(index: number): void {
+    while (this.end < index) this.takeLine();
+  }
+
+  /** Reads the block whose first line has its text at `first`. */
+  private blockAt(first: number): Block {
+    const { text, start } = this;
+    if (first > start && columnsBetween(text, start, first) >= 4) return this.indentedCode();
     switch (text.charCodeAt(first)) {
       case HASH: {
         const level = atxLevel(text, first);
-        if (level > 0) return this.add('heading', at, at, this.atxText(at, first + level), level);
+        if (level > 0) return this.block('heading', this.atxText(first + level), level);
         break;
       }
       case BACKTICK:
       case TILDE: {
         const fence = openingFence(text, first);
-        if (fence) return this.fencedCode(at, fence);
+        if (fence) return this.fencedCode(fence);
         break;
       }
       case GREATER:
-        return this.quote(at);
+        return this.quote(first);
       case LESS: {
         const opening = htmlOpening(text, first);
-        if (opening) return this.html(at, opening);
+        if (opening) return this.html(opening);
         break;
       }
       case DOLLAR:
         if (text.charCodeAt(first + 1) === DOLLAR) {
           const end = this.find('$$', first + 2);
-          if (end >= 0) return this.add('math', at, end);
-          return this.paragraph(at);
+          if (end < 0) return this.paragraph();
+          this.takeLinesTo(end);
+          return this.block('math');
         }
         break;
       case PERCENT: {
-        const end = this.commentEnd(at, first);
-        if (end >= 0) return this.add('comment', at, end);
-        break;
+        const end = this.commentEnd(first);
+        if (end < 0) break;
+        this.takeLinesTo(end);
+        return this.block('comment');
       }
       default: {
-        if (isThematicBreak(text, first)) return this.add('thematic-break', at, at);
+        if (isThematicBreak(text, first)) return this.block('thematic-break');
         const end = listMarkerEnd(text, first);
-        if (end >= 0) return this.add('list', at, this.endOfContainer(at, text.charCodeAt(end - 1)));
+        if (end < 0) break;
+        this.takeContainer(text.charCodeAt(end - 1));
+        return this.block('list');
       }
     }
-    if (this.isTableAt(at)) return this.table(at);
-    return this.paragraph(at);
+    return this.isTable(start, this.end) ? this.table() : this.paragraph();
   }
 
   /** The text of an ATX heading behind its opening hashes, at `from`. */
-  private atxText(at: number, from: number): string {
-    return withoutClosingHashes(this.text.slice(from, this.source.endOf(at)).trim());
+  private atxText(from: number): string {
+    return withoutClosingHashes(this.text.slice(from, this.end).trim());
   }
 
-  private indentedCode(start: number): number {
-    let end = start;
-    for (let at = start + 1; at < this.count; at += 1) {
-      if (this.isBlank(at)) continue;
-      if (indentOf(this.text, this.startOf(at)) < 4) break;
-      end = at;
-    }
-    return this.add('indented-code', start, end);
-  }
-
-  private fencedCode(start: number, fence: Fence): number {
+  private indentedCode(): Block {
     const { text } = this;
-    for (let at = start + 1; at < this.count; at += 1) {
-      const lineStart = this.startOf(at);
-      const first = firstText(text, lineStart);
+    let line = this.lastLine;
+    for (let at = this.end + 1, end = at; at < text.length; at = end + 1) {
+      line += 1;
+      end = endOfLine(text, at);
+      if (isBlank(text, at)) continue;
+      if (indentOf(text, at) < 4) break;
+      this.lastLine = line;
+      this.end = end;
+    }
+    return this.block('indented-code');
+  }
+
+  private fencedCode(fence: Fence): Block {
+    const { text } = this;
+    while (this.hasNext()) {
+      const at = this.end + 1;
+      this.takeLine();
+      const first = firstText(text, at);
       if (text.charCodeAt(first) !== fence.code || !closesFence(text, fence, first)) continue;
-      if (columnsBetween(text, lineStart, first) < 4) return this.add('code', start, at, fence.language);
+      if (columnsBetween(text, at, first) < 4) return this.block('code', fence.language);
     }
-    return this.add('code', start, this.count - 1, fence.language, 0, false);
-  }
-
-  /** Last line of the `%%` comment that a line opens, or -1. `%%%%` opens nothing. */
-  private commentEnd(at: number, first: number): number {
-    const line = restOfLine(this.text, first);
-    if (!line.startsWith('%%') || line.startsWith('%%%%')) return -1;
-    const sameLine = line.indexOf('%%', 2);
-    // Text behind a comment that ends on its own line makes it part of a paragraph.
-    if (sameLine >= 0) return isBlank(line, sameLine + 2) ? at : -1;
-    return at + 1 < this.count ? this.find('%%', this.startOf(at + 1)) : -1;
-  }
-
-  /** The first line that holds `needle` from an index of the text on, or -1. */
-  private find(needle: string, from: number): number {
-    if (this.absent.has(needle)) return -1;
-    const found = this.text.indexOf(needle, from);
-    if (found >= 0 && found + needle.length <= this.source.end) return this.source.lineAt(found);
-    this.absent.add(needle);
-    return -1;
-  }
-
-  private html(start: number, opening: HtmlOpening): number {
-    if (opening.isDetails) {
-      const end = this.detailsEnd(start);
-      if (end >= 0) return this.add('html', start, end);
-    }
-    if (opening.until === null) {
-      let end = start;
-      while (end + 1 < this.count && !this.isBlank(end + 1)) end += 1;
-      return this.add('html', start, end);
-    }
-    const kind = opening.isComment ? 'comment' : 'html';
-    const { until } = opening;
-    for (let at = start; at < this.count && !this.absent.has(until.source); at += 1) {
-      if (until.test(this.source.line(at))) return this.add(kind, start, at);
-    }
-    this.absent.add(until.source);
-    return this.add(kind, start, this.count - 1, '', 0, false);
-  }
-
-  /** Line of the `</details>` that closes the one opened at `start`, or -1: with its body it is one block to hide. */
-  private detailsEnd(start: number): number {
-    this.foldEnds ??= foldEndsOf(this.source);
-    return this.foldEnds.get(start) ?? -1;
-  }
-
-  /** A quote or a callout. Lines with a quote mark belong to it whatever stands in them. */
-  private quote(start: number): number {
-    const { text } = this;
-    let end = start;
-    while (end + 1 < this.count && isQuoteLine(text, this.startOf(end + 1))) end += 1;
-    // Whether a line without a mark goes on with a paragraph, only the lines above it tell.
-    if (end + 1 < this.count && !this.isBlank(end + 1)) end = this.endOfContainer(start, null);
-    return this.add(isCallout(text, this.startOf(start)) ? 'callout' : 'blockquote', start, end);
+    return this.block('code', fence.language, 0, false);
   }
 
   /**
-   * Index of the last line of a quote or a list.
-   * @param sign that of the list's markers, null for a quote
+   * Index in the text where the `%%` comment ends, or any in the line that is all of it; -1 where none starts at `first`.
+   * `%%%%` opens nothing.
    */
-  private endOfContainer(start: number, sign: number | null): number {
+  private commentEnd(first: number): number {
     const { text } = this;
-    const open = new OpenContainer(sign);
-    let end = start;
-    for (let at = start; at < this.count; at += 1) {
-      const lineStart = this.startOf(at);
-      const blank = isBlank(text, lineStart);
-      const belonging = blank ? open.take('', 0) : open.take(text, lineStart);
-      if (belonging === 'outside' || (belonging === 'lazy' && this.startsObsidianBlock(at))) break;
-      if (!blank) end = at;
-    }
-    return end;
+    const end = endOfLine(text, first);
+    const line = text.slice(first, end);
+    if (!line.startsWith('%%') || line.startsWith('%%%%')) return -1;
+    const sameLine = line.indexOf('%%', 2);
+    // Text behind a comment that ends on its own line makes it part of a paragraph.
+    if (sameLine >= 0) return isBlank(line, sameLine + 2) ? first : -1;
+    return end + 1 < text.length ? this.find('%%', end + 1) : -1;
   }
 
-  private isTableAt(at: number): boolean {
-    if (at + 1 >= this.count) return false;
+  /** Where `needle` stands from an index of the text on, or -1. */
+  private find(needle: string, from: number): number {
+    if (this.absent?.has(needle) === true) return -1;
+    const found = this.text.indexOf(needle, from);
+    if (found < 0) this.rememberAbsent(needle);
+    return found;
+  }
+
+  private rememberAbsent(end: string): void {
+    this.absent ??= new Set();
+    this.absent.add(end);
+  }
+
+  private html({ until, isDetails, isComment }: HtmlOpening): Block {
     const { text } = this;
-    const start = this.startOf(at);
-    const next = this.startOf(at + 1);
+    if (isDetails) {
+      const last = this.detailsEnd();
+      while (this.lastLine < last) this.takeLine();
+      if (last >= 0) return this.block('html');
+    }
+    if (until === null) {
+      while (this.hasNext() && !isBlank(text, this.end + 1)) this.takeLine();
+      return this.block('html');
+    }
+    const kind = isComment ? 'comment' : 'html';
+    if (this.absent?.has(until.source) !== true) {
+      for (let at = this.start; at < text.length; at = this.end + 1) {
+        if (at > this.end) this.takeLine();
+        if (until.test(text.slice(at, this.end))) return this.block(kind);
+      }
+      this.rememberAbsent(until.source);
+    }
+    this.takeLinesTo(text.length - 1);
+    return this.block(kind, '', 0, false);
+  }
+
+  /** Line of the `</details>` that closes the one opened here, or -1: with its body it is one block to hide. */
+  private detailsEnd(): number {
+    this.foldEnds ??= foldEndsOf(this.text, this.start, this.firstLine);
+    return this.foldEnds.get(this.firstLine) ?? -1;
+  }
+
+  /** A quote or a callout. Lines with a quote mark belong to it whatever stands in them. */
+  private quote(first: number): Block {
+    const { text } = this;
+    while (this.hasNext() && isQuoteLine(text, this.end + 1)) this.takeLine();
+    // Whether a line without a mark goes on with a paragraph, only the lines above it tell.
+    if (this.hasNext() && !isBlank(text, this.end + 1)) this.takeContainer(null);
+    return this.block(startsCallout(text, firstText(text, first + 1)) ? 'callout' : 'blockquote');
+  }
+
+  /**
+   * Takes in the lines of a quote or a list, from its first on.
+   * @param sign that of the list's markers, null for a quote
+   */
+  private takeContainer(sign: number | null): void {
+    const { text } = this;
+    const open = new OpenContainer(sign);
+    let line = this.firstLine;
+    for (let at = this.start, end = at; at < text.length; at = end + 1, line += 1) {
+      end = endOfLine(text, at);
+      const blank = isBlank(text, at);
+      const belonging = blank ? open.take('', 0) : open.take(text, at);
+      if (belonging === 'outside' || (belonging === 'lazy' && this.startsObsidianBlock(at))) break;
+      if (blank) continue;
+      this.lastLine = line;
+      this.end = end;
+    }
+  }
+
+  /** Tells whether the line from `start` to `end` heads a table. */
+  private isTable(start: number, end: number): boolean {
+    const { text } = this;
+    const next = end + 1;
     const first = firstText(text, next);
     const code = text.charCodeAt(first);
     if (code !== PIPE && code !== DASH && code !== COLON) return false;
     return (
       isTableDelimiter(text, first) &&
       columnsBetween(text, next, first) < 4 &&
-      this.source.line(at).includes('|') &&
+      text.slice(start, end).includes('|') &&
       columnCount(text, firstText(text, start)) === columnCount(text, first)
     );
   }
 
-  private table(start: number): number {
-    let end = start + 1;
-    while (end + 1 < this.count && !this.isBlank(end + 1) && !this.interruptsParagraph(end + 1, true))
-      end += 1;
-    return this.add('table', start, end);
+  private table(): Block {
+    this.takeLine();
+    while (
+      this.hasNext() &&
+      !isBlank(this.text, this.end + 1) &&
+      !this.interruptsParagraph(this.end + 1, true)
+    )
+      this.takeLine();
+    return this.block('table');
   }
 
-  private paragraph(start: number): number {
+  private paragraph(): Block {
     const { text } = this;
-    let end = start;
-    for (let at = start + 1; at < this.count; at += 1) {
-      const lineStart = this.startOf(at);
-      const first = firstText(text, lineStart);
+    while (this.hasNext()) {
+      const at = this.end + 1;
+      const first = firstText(text, at);
       if (isBlank(text, first)) break;
-      const code = text.charCodeAt(first);
-      if (code === EQUALS || code === DASH) {
-        const level = setextLevel(text, first);
-        if (level > 0 && columnsBetween(text, lineStart, first) < 4) {
-          const lines = this.source.markdown(start, at - 1).replace(/\n/g, ' ');
-          return this.add('heading', start, at, lines.trim(), level);
-        }
+      const level = setextLevel(text, first);
+      if (level > 0 && columnsBetween(text, at, first) < 4) {
+        const lines = text.slice(this.start, this.end).replace(/\n/g, ' ');
+        this.takeLine();
+        return this.block('heading', lines.trim(), level);
       }
-      if (this.interruptsParagraph(at) || this.isTableAt(at)) break;
-      end = at;
+      if (this.interruptsParagraph(at)) break;
+      const end = endOfLine(text, at);
+      if (this.isTable(at, end)) break;
+      this.end = end;
+      this.lastLine += 1;
     }
-    return this.add('paragraph', start, end);
+    return this.block('paragraph');
   }
 
   /**
-   * Tells whether the line at `at` ends the paragraph above it by starting a block of its own.
+   * Tells whether the line at `start` ends the paragraph above it by starting a block of its own.
    * @param isTable whether a table is above rather than a paragraph: there any list marker counts
    */
-  private interruptsParagraph(at: number, isTable = false): boolean {
+  private interruptsParagraph(start: number, isTable = false): boolean {
     const { text } = this;
-    const start = this.startOf(at);
     const first = firstText(text, start);
     if (first > start && columnsBetween(text, start, first) >= 4) return isTable;
     switch (text.charCodeAt(first)) {
@@ -278,7 +340,7 @@ class Scanner {
         return htmlOpening(text, first)?.canInterruptParagraph === true;
       case DOLLAR:
       case PERCENT:
-        return this.startsObsidianBlock(at);
+        return this.startsObsidianBlock(start);
       default: {
         if (isThematicBreak(text, first)) return true;
         const end = listMarkerEnd(text, first);
@@ -287,14 +349,13 @@ class Scanner {
     }
   }
 
-  /** Tells whether math or a `%%` comment starts, neither of which CommonMark knows. */
-  private startsObsidianBlock(at: number): boolean {
+  /** Tells whether math or a `%%` comment starts in the line at `start`, neither of which CommonMark knows. */
+  private startsObsidianBlock(start: number): boolean {
     const { text } = this;
-    const start = this.startOf(at);
     const first = firstText(text, start);
     const code = text.charCodeAt(first);
     if ((code !== DOLLAR && code !== PERCENT) || columnsBetween(text, start, first) >= 4) return false;
-    if (code === PERCENT) return this.commentEnd(at, first) >= 0;
+    if (code === PERCENT) return this.commentEnd(first) >= 0;
     return text.charCodeAt(first + 1) === DOLLAR && this.find('$$', first + 2) >= 0;
   }
 }
@@ -305,14 +366,16 @@ const FOLD_TAG = /<(\/?)details(?=[^\S\r\n]|>)/gi;
 /**
  * For each line that holds tags of folds, the first such line from it on behind which no more folds are open than before
  * it; none where there is no such line. Found from the end, each by jumping over those that are known: it is linear.
+ * @param from index in the text at which the first line to look at starts
  */
-function foldEndsOf(source: Source): ReadonlyMap<number, number> {
+function foldEndsOf(text: string, from: number, firstLine: number): ReadonlyMap<number, number> {
+  const rest = text.slice(from);
+  const numbers = new LineNumbers(rest, firstLine);
   const lines: number[] = [];
   /** How many folds are open behind each of these lines. */
   const open: number[] = [];
-  for (const match of source.text.matchAll(FOLD_TAG)) {
-    if (match.index >= source.end) break;
-    const line = source.lineAt(match.index);
+  for (const match of rest.matchAll(FOLD_TAG)) {
+    const line = numbers.of(match.index);
     const depth = (open[open.length - 1] ?? 0) + (match[1] === '/' ? -1 : 1);
     if (lines[lines.length - 1] === line) open[open.length - 1] = depth;
     else {
@@ -338,11 +401,9 @@ function isQuoteLine(text: string, start: number): boolean {
   return text.charCodeAt(first) === GREATER && (first === start || columnsBetween(text, start, first) < 4);
 }
 
-/** Tells whether a quote that starts in the line at `start` is a callout. */
-function isCallout(text: string, start: number): boolean {
-  const first = firstText(text, firstText(text, start) + 1);
-  return text.startsWith('[!', first);
-}
+/** Tells whether the text of a quote, at an index, makes it a callout. */
+const startsCallout = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === BRACKET && text.charCodeAt(at + 1) === EXCLAMATION;
 
 function withoutClosingHashes(text: string): string {
   let end = text.length;

@@ -4,8 +4,10 @@ import { scanBlocks } from '../markdown/scan';
 import { endsInQuestionMark, isTopicName, readMarkerText } from './heading';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
 
-/** Finds the questions among the blocks inside a callout that only gathers them. */
-export type FindInside = (blocks: readonly Block[]) => HeldQuestion[];
+/** Who finds the questions among the blocks inside a callout that only gathers them. */
+export interface InsideFinder {
+  findInside(blocks: readonly Block[]): readonly HeldQuestion[];
+}
 
 /** Tells whether a callout's title says that it gathers questions. */
 export const gathersQuestions = ({ title }: Callout): boolean =>
@@ -15,12 +17,12 @@ export const gathersQuestions = ({ title }: Callout): boolean =>
  * Reads a question callout outside any question. Its title asks and its body answers; under a title that is only a label
  * (or missing) the first paragraph asks; under a generic title ("Interview questions") the questions of the body ask.
  */
-export function readCalloutQuestions(block: Block, findInside: FindInside): Reading | null {
+export function readCalloutQuestions(block: Block, finder: InsideFinder): Reading | null {
   const callout = readCallout(block);
   const isGeneric = callout.title === '' || isTopicName(callout.title);
   if (!isGeneric) return new TitledQuestion(block, callout.title);
   const body = scanBlocks(callout.body);
-  const questions = findInside(body);
+  const questions = finder.findInside(body);
   if (questions.length > 0) return { questions, open: false, labelled: false };
   const [first] = body;
   if (first?.kind !== 'paragraph') return null;
@@ -68,10 +70,10 @@ class TitledQuestion implements Reading {
 }
 
 /** Reads a callout of any other type: its title may be a labelled question ("Question 3: …"), or gather questions. */
-export function readOtherCallout(block: Block, findInside: FindInside): Reading | null {
+export function readOtherCallout(block: Block, finder: InsideFinder): Reading | null {
   const callout = readCallout(block);
   if (readMarkerText(callout.title).label !== null) return new TitledQuestion(block, callout.title);
   if (!gathersQuestions(callout)) return null;
-  const questions = findInside(scanBlocks(callout.body));
+  const questions = finder.findInside(scanBlocks(callout.body));
   return questions.length === 0 ? null : { questions, open: false, labelled: false };
 }

@@ -1,6 +1,6 @@
 import { firstLineOf, markdownOf, openingLineOf, remembered, type Block } from '../markdown/block';
 import { scanBlocks } from '../markdown/scan';
-import { Source } from '../markdown/source';
+import { LineNumbers, Source } from '../markdown/source';
 import { anyOf } from './first-words';
 import { readMarkerText } from './heading';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
@@ -64,15 +64,14 @@ const foldsOf = (block: Block): readonly Details[] => remembered(block, takeApar
 /** The outermost folds of a block; folds inside an answer stay in it. */
 function takeApart(block: Block): Details[] {
   const text = markdownOf(block);
-  const source = Source.ofText(text, firstLineOf(block));
-  const lineAt = (offset: number): number => source.firstLine + source.lineAt(offset);
+  const numbers = new LineNumbers(text, firstLineOf(block));
   const found: Details[] = [];
   let depth = 0;
   let summaryStart = -1;
   let open: { start: number; summary: string; bodyStart: number } | null = null;
   let start = 0;
   const finish = (end: number, closed: boolean): void => {
-    if (open) found.push({ ...details(text, open, end, lineAt), closed });
+    if (open) found.push({ ...details(text, open, end, numbers), closed });
     open = null;
   };
   for (const match of text.matchAll(TAG)) {
@@ -103,7 +102,7 @@ function details(
   text: string,
   { start, summary, bodyStart }: { start: number; summary: string; bodyStart: number },
   end: number,
-  lineAt: (offset: number) => number,
+  numbers: LineNumbers,
 ): Omit<Details, 'closed'> {
   const raw = text.slice(bodyStart, end);
   // Tags around the whole answer (`<br><b>` … `</b>`) keep Markdown in it from being seen.
@@ -111,10 +110,11 @@ function details(
     '\n'.repeat(newLines(tags)),
   );
   const closed = withoutClosingTags(body);
+  const lines = [numbers.of(start), numbers.of(bodyStart)] as const;
   return {
     summary,
-    lines: [lineAt(start), lineAt(bodyStart)],
-    body: Source.ofLines(bodyLines(closed, raw), lineAt(bodyStart)),
+    lines,
+    body: Source.ofLines(bodyLines(closed, raw), lines[1]),
   };
 }
 

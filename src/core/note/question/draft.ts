@@ -1,5 +1,5 @@
 import type { QuestionBlock } from '../types';
-import { safeId, slugOf } from '../id';
+import { isNumber, safeId, slugOf } from '../id';
 import { markdownOf, type Block } from '../markdown/block';
 import { loneBlockId, withoutLinks, type MarkerText } from './heading';
 import { questionBlock } from './question-block';
@@ -55,7 +55,7 @@ const oneLine = (markdown: string): string =>
 
 function wantedId({ blockId, number, text }: MarkerText): string {
   if (blockId !== null) return safeId(blockId);
-  if (number !== null) return `q${/^\d+$/.test(number) ? number : slugOf(number)}`;
+  if (number !== null) return `q${isNumber(number) ? number : slugOf(number)}`;
   return safeId(slugOf(withoutLinks(text)));
 }
 

@@ -1,6 +1,5 @@
 import type { Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
-import type { BlockKind } from '../types';
 import { announcesAnswer, assignRoles, hasAnswer } from './assign-roles';
 import { joinBareQuestions, type BareQuestions } from './bare-question';
 import { isAnswerFold } from './details';
@@ -14,7 +13,7 @@ import {
   splitBlockId,
   type MarkerText,
 } from './heading';
-import { isNamedFollowUp, readHeldQuestions, type Surroundings } from './held-questions';
+import { isNamedFollowUp, mayHoldQuestions, readHeldQuestions, type Surroundings } from './held-questions';
 import type { HeldQuestion, Reading } from './reading';
 import { calloutRole, type RoleRow } from './roles';
 import { Topics } from './topics';
@@ -36,15 +35,6 @@ function draftsOf(blocks: readonly Block[], rows: readonly RoleRow[], depth: num
   return depth === 0 ? [] : new Finder(blocks, rows, depth).find();
 }
 
-/** What answers a heading and never asks. */
-const ONLY_ANSWERS: ReadonlySet<BlockKind> = new Set([
-  'code',
-  'table',
-  'indented-code',
-  'blockquote',
-  'math',
-]);
-
 /** A question that waits for its end. */
 interface Open {
   readonly draft: Draft;
@@ -57,10 +47,10 @@ interface Open {
 class Finder implements Surroundings {
   private readonly found: Draft[] = [];
   private readonly topics = new Topics();
-  /** Headings that look like questions but only gather them. */
-  private readonly gathering = new Set<number>();
-  /** What blocks ask by themselves, as far as they were read. */
-  private readonly readings = new Map<Block, Reading | null>();
+  /** Indices of headings that look like questions but only gather them; null where none does so far. */
+  private gathering: Set<number> | null = null;
+  /** What blocks ask by themselves, as far as they were read; null before the first. */
+  private readings: Map<Block, Reading | null> | null = null;
   private readonly bare: BareQuestions;
   private current: Open | null = null;
 
@@ -76,7 +66,9 @@ class Finder implements Surroundings {
     return this.topics.gatherQuestions();
   }
 
-  readonly findInside = (blocks: readonly Block[]): Draft[] => draftsOf(blocks, this.rows, this.depth - 1);
+  findInside(blocks: readonly Block[]): Draft[] {
+    return draftsOf(blocks, this.rows, this.depth - 1);
+  }
 
   find(): Draft[] {
     let at = 0;
@@ -117,7 +109,8 @@ class Finder implements Surroundings {
   }
 
   private heading(block: Block, at: number): number | null {
-    const marker = this.gathering.has(at) ? null : this.headingMarker(block, at);
+    const isGathering = this.gathering?.has(at) === true;
+    const marker = isGathering ? null : this.headingMarker(block, at);
     if (!marker && this.current && this.belongsToCurrent(block)) {
       this.current.draft.body.push(block);
       return null;
@@ -126,7 +119,7 @@ class Finder implements Surroundings {
     if (back !== null) return back;
     const topic = this.topics.above(block.level);
     if (!marker) {
-      const { text } = this.gathering.has(at) ? readMarkerText(block.text) : splitBlockId(block.text);
+      const { text } = isGathering ? readMarkerText(block.text) : splitBlockId(block.text);
       this.topics.set(block.level, text);
       return null;
     }
@@ -173,11 +166,15 @@ class Finder implements Surroundings {
   }
 
   private reading(block: Block): Reading | null {
-    const known = this.readings.get(block);
+    if (!mayHoldQuestions(block)) return null;
+    const known = this.readings?.get(block);
     if (known !== undefined) return known;
     const reading = readHeldQuestions(block, this);
     // Of paragraphs, which are many, each is read at its place once.
-    if (reading || block.kind !== 'paragraph') this.readings.set(block, reading);
+    if (reading || block.kind !== 'paragraph') {
+      this.readings ??= new Map();
+      this.readings.set(block, reading);
+    }
     return reading;
   }
 
@@ -191,7 +188,7 @@ class Finder implements Surroundings {
 
   /** What a block below a heading asks; its paragraphs were read when they came. */
   private readingBelow(block: Block): Reading | null {
-    if (block.kind === 'paragraph') return this.readings.get(block) ?? null;
+    if (block.kind === 'paragraph') return this.readings?.get(block) ?? null;
     return isNamedFollowUp(block, this.rows) ? null : this.reading(block);
   }
 
@@ -231,6 +228,7 @@ class Finder implements Surroundings {
     if (!current) return null;
     const { draft, at } = current;
     if (at >= 0 && this.gathers(draft, nextLevel)) {
+      this.gathering ??= new Set();
       this.gathering.add(at);
       return at;
     }
@@ -241,26 +239,61 @@ class Finder implements Surroundings {
 
   /** A heading without an answer of its own, above blocks that ask or deeper question headings, is a topic. */
   private gathers({ body, rank, marker }: Draft, nextLevel: number): boolean {
-    const asks = (block: Block): boolean => {
-      const reading = this.readingBelow(block);
-      return reading !== null && asksByItself(block, reading, marker.label !== null);
-    };
+    const isLabelled = marker.label !== null;
     // Behind a paragraph that asks, nothing is the heading's own: it answers the paragraph.
-    const end = body.findIndex((block) => block.kind === 'paragraph' && asks(block));
-    const before = end < 0 ? body : body.slice(0, end);
-    if (before.some(({ kind }) => ONLY_ANSWERS.has(kind)) || isPlainText(before)) return false;
-    if (before.some((block) => this.mayAnswer(block) && !asks(block))) return false;
-    const asking = new Set(body.filter(asks));
-    if (asking.size === 0 && (nextLevel <= rank || marker.label !== null)) return false;
-    const own = before.filter((block) => !asking.has(block));
+    const end = this.firstAskingParagraph(body, isLabelled);
+    if (isPlainlyAnswered(body, end)) return false;
+    for (let at = 0; at < end; at += 1) {
+      const block = body[at];
+      if (block && this.mayAnswer(block) && !this.asksBelow(block, isLabelled)) return false;
+    }
+    const asking = new Set(body.filter((block) => this.asksBelow(block, isLabelled)));
+    if (asking.size === 0 && (nextLevel <= rank || isLabelled)) return false;
+    const own = body.slice(0, end).filter((block) => !asking.has(block));
     return !hasAnswer(own, assignRoles(own, this.rows));
+  }
+
+  /** Index of the first paragraph below a heading that asks by itself; the number of blocks where none does. */
+  private firstAskingParagraph(body: readonly Block[], isLabelled: boolean): number {
+    if (this.readings === null) return body.length;
+    const found = body.findIndex((block) => block.kind === 'paragraph' && this.asksBelow(block, isLabelled));
+    return found < 0 ? body.length : found;
+  }
+
+  /** Tells whether a block below a heading asks so clearly that the heading may be only a topic. */
+  private asksBelow(block: Block, isLabelled: boolean): boolean {
+    const reading = this.readingBelow(block);
+    return reading !== null && asksByItself(block, reading, isLabelled);
   }
 }
 
-/** Tells whether there are paragraphs and nothing that could be or announce anything but their going on. */
-const isPlainText = (blocks: readonly Block[]): boolean =>
-  blocks.some(({ kind }) => kind === 'paragraph') &&
-  blocks.every(({ kind }) => kind === 'paragraph' || kind === 'heading' || kind === 'comment');
+/**
+ * Tells whether blocks up to an index answer at first sight: by their kind, or since there are paragraphs and nothing
+ * that could be or announce anything but their going on.
+ */
+function isPlainlyAnswered(blocks: readonly Block[], end: number): boolean {
+  let hasParagraph = false;
+  let hasOther = false;
+  for (let at = 0; at < end; at += 1) {
+    switch (blocks[at]?.kind) {
+      case 'code':
+      case 'table':
+      case 'indented-code':
+      case 'blockquote':
+      case 'math':
+        return true;
+      case 'paragraph':
+        hasParagraph = true;
+        break;
+      case 'heading':
+      case 'comment':
+        break;
+      default:
+        hasOther = true;
+    }
+  }
+  return hasParagraph && !hasOther;
+}
 
 /** A number without a label: two such headings of one rank are neighbours, not part of each other. */
 const isNumberedOnly = ({ number, label }: MarkerText): boolean => number !== null && label === null;

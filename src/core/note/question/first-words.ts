@@ -8,8 +8,8 @@ const LETTERS = /[\p{L}\p{M}]+/uy;
 
 const LAST_ASCII = 127;
 
-/** Longer words than this share one length. */
-const LONGEST = 31;
+/** How many marks there are, a power of two: many more than any vocabulary has words, so that few share one. */
+const MARKS = 4096;
 
 /**
  * The first words of a vocabulary: a look at them spares nearly all texts the pattern of the whole vocabulary, which
@@ -17,8 +17,8 @@ const LONGEST = 31;
  */
 export class FirstWords {
   private readonly words = new Set<string>();
-  /** Which first letters go with which lengths, of words in ASCII: most texts fail here, before any text is made. */
-  private readonly shapes = new Uint8Array(32 * (LONGEST + 1));
+  /** A mark at the {@link mixed} letters of each word in ASCII: most texts fail here, before any text is made. */
+  private readonly marks = new Uint8Array(MARKS);
 
   /** @param alternatives of a pattern, each of which starts with a word of letters */
   constructor(alternatives: readonly string[]) {
@@ -38,22 +38,29 @@ export class FirstWords {
   /** Length of the word of the vocabulary at `from`, up to where its letters end; 0 for none. */
   lengthAt(text: string, from = 0): number {
     let end = from;
-    while (isAsciiLetter(text.charCodeAt(end))) end += 1;
-    if (text.charCodeAt(end) > LAST_ASCII) {
+    let letters = 0;
+    let code = text.charCodeAt(end);
+    while (isAsciiLetter(code)) {
+      letters = mixed(letters, code);
+      end += 1;
+      code = text.charCodeAt(end);
+    }
+    if (code > LAST_ASCII) {
       LETTERS.lastIndex = from;
       end = LETTERS.test(text) ? LETTERS.lastIndex : from;
-    } else if (this.shapes[shapeOf(text, from, end)] === 0) return 0;
+    } else if (this.marks[letters] === 0) return 0;
     return this.words.has(text.slice(from, end).toLowerCase()) ? end - from : 0;
   }
 
   private add(word: string): void {
     this.words.add(word);
-    this.shapes[shapeOf(word, 0, word.length)] = 1;
+    let letters = 0;
+    for (let at = 0; at < word.length; at += 1) letters = mixed(letters, word.charCodeAt(at));
+    this.marks[letters] = 1;
   }
 }
 
 const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
-/** A number for the first letter of a word, whatever its case, and its length. */
-const shapeOf = (text: string, start: number, end: number): number =>
-  (text.charCodeAt(start) & 31) * (LONGEST + 1) + Math.min(end - start, LONGEST);
+/** Takes one more letter, whatever its case, into a number below {@link MARKS} for the letters of a word. */
+const mixed = (letters: number, code: number): number => (letters * 31 + (code & 31)) & (MARKS - 1);

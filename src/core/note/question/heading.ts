@@ -1,5 +1,5 @@
-import type { Block } from '../markdown/block';
-import { HASH } from '../markdown/chars';
+import { markdownOf, type Block } from '../markdown/block';
+import { EQUALS, HASH, STAR, UNDERSCORE } from '../markdown/chars';
 import { firstText } from '../markdown/line';
 import { anyOf, FirstWords } from './first-words';
 import {
@@ -37,10 +37,13 @@ const EMOJI = '\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\uFE0F|\\u200D|\\
 const DECORATION = new RegExp(`^(?:${EMOJI}|\\s)+`, 'u');
 const LAST_ASCII = 127;
 const CARET = 94;
+const LETTER_Q = 113;
 const PERIOD_OF_YEAR = /^(?:'|FY|CY)?\s?\d{2,4}\b(?!\s*[?？])/i;
 const BUSINESS_QUARTER =
   /^(?:results?|earnings|plans?|planning|roadmap|goals?|okrs?|review|report|budget|targets?|objectives?|sales|revenue|summary)\b/i;
 const ENDS_IN_QUESTION_MARK = new RegExp(`[?？؟;](?:${EMOJI}|[\\s*_~\`"'”’»)\\]）」])*$`, 'u');
+/** With the mark that Greek uses, which others put between sentences. */
+const ANY_QUESTION_MARK = /[?？؟;]/;
 const GREEK_QUESTION_MARK = /;[^;]*$/;
 const TOPIC = new RegExp(`^(?:${anyOf(TOPIC_NAMES)})\\s*[:：?]?$`, 'iu');
 const TOPIC_STARTS = new FirstWords(TOPIC_NAMES);
@@ -62,14 +65,17 @@ const ORDER_END_UNSPACED = new RegExp(`(?:${anyOf(ASKING_ENDS)})[。.]?$`, 'u');
 /** Fewer units before the end of an order say nothing. */
 const SHORTEST_ORDER = 4;
 
-/** Tells whether a character may open emphasis. */
-const isEmphasis = (char: string | undefined): boolean => char === '*' || char === '_' || char === '=';
+/** Tells whether a text starts with what may open emphasis. */
+function isEmphasised(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code === STAR || code === UNDERSCORE || code === EQUALS;
+}
 
 /** Takes off emphasis that wraps the whole text, and emoji before it. */
 function undecorated(text: string): string {
   const trimmed = text.trim();
   const plain = trimmed.charCodeAt(0) > LAST_ASCII ? trimmed.replace(DECORATION, '') : trimmed;
-  if (!isEmphasis(plain[0])) return plain;
+  if (!isEmphasised(plain)) return plain;
   const wrapped = /^(\*\*|__|\*|_|==)(?=\S)([^]*\S)\1$/.exec(plain);
   const inner = wrapped?.[2];
   return inner === undefined || inner.includes(wrapped?.[1] ?? '') ? plain : undecorated(inner);
@@ -84,10 +90,10 @@ export function splitBlockId(text: string): { text: string; blockId: string | nu
 }
 
 /** The block id that a paragraph is and nothing else, as Obsidian puts it on a line of its own; or null. */
-export function loneBlockId({ source, start, end }: Block): string | null {
-  if (start !== end || source.text.charCodeAt(firstText(source.text, source.starts[start])) !== CARET)
-    return null;
-  return /^\s*\^([A-Za-z0-9-]+)\s*$/.exec(source.line(start))?.[1] ?? null;
+export function loneBlockId(block: Block): string | null {
+  const { source, start, end, from } = block;
+  if (start !== end || source.text.charCodeAt(firstText(source.text, from)) !== CARET) return null;
+  return /^\s*\^([A-Za-z0-9-]+)\s*$/.exec(markdownOf(block))?.[1] ?? null;
 }
 
 /** Takes the text of a marker apart; a text without label or number comes back whole. */
@@ -95,18 +101,19 @@ export function readMarkerText(raw: string): MarkerText {
   const split = raw.includes('^') ? splitBlockId(raw.trim()) : null;
   const text = undecorated(split?.text ?? raw);
   const blockId = split?.blockId ?? null;
-  return labelled(text, blockId) ?? numbered(text, blockId) ?? { label: null, number: null, text, blockId };
+  const bare = withoutLabelEmphasis(text);
+  return labelled(bare, blockId) ?? numbered(bare, blockId) ?? { label: null, number: null, text, blockId };
 }
 
 /** `**Q1:** What …` without the emphasis around its label; any other text as it is. */
 function withoutLabelEmphasis(text: string): string {
-  if (!isEmphasis(text[0])) return text;
+  if (!isEmphasised(text)) return text;
   const [whole, , label] = /^(\*\*|__)([^*_\n]{1,40})\1/.exec(text) ?? [];
   return whole === undefined || label === undefined ? text : label + text.slice(whole.length);
 }
 
-function labelled(text: string, blockId: string | null): MarkerText | null {
-  const bare = withoutLabelEmphasis(text);
+/** @param bare a text {@link withoutLabelEmphasis} */
+function labelled(bare: string, blockId: string | null): MarkerText | null {
   BEHIND_LABEL.lastIndex = LABEL_WORDS.lengthAt(bare);
   const match = BEHIND_LABEL.lastIndex > 0 ? BEHIND_LABEL.exec(bare) : null;
   if (!match) return null;
@@ -131,13 +138,18 @@ function labelled(text: string, blockId: string | null): MarkerText | null {
 const mayBeNumbered = (code: number): boolean =>
   (code >= 48 && code <= 57) || code === 40 || code === HASH || code === 91;
 
-function numbered(text: string, blockId: string | null): MarkerText | null {
-  const bare = withoutLabelEmphasis(text);
+/** @param bare a text {@link withoutLabelEmphasis} */
+function numbered(bare: string, blockId: string | null): MarkerText | null {
   const match = mayBeNumbered(bare.charCodeAt(0)) ? NUMBER.exec(bare) : null;
   if (!match) return null;
   const inner = undecorated(bare.slice(match[0].length).trim());
   return (
-    labelled(inner, blockId) ?? { label: null, number: match[1] ?? match[2] ?? null, text: inner, blockId }
+    labelled(withoutLabelEmphasis(inner), blockId) ?? {
+      label: null,
+      number: match[1] ?? match[2] ?? null,
+      text: inner,
+      blockId,
+    }
   );
 }
 
@@ -168,8 +180,7 @@ const isQuestionMark = (code: number): boolean => code === 0x3f || code === 0xff
  */
 export function endsInQuestionMark(written: string): boolean {
   if (isQuestionMark(written.charCodeAt(written.length - 1))) return true;
-  if (!written.includes('?') && !written.includes('？') && !written.includes('؟') && !written.includes(';'))
-    return false;
+  if (!ANY_QUESTION_MARK.test(written)) return false;
   const text = withoutAfterthoughts(written);
   if (!ENDS_IN_QUESTION_MARK.test(text)) return false;
   return GREEK_QUESTION_MARK.test(text) && !/[?？؟][^?？؟]*$/.test(text)
@@ -203,7 +214,8 @@ export function isTopicName(text: string): boolean {
 }
 
 /** `Q: …`, whose letter is a label without a number. */
-const isBareLabel = (text: string): boolean => 'qQ*_'.includes(text.charAt(0)) && BARE_LABEL.test(text);
+const isBareLabel = (text: string): boolean =>
+  ((text.charCodeAt(0) | 32) === LETTER_Q || isEmphasised(text)) && BARE_LABEL.test(text);
 
 /**
  * Tells whether a heading asks: it is labelled, ends in a question mark, or is an order.

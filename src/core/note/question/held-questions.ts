@@ -1,7 +1,7 @@
 import type { Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
 import { hasFixedRole } from './assign-roles';
-import { readCalloutQuestions, readOtherCallout, type FindInside } from './callout-questions';
+import { readCalloutQuestions, readOtherCallout, type InsideFinder } from './callout-questions';
 import { readDetails } from './details';
 import { readListQuestions } from './list-questions';
 import { readParagraphQuestions } from './pairs';
@@ -9,27 +9,27 @@ import type { Reading } from './reading';
 import { calloutRole, QUESTION_TYPES, roleWithoutType, type RoleRow } from './roles';
 
 /** What decides how a block is read. */
-export interface Surroundings {
+export interface Surroundings extends InsideFinder {
   readonly rows: readonly RoleRow[];
   /** Whether the nearest heading gathers questions ("Interview questions"): a bold item below it asks by being bold. */
   readonly underTopic: boolean;
-  readonly findInside: FindInside;
 }
 
+/** Tells whether blocks of its kind hold questions at all. */
+export const mayHoldQuestions = ({ kind }: Block): boolean =>
+  kind === 'callout' || kind === 'paragraph' || kind === 'list' || kind === 'html';
+
 /** The questions that a block holds by itself, whatever stands around it; null where it holds none. */
-export function readHeldQuestions(
-  block: Block,
-  { rows, underTopic, findInside }: Surroundings,
-): Reading | null {
+export function readHeldQuestions(block: Block, around: Surroundings): Reading | null {
   switch (block.kind) {
     case 'callout':
-      return asksAsCallout(block, rows)
-        ? readCalloutQuestions(block, findInside)
-        : readOtherCallout(block, findInside);
+      return asksAsCallout(block, around.rows)
+        ? readCalloutQuestions(block, around)
+        : readOtherCallout(block, around);
     case 'paragraph':
       return readParagraphQuestions(block);
     case 'list':
-      return readListQuestions(block, underTopic);
+      return readListQuestions(block, around.underTopic);
     case 'html':
       return readDetails(block);
     default:

@@ -1,8 +1,8 @@
-import type { Block } from '../markdown/block';
+import { firstLineOf, linesOf, type Block } from '../markdown/block';
 import { TAB } from '../markdown/chars';
 import { columnsBetween, firstText, isBlank, listMarker, listMarkerEnd } from '../markdown/line';
 import { scanBlocks } from '../markdown/scan';
-import { Source } from '../markdown/source';
+import { endOfLine, Source } from '../markdown/source';
 import { endsInQuestionMark, headingQuestion, isOrder, readMarkerText, type MarkerText } from './heading';
 import { asksInLabel, findPairs } from './pairs';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
@@ -31,10 +31,9 @@ function readLoneItem(list: Block, item: Source): Reading | null {
 /** Whether an item may ask: a look at first lines that spares most lists the taking apart of their items. */
 function someItemMayAsk(list: Block, underTopic: boolean): boolean {
   if (isFlat(list)) return false;
-  const starts: number[] = [];
+  const openings: string[] = [];
   let content = Infinity;
-  for (let at = list.start; at <= list.end; at += 1) {
-    const line = list.source.line(at);
+  for (const line of linesOf(list)) {
     const first = firstText(line);
     const marker = columnsBetween(line, 0, first) < content ? listMarker(line, first) : null;
     if (!marker) {
@@ -42,22 +41,18 @@ function someItemMayAsk(list: Block, underTopic: boolean): boolean {
       if (holdsQuestionMark(line)) return true;
       continue;
     }
-    starts.push(at);
+    openings.push(line);
     ({ content } = marker);
   }
-  return (
-    starts.length === 1 || starts.some((at) => mayAsk(firstLineOfItem(list.source.line(at)), underTopic))
-  );
+  return openings.length === 1 || openings.some((line) => mayAsk(firstLineOfItem(line), underTopic));
 }
 
 /** Tells whether a list has several items of one line each: nothing answers there. */
-function isFlat({ source: { text, starts }, start, end }: Block): boolean {
-  for (let at = start; at <= end; at += 1) {
-    const lineStart = starts[at] ?? 0;
-    const first = firstText(text, lineStart);
+function isFlat({ source: { text }, start, end, from, to }: Block): boolean {
+  for (let at = from; at < to; at = endOfLine(text, at) + 1) {
+    const first = firstText(text, at);
     // What is indented by two columns may belong to the item above it.
-    const isItem =
-      first < lineStart + 2 && text.charCodeAt(lineStart) !== TAB && listMarkerEnd(text, first) >= 0;
+    const isItem = first < at + 2 && text.charCodeAt(at) !== TAB && listMarkerEnd(text, first) >= 0;
     if (!isItem && !isBlank(text, first)) return false;
   }
   return end > start;
@@ -75,8 +70,7 @@ export function itemsOf(list: Block): Source[] {
   const items: { lines: string[]; firstLine: number }[] = [];
   let content = 0;
   let outer = -1;
-  for (let at = list.start; at <= list.end; at += 1) {
-    const line = list.source.line(at);
+  for (const [at, line] of linesOf(list).entries()) {
     const first = firstText(line);
     const indent = columnsBetween(line, 0, first);
     const marker = indent < (outer < 0 ? Infinity : content) ? listMarker(line, first) : null;
@@ -84,7 +78,7 @@ export function itemsOf(list: Block): Source[] {
     if (marker) {
       outer = indent;
       ({ content } = marker);
-      items.push({ lines: [withoutColumns(line, content)], firstLine: list.source.firstLine + at });
+      items.push({ lines: [withoutColumns(line, content)], firstLine: firstLineOf(list) + at });
     } else last?.lines.push(withoutColumns(line, content));
   }
   return items.map(({ lines, firstLine }) => Source.ofLines(lines, firstLine));
@@ -147,8 +141,7 @@ function withBody(list: Block, item: Source, first: string, underTopic: boolean)
   const marker = asksWhole ?? asking(first, underTopic);
   if (!marker) return [];
   const end = asksWhole ? paragraphEnd : 1;
-  const answer = item.part(end, item.count - 1);
-  const body = scanBlocks(answer);
+  const body = scanBlocks(Source.ofLines(item.lines.slice(end), item.firstLine + end));
   if (body.length === 0) return [];
   const place = [item.firstLine, item.firstLine + end - 1] as const;
   return [{ marker, markerBlock: linesMarker(list, asksWhole ? whole : first, place), body }];

@@ -1,6 +1,6 @@
 import { DASH, PLUS, STAR, UNDERSCORE } from '../markdown/chars';
 import { firstText, isBlank } from '../markdown/line';
-import { firstLineOf, openingLineOf, type Block } from '../markdown/block';
+import { firstLineOf, linesOf, openingLineOf, type Block } from '../markdown/block';
 import { scanBlocks } from '../markdown/scan';
 import { Source } from '../markdown/source';
 import { anyOf, FirstWords } from './first-words';
@@ -92,12 +92,11 @@ export function answersInLabel(line: string): boolean {
  * Reads a paragraph whose first line asks: each of its pairs, the last of which goes on with what follows the paragraph.
  */
 export function readParagraphQuestions(block: Block): Reading | null {
-  const { source, start, end } = block;
-  if (!mayAsk(source.text, source.starts[start] ?? 0)) return null;
+  if (!mayAsk(block.source.text, block.from)) return null;
   const first = openingLineOf(block);
   if (asks(first) === null) return null;
-  const questions = findPairs(source.part(start, end)).map((pair): HeldQuestion => {
-    const line = firstLineOf(block);
+  const line = firstLineOf(block);
+  const questions = findPairs(Source.ofLines(linesOf(block), line)).map((pair): HeldQuestion => {
     const lines = [line + pair.start, line + pair.markerEnd] as const;
     return {
       marker: readMarkerText(pair.marker),
@@ -110,10 +109,10 @@ export function readParagraphQuestions(block: Block): Reading | null {
 
 /** Finds the pairs of a source; lines above the first belong to none. */
 export function findPairs(source: Source): Pair[] {
+  const { lines } = source;
   const starts: number[] = [];
-  for (let at = 0; at < source.count; at += 1)
-    if (mayAsk(source.text, source.starts[at] ?? 0) && asks(source.line(at)) !== null) starts.push(at);
-  return starts.map((start, at) => readPair(source, start, (starts[at + 1] ?? source.count) - 1));
+  for (const [at, line] of lines.entries()) if (asks(line) !== null) starts.push(at);
+  return starts.map((start, at) => readPair(source, start, (starts[at + 1] ?? lines.length) - 1));
 }
 
 function readPair({ lines, firstLine }: Source, start: number, last: number): Pair {

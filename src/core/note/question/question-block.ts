@@ -1,5 +1,5 @@
 import type { BlockKind, QuestionBlock, Role } from '../types';
-import { firstLineOf, lastLineOf, markdownOf, type Block } from '../markdown/block';
+import { firstLineOf, lastLineOf, linesOf, markdownOf, type Block } from '../markdown/block';
 import { readCallout, unfolded } from '../markdown/callout';
 import { firstText, indentOf, listMarker } from '../markdown/line';
 
@@ -57,7 +57,7 @@ function sizeOf(block: Block): number {
 
 /** Items of the outermost level of a list. */
 function itemCount(list: Block): number {
-  const lines = list.source.part(list.start, list.end).lines;
+  const lines = linesOf(list);
   const outer = indentOf(lines[0] ?? '');
   return lines.filter((line) => indentOf(line) <= outer + 1 && listMarker(line, firstText(line)) !== null)
     .length;

@@ -55,18 +55,18 @@ export const metadataRole = ({ metadata }: Callout): Role | null =>
   metadata === '' ? null : (METADATA_ROLES.find((role) => role === metadata) ?? null);
 
 /** The role of a callout by its metadata, else by the table; null where neither says anything. */
-export const calloutRole = (callout: Callout, rows: readonly RoleRow[]): Role | null =>
-  metadataRole(callout) ?? roleInTable(callout, rows);
+export function calloutRole(callout: Callout, rows: readonly RoleRow[]): Role | null {
+  // Several questions hang on it, and within one reading of a note the table is the same.
+  if (callout.role === undefined)
+    callout.role = metadataRole(callout) ?? roleInTable(callout.type, callout.title, rows);
+  return callout.role;
+}
 
 /** The role that a callout has without its type, where that says anything: by its metadata or its title alone. */
 export const roleWithoutType = (callout: Callout, rows: readonly RoleRow[]): Role | null =>
-  metadataRole(callout) ??
-  roleInTable({ type: callout.type === '' ? '' : 'note', title: callout.title }, rows);
+  metadataRole(callout) ?? roleInTable(callout.type === '' ? '' : 'note', callout.title, rows);
 
-function roleInTable(
-  { type, title }: Pick<Callout, 'type' | 'title'>,
-  rows: readonly RoleRow[],
-): Role | null {
+function roleInTable(type: string, title: string, rows: readonly RoleRow[]): Role | null {
   for (const row of rows) {
     if (row.types.length > 0 && !row.types.includes(type)) continue;
     if (row.title === null || row.title.test(title)) return row.role;
