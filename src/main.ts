@@ -91,6 +91,7 @@ export default class InterviewDrillPlugin extends Plugin {
       settings,
       useSettings: () => {
         this.useSettings();
+        this.updateSettingTab();
       },
       notes,
       index: new NoteIndex(this.app, notes, settings),

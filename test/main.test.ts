@@ -59,10 +59,11 @@ describe('the plugin', () => {
       'tidy-all',
       'export-csv',
       'export-json',
+      'compare',
     ]);
-    expect([...plugin.views.keys()]).toEqual(['interview-drill']);
+    expect([...plugin.views.keys()]).toEqual(['interview-drill', 'interview-drill-compare']);
     expect(plugin.settingTabs).toHaveLength(1);
-    expect(plugin.cliActions).toHaveLength(10);
+    expect(plugin.cliActions).toHaveLength(11);
     expect(read).not.toHaveBeenCalled();
   });
 
@@ -242,11 +243,11 @@ describe('the ribbon', () => {
 });
 
 describe('the menu of a file', () => {
-  it('offers the drill for a Markdown note, and starts it', async () => {
+  it('offers the drill and the comparison for a Markdown note, and starts the drill', async () => {
     const plugin = await TestPlugin.load(new TestVault(FILES));
-    const [entry, ...more] = plugin.fileMenu(plugin.vault.file('Diary.md'));
-    expect([entry?.title__, more.length]).toEqual(['Drill this note', 0]);
-    entry?.onClick__?.(new MouseEvent('click'));
+    const entries = plugin.fileMenu(plugin.vault.file('Diary.md'));
+    expect(entries.map(({ title__ }) => title__)).toEqual(['Drill this note', 'Compare variants']);
+    entries[0]?.onClick__?.(new MouseEvent('click'));
     await settled();
     expect(drills(plugin)).toEqual([{ path: 'Diary.md' }]);
   });

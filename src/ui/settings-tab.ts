@@ -7,7 +7,9 @@ import {
   type SettingDefinitionItem,
 } from 'obsidian';
 import { parseRoleRows } from '../core/note/question/role-rows';
+import { plural } from '../core/drill/words';
 import {
+  pairChoices,
   propertyNameError,
   RETENTION_RANGE,
   tagError,
@@ -96,6 +98,7 @@ export class DrillSettingTab extends PluginSettingTab {
           },
         ],
       },
+      ...this.choices(),
       {
         type: 'group',
         heading: 'What is written into notes',
@@ -154,6 +157,31 @@ export class DrillSettingTab extends PluginSettingTab {
         'Discard',
         () => store.dropKeptAside(),
       ),
+    ];
+  }
+
+  /** What was joined and parted by hand in comparisons, where there is any. */
+  private choices(): SettingDefinitionItem[] {
+    const count = pairChoices(this.store.get()).length;
+    if (count === 0) return [];
+    return [
+      {
+        type: 'group',
+        heading: 'Variants side by side',
+        items: [
+          {
+            name: 'Joined and parted questions',
+            desc: `${plural(count, 'choice')} of yours about which questions ask the same. A row of a comparison takes back its own.`,
+            render: (setting) => {
+              setting.addButton((component) =>
+                component
+                  .setButtonText('Take all back')
+                  .onClick(() => void this.carryOut(() => this.store.set('pairs', ''), true)),
+              );
+            },
+          },
+        ],
+      },
     ];
   }
 

@@ -6,6 +6,9 @@ import { openCompare } from '../ui/compare/open-compare';
 import { noteChoices } from './notes';
 import type { Parts } from './parts';
 
+/** Somebody else may have written a link; its words must leave room for ours. */
+const LONGEST_NAME = 120;
+
 /** Puts a note and its variants side by side; where it has none, lets the person choose. */
 export function compareFamily(parts: Parts, path: string): void {
   const family = familyOf(path, noteCards(parts.app, parts.notes, path));
@@ -20,7 +23,8 @@ export function compareNamed(parts: Parts, names: readonly string[]): void {
   const missing = found.find(({ file }) => file === null);
   const paths = [...new Set(found.flatMap(({ file }) => file?.path ?? []))];
   const [first] = paths;
-  if (missing) new Notice(`Nothing to compare: "${missing.name}" is no note of this vault.`);
+  if (missing)
+    new Notice(`Nothing to compare: "${missing.name.slice(0, LONGEST_NAME)}" is no note of this vault.`);
   else if (first === undefined) new Notice('Nothing to compare: the link names no note.');
   else if (paths.length > MOST_VARIANTS)
     new Notice(

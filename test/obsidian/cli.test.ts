@@ -73,6 +73,7 @@ it('has these commands', () => {
     'interview-drill:log',
     'interview-drill:orphans',
     'interview-drill:export',
+    'interview-drill:compare',
   ]);
 });
 

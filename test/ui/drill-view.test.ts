@@ -492,6 +492,7 @@ describe('the menu', () => {
       'Open the note here',
       'Edit this question',
       'History',
+      'Compare variants',
       'Finish the drill',
       'Keys',
     ]);

@@ -1,7 +1,10 @@
-import { choiceAbout, type PairChoice } from './choices';
+import { normalisedText } from '../note/hash';
+import { choiceFinder, type PairChoice } from './choices';
 import { group, membersOf, type Place, type Row } from './group';
 import { weighNotes, type ComparedText, type WeighedNote } from './collection';
-import { likenesses, type Likeness } from './likeness';
+import { areContrasted, sentenceOf, type SentenceWord } from './contrast';
+import { tellLikenesses } from './likeness';
+import { withSameWords } from './same-words';
 import { LEAST_SCORE, scoreOf } from './score';
 
 /** A question as far as aligning needs it. */
@@ -28,25 +31,31 @@ export function alignQuestions(
 ): AlignedRow[] {
   const scores = new Scores(notes);
   const hashOf = ({ side, index }: Place): string => notes[side]?.[index]?.hash ?? '';
-  const kindOf = (a: Place, b: Place): PairChoice['kind'] | null =>
-    choices.length === 0 ? null : (choiceAbout(choices, hashOf(a), hashOf(b))?.kind ?? null);
+  const find = choiceFinder(choices);
+  const chosen = (a: Place, b: Place): PairChoice | null => find(hashOf(a), hashOf(b));
   const rows = group({
     sizes: notes.map(({ length }) => length),
     alike: (side, index, other) => scores.partners(side, index, other),
     least: LEAST_SCORE,
-    given: joinedRows(notes, choices),
-    parted: (a, b) => kindOf(a, b) === 'part',
+    given: joinedRows(notes, choices, chosen),
+    parted: (a, b) => chosen(a, b)?.kind === 'part',
   });
   return rows.map((cells) => ({ cells, score: meanScore(membersOf(cells), scores) }));
 }
 
+/** Less is nothing. */
+const LEAST_KNOWN = 0.05;
+
 /** The scores of all pairs that have any, found once for each two notes. */
 class Scores {
   private readonly notes: readonly WeighedNote[];
+  private readonly words: readonly (readonly string[])[];
   private readonly known = new Map<string, readonly ReadonlyMap<number, number>[]>();
+  private readonly read = new Map<string, readonly SentenceWord[]>();
 
   constructor(notes: readonly (readonly Alignable[])[]) {
     this.notes = weighNotes(notes);
+    this.words = notes.map((questions) => questions.map(({ text }) => normalisedText(text)));
   }
 
   /** The likest questions of another note, by their index. */
@@ -58,6 +67,14 @@ class Scores {
     return this.partners(a.side, a.index, b.side).get(b.index) ?? 0;
   }
 
+  /** A question word by word, read when it is asked for first. */
+  private readonly sentences = ({ texts }: WeighedNote, index: number): readonly SentenceWord[] => {
+    const text = texts[index]?.text ?? '';
+    let words = this.read.get(text);
+    if (!words) this.read.set(text, (words = sentenceOf(text)));
+    return words;
+  };
+
   private between(side: number, other: number): readonly ReadonlyMap<number, number>[] {
     const key = (one: number, two: number): string => `${String(one)} ${String(two)}`;
     const before = this.known.get(key(side, other));
@@ -65,15 +82,32 @@ class Scores {
     // Always from the first of the two, so that a pair has one score whichever side asks.
     const [first, second] = side < other ? [side, other] : [other, side];
     const [one, two] = [this.notes[first], this.notes[second]];
-    const scored = one && two ? likenesses(one, two).map(scoresOf) : [];
+    const scored =
+      one && two
+        ? withSameWords(this.words[first] ?? [], this.words[second] ?? [], scoresOf(one, two, this.sentences))
+        : [];
     this.known.set(key(first, second), scored);
     this.known.set(key(second, first), turned(scored, two?.questions.length ?? 0));
     return this.known.get(key(side, other)) ?? [];
   }
 }
 
-const scoresOf = (partners: ReadonlyMap<number, Likeness>): Map<number, number> =>
-  new Map([...partners].map(([to, likeness]) => [to, scoreOf(likeness)]));
+/** For each question of a note the scores of its likest partners. */
+function scoresOf(
+  one: WeighedNote,
+  two: WeighedNote,
+  sentences: (note: WeighedNote, index: number) => readonly SentenceWord[],
+): Map<number, number>[] {
+  const scores = one.questions.map(() => new Map<number, number>());
+  tellLikenesses(one, two, (from, to, likeness) => {
+    const score = scoreOf(likeness, false);
+    if (score < LEAST_KNOWN) return;
+    // Most are not alike in any case, and need no look at their sentences.
+    const isContrasted = score > LEAST_SCORE && areContrasted(sentences(one, from), sentences(two, to));
+    scores[from]?.set(to, isContrasted ? scoreOf(likeness, true) : score);
+  });
+  return scores;
+}
 
 /** The same scores, seen from the other note. */
 function turned(rows: readonly ReadonlyMap<number, number>[], count: number): ReadonlyMap<number, number>[] {
@@ -96,41 +130,59 @@ function meanScore(members: readonly Place[], scores: Scores): number {
 
 /**
  * The rows that a person joined, the latest choice first: where an older one would put two questions of one note into a
- * row, or one question into two, it rests until the later one is taken back.
+ * row, one question into two, or two that were parted later into one, it rests until the later one is taken back.
  */
-function joinedRows(notes: readonly (readonly Alignable[])[], choices: readonly PairChoice[]): Row[] {
-  const rows: (number | null)[][] = [];
-  for (const { kind, hashes } of [...choices].reverse()) {
-    if (kind !== 'join') continue;
-    for (const [a, b] of placesOf(notes, hashes)) join(rows, notes.length, a, b);
-  }
-  return rows;
-}
-
-/** The pairs of questions of different notes that have these words. */
-function placesOf(
+function joinedRows(
   notes: readonly (readonly Alignable[])[],
-  [first, second]: readonly [string, string],
-): [Place, Place][] {
-  const places = (hash: string): Place[] =>
-    notes.flatMap((note, side) => {
-      const index = note.findIndex((question) => question.hash === hash);
-      return index < 0 ? [] : [{ side, index }];
-    });
-  const [ones, others] = [places(first), places(second)];
-  return ones.flatMap((a) => others.flatMap((b): [Place, Place][] => (a.side === b.side ? [] : [[a, b]])));
+  choices: readonly PairChoice[],
+  chosen: (a: Place, b: Place) => PairChoice | null,
+): Row[] {
+  const places = placesByHash(notes);
+  const rows = new JoinedRows(notes.length);
+  const partedLater = new Set<PairChoice | null>();
+  const mayMeet = (a: Place, b: Place): boolean => !partedLater.has(chosen(a, b));
+  for (const made of [...choices].reverse()) {
+    if (made.kind === 'part') partedLater.add(made);
+    else {
+      const [ones, others] = made.hashes.map((hash) => places.get(hash) ?? []) as [Place[], Place[]];
+      for (const a of ones) for (const b of others) if (a.side !== b.side) rows.join(a, b, mayMeet);
+    }
+  }
+  return rows.all;
 }
 
-function join(rows: (number | null)[][], sides: number, a: Place, b: Place): void {
-  const find = ({ side, index }: Place): (number | null)[] | undefined =>
-    rows.find((row) => row[side] === index);
-  const [one, other] = [find(a), find(b)];
-  if (one && one === other) return;
-  const single = ({ side, index }: Place): (number | null)[] =>
-    Array.from({ length: sides }, (_, at) => (at === side ? index : null));
-  const [left, right] = [one ?? single(a), other ?? single(b)];
-  if (left.some((index, side) => index !== null && (right[side] ?? null) !== null)) return;
-  const joined = left.map((index, side) => index ?? right[side] ?? null);
-  for (const row of [one, other]) if (row) rows.splice(rows.indexOf(row), 1);
-  rows.push(joined);
+/** Where the questions of each hash are, of each note the first. */
+function placesByHash(notes: readonly (readonly Alignable[])[]): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const [side, note] of notes.entries())
+    for (const [index, { hash }] of note.entries()) {
+      const known = places.get(hash) ?? [];
+      if (!known.some((place) => place.side === side)) places.set(hash, [...known, { side, index }]);
+    }
+  return places;
+}
+
+class JoinedRows {
+  all: Row[] = [];
+
+  constructor(private readonly sides: number) {}
+
+  /** Joins the rows of two questions, where no others of them stand in the way. */
+  join(a: Place, b: Place, mayMeet: (a: Place, b: Place) => boolean): void {
+    const [one, other] = [this.find(a), this.find(b)];
+    if (one && one === other) return;
+    const [left, right] = [one ?? this.single(a), other ?? this.single(b)];
+    if (left.some((index, side) => index !== null && (right[side] ?? null) !== null)) return;
+    if (!membersOf(left).every((member) => membersOf(right).every((each) => mayMeet(member, each)))) return;
+    const joined = left.map((index, side) => index ?? right[side] ?? null);
+    this.all = [...this.all.filter((row) => row !== one && row !== other), joined];
+  }
+
+  private find({ side, index }: Place): Row | undefined {
+    return this.all.find((row) => row[side] === index);
+  }
+
+  private single({ side, index }: Place): Row {
+    return Array.from({ length: this.sides }, (_, at) => (at === side ? index : null));
+  }
 }

@@ -59,7 +59,8 @@ class Sides {
         if (at(distance, to) === Infinity) touched.push(to);
         distance[to] = found;
         previous[to] = from;
-        heap.push(to, found);
+        // Of equal ends a free one is as good, and is the end of the search.
+        heap.push(to, found, at(owner, to) < 0 ? 0 : 1);
       };
       for (const { to, worth } of this.offers[from] ?? []) reach(to, -worth);
       reach(this.count + from, 0);
@@ -108,13 +109,19 @@ class Sides {
 
 const at = (values: Float64Array | Int32Array, index: number): number => values[index] ?? 0;
 
-/** The smallest value first; of equal ones the one with the smaller index, so that the result is always the same. */
-class Heap {
-  private readonly entries: { readonly item: number; readonly value: number }[] = [];
+interface Entry {
+  readonly item: number;
+  readonly value: number;
+  readonly rank: number;
+}
 
-  push(item: number, value: number): void {
+/** The smallest value first; of equal ones by rank, then by index, so that the result is always the same. */
+class Heap {
+  private readonly entries: Entry[] = [];
+
+  push(item: number, value: number, rank: number): void {
     const { entries } = this;
-    entries.push({ item, value });
+    entries.push({ item, value, rank });
     let child = entries.length - 1;
     while (child > 0) {
       const parent = (child - 1) >> 1;
@@ -124,7 +131,7 @@ class Heap {
     }
   }
 
-  pop(): { readonly item: number; readonly value: number } | null {
+  pop(): Entry | null {
     const { entries } = this;
     const [first] = entries;
     const last = entries.pop();
@@ -145,7 +152,7 @@ class Heap {
   private isBefore(a: number, b: number): boolean {
     const [first, second] = [this.entries[a], this.entries[b]];
     if (!first || !second) return false;
-    return first.value < second.value || (first.value === second.value && first.item < second.item);
+    return (first.value - second.value || first.rank - second.rank || first.item - second.item) < 0;
   }
 
   private swap(a: number, b: number): void {

@@ -10,16 +10,26 @@ const LINE = /^(join|part) ([0-9a-f]{6}) ([0-9a-f]{6})$/;
 /** More are kept by nobody's hand. */
 const MOST = 5000;
 
-/** Reads choices, one in each line; null where a line is none. */
+/** Reads choices, one in each line, of two about the same questions the later one; null where a line is none. */
 export function parseChoices(text: string): PairChoice[] | null {
-  const choices: PairChoice[] = [];
+  const choices = new Map<string, PairChoice>();
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
     const [, kind, first, second] = LINE.exec(line.trim()) ?? [];
     if (first === undefined || second === undefined) return null;
-    choices.push(choice(kind === 'join' ? 'join' : 'part', first, second));
+    const read = choice(kind === 'join' ? 'join' : 'part', first, second);
+    choices.delete(keyOf(...read.hashes));
+    choices.set(keyOf(...read.hashes), read);
   }
-  return choices;
+  return [...choices.values()];
+}
+
+const keyOf = (a: string, b: string): string => (a <= b ? `${a} ${b}` : `${b} ${a}`);
+
+/** Finds the choice about two questions among many, as {@link choiceAbout} does, at once. */
+export function choiceFinder(choices: readonly PairChoice[]): (a: string, b: string) => PairChoice | null {
+  const byKey = new Map(choices.map((each) => [keyOf(...each.hashes), each]));
+  return (a, b) => byKey.get(keyOf(a, b)) ?? null;
 }
 
 /** Writes choices as {@link parseChoices} reads them. */

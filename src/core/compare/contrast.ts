@@ -16,25 +16,38 @@ const MOST_DIFFERENT = 3;
 /** So much of the longer question must stand in both, in its place, for the rest to be a contrast. */
 const LEAST_SAME = 0.4;
 
-interface Word {
-  readonly plain: string;
+/** A word of a question, in its place. */
+export interface SentenceWord {
   readonly stem: string;
+  /** Whether it could be what is asked, rather than what holds the sentence together. */
+  readonly decides: boolean;
 }
 
-const read = (text: string): Word[] =>
-  wordsWithAll(text).map((word) => {
-    const plain = plainWord(word);
-    return { plain, stem: stemOf(plain) };
-  });
+/** A question as a row of words. */
+export const sentenceOf = (text: string): SentenceWord[] => wordsWithAll(text).map(sentenceWord);
+
+/** Words that were read already: questions are made of the same ones. */
+const known = new Map<string, SentenceWord>();
+const MAX_KNOWN = 5_000;
+
+function sentenceWord(word: string): SentenceWord {
+  const before = known.get(word);
+  if (before) return before;
+  if (known.size >= MAX_KNOWN) known.clear();
+  const plain = plainWord(word);
+  const read = { stem: stemOf(plain), decides: DECIDING.has(plain) || !isStopWord(plain) };
+  known.set(word, read);
+  return read;
+}
 
 /**
  * Tells whether two questions are one sentence with another thing put into one place of it: "What is a left join?", "What is
  * a cross join?". Such questions share nearly all their words and ask what differs.
  */
-export function areContrasted(a: string, b: string): boolean {
-  const [first, second] = [read(a), read(b)];
+export function areContrasted(first: readonly SentenceWord[], second: readonly SentenceWord[]): boolean {
   const shorter = Math.min(first.length, second.length);
-  const isSame = (one: Word | undefined, other: Word | undefined): boolean => one?.stem === other?.stem;
+  const isSame = (one: SentenceWord | undefined, other: SentenceWord | undefined): boolean =>
+    one?.stem === other?.stem;
   let start = 0;
   while (start < shorter && isSame(first[start], second[start])) start += 1;
   let end = 0;
@@ -44,10 +57,6 @@ export function areContrasted(a: string, b: string): boolean {
   if (same < 2 || same < LEAST_SAME * Math.max(first.length, second.length)) return false;
   return [first, second].every((words) => {
     const rest = words.slice(start, words.length - end);
-    return (
-      rest.length > 0 &&
-      rest.length <= MOST_DIFFERENT &&
-      rest.some(({ plain }) => DECIDING.has(plain) || !isStopWord(plain))
-    );
+    return rest.length > 0 && rest.length <= MOST_DIFFERENT && rest.some(({ decides }) => decides);
   });
 }

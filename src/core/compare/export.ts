@@ -21,7 +21,7 @@ export function comparisonMarkdown({ notes, topics }: Comparison, title: string)
       ...rows.map(({ cells }) => row([nameOf(cells), ...cells.map((item) => (item ? cell(item) : '–'))])),
     ].join('\n'),
   );
-  return `${[`# ${title}`, [...head, standing].join('\n'), ...parts].join('\n\n')}\n`;
+  return `${[`# ${title.replace(/\s+/g, ' ')}`, [...head, standing].join('\n'), ...parts].join('\n\n')}\n`;
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -41,9 +41,12 @@ const nameOf = (cells: readonly (DrillItem | null)[]): string =>
 
 const target = (path: string): string => path.replace(/\.md$/i, '');
 
+/** Paths to which no link leads: Obsidian makes none of them, but other programs may. */
+const NO_TARGET = /[|[\]#^\\\r\n]/;
+
 /** A link in a table: the bar before its other name must not part cells. */
 const link = (path: string, subpath: string, name: string): string =>
-  `[[${target(path)}${subpath}\\|${alias(name)}]]`;
+  NO_TARGET.test(path) ? inCell(name) : `[[${target(path)}${subpath}\\|${alias(name)}]]`;
 
 const noteLink = ({ path, name }: ComparedNote): string => link(path, '', name);
 

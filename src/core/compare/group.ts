@@ -37,11 +37,15 @@ export function group(grouping: Grouping): Row[] {
   const sides = grouping.sizes.map((_, side) => side);
   for (const side of sides) rows.join(side);
   if (sides.length > 2)
-    for (let round = 0; round < ROUNDS; round += 1)
+    for (let round = 0, before = JSON.stringify(rows.ordered()); round < ROUNDS; round += 1) {
       for (const side of sides) {
         rows.takeOut(side);
         rows.join(side);
       }
+      const now = JSON.stringify(rows.ordered());
+      if (now === before) break;
+      before = now;
+    }
   return rows.ordered();
 }
 

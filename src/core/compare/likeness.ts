@@ -1,5 +1,4 @@
 import type { Weighed, WeighedNote } from './collection';
-import { areContrasted } from './contrast';
 
 /** What two questions have in common. */
 export interface Likeness {
@@ -11,8 +10,6 @@ export interface Likeness {
   readonly shared: number;
   /** How much more they share than either does with any other question of the two notes; below 0 for less. */
   readonly margin: number;
-  /** 1 for one sentence with another thing put into it, else 0; see {@link areContrasted}. */
-  readonly contrast: number;
   /** Cosine of the topics' names, 0 to 1. */
   readonly topic: number;
   /** 1 for equal labels, else 0. */
@@ -27,7 +24,39 @@ const ONE_ASKS = 1.5;
 const SHARED_UNIT = 5;
 
 /** A question shares most with few others; more of them are not looked at. */
-const MOST_PARTNERS = 24;
+const MOST_PARTNERS = 4;
+
+/** Questions that share less do not ask the same. */
+const LEAST_SHARED = 0.15;
+
+/** Tells what a question of one note, by its index, has in common with one of the other. */
+export type Tell = (from: number, to: number, likeness: Likeness) => void;
+
+/**
+ * Tells what each question of one note has in common with those of another with which it shares the most: at most
+ * {@link MOST_PARTNERS} for each, in the order of the questions.
+ */
+export function tellLikenesses(one: WeighedNote, other: WeighedNote, tell: Tell): void {
+  const sums = new Sums(other);
+  const inColumns = new BestTwo(other.questions.length);
+  const inRows = new BestTwo(one.questions.length);
+  const found = one.questions.map((question, from) => sums.nearest(question, from, inRows, inColumns));
+  for (const [from, pairs] of found.entries())
+    for (const { to, asked, covered, shared } of pairs) {
+      const rival = Math.max(inRows.without(from, shared), inColumns.without(to, shared));
+      const label = one.texts[from]?.label ?? null;
+      tell(from, to, {
+        asked,
+        covered,
+        shared: Math.min(1, shared),
+        margin: shared - rival,
+        topic: cosine(one.questions[from]?.topic ?? NONE, other.questions[to]?.topic ?? NONE),
+        label: label !== null && label === other.texts[to]?.label ? 1 : 0,
+      });
+    }
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 interface Pair {
   readonly to: number;
@@ -36,105 +65,125 @@ interface Pair {
   readonly shared: number;
 }
 
-/**
- * What each question of one note has in common with those of another with which it shares the most.
- * @returns for each question of the first note the partners by their index
- */
-export function likenesses(one: WeighedNote, other: WeighedNote): ReadonlyMap<number, Likeness>[] {
-  const rows = one.questions.map((question) => pairsOf(question, other));
-  const [inRows, inColumns] = [rows.map(() => new BestTwo()), other.questions.map(() => new BestTwo())];
-  for (const [from, pairs] of rows.entries())
-    for (const { to, shared } of pairs) {
-      inRows[from]?.add(shared);
-      inColumns[to]?.add(shared);
-    }
-  return rows.map((pairs, from) => {
-    const nearest = [...pairs].sort((a, b) => b.shared - a.shared || a.to - b.to).slice(0, MOST_PARTNERS);
-    return new Map(
-      nearest.map(({ to, ...common }): [number, Likeness] => {
-        const rivals = [inRows[from], inColumns[to]].map((best) => best?.without(common.shared) ?? 0);
-        const margin = common.shared - Math.max(...rivals);
-        const shared = Math.min(1, common.shared);
-        return [to, { ...placeOf(one, from, other, to), ...common, shared, margin }];
-      }),
-    );
-  });
-}
-
-/** The two largest values of many: the best of all others, whichever one asks for. */
+/** The two largest of the values of each question: the best of all others, whichever one asks for. */
 class BestTwo {
-  private first = 0;
-  private second = 0;
+  private readonly first: Float64Array;
+  private readonly second: Float64Array;
 
-  add(value: number): void {
-    if (value > this.first) [this.first, this.second] = [value, this.first];
-    else if (value > this.second) this.second = value;
+  constructor(size: number) {
+    this.first = new Float64Array(size);
+    this.second = new Float64Array(size);
   }
 
-  without(value: number): number {
-    return value >= this.first ? this.second : this.first;
+  add(at: number, value: number): void {
+    const best = this.first[at] ?? 0;
+    if (value > best) {
+      this.second[at] = best;
+      this.first[at] = value;
+    } else if (value > (this.second[at] ?? 0)) this.second[at] = value;
+  }
+
+  without(at: number, value: number): number {
+    const best = this.first[at] ?? 0;
+    return value >= best ? (this.second[at] ?? 0) : best;
   }
 }
 
-function pairsOf(question: Weighed, { questions, postings }: WeighedNote): Pair[] {
-  const size = questions.length;
-  const [dot, covers, coveredBy, shared] = [0, 0, 0, 0].map(() => new Float64Array(size)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  question.ids.forEach((id, place) => {
-    const asked = question.asked[place] ?? 0;
-    const weight = question.anywhere[place] ?? 0;
-    for (const posting of postings.get(id) ?? []) {
-      const each = questions[posting.question];
-      if (!each) continue;
-      const at = posting.question;
-      const theirs = each.asked[posting.place] ?? 0;
-      const value =
-        asked > 0 && theirs > 0 ? asked * BOTH_ASK : asked > 0 || theirs > 0 ? weight * ONE_ASKS : weight;
-      if (value === 0) continue;
-      dot[at] = (dot[at] ?? 0) + asked * theirs;
-      covers[at] = (covers[at] ?? 0) + asked * asked;
-      coveredBy[at] = (coveredBy[at] ?? 0) + theirs * theirs;
-      shared[at] = (shared[at] ?? 0) + value;
-    }
-  });
-  const pairs: Pair[] = [];
-  for (let to = 0; to < size; to += 1) {
-    const each = questions[to];
-    const sum = shared[to] ?? 0;
-    if (!each || sum === 0) continue;
-    pairs.push({
-      to,
-      asked: share(dot[to] ?? 0, question.length * each.length),
-      covered: Math.sqrt(
-        share(covers[to] ?? 0, question.length ** 2) * share(coveredBy[to] ?? 0, each.length ** 2),
-      ),
-      // Long answers share more by chance.
-      shared: sum / (question.ids.length * each.ids.length) ** 0.25 / SHARED_UNIT,
-    });
+/** What one question has in common with all of a note, summed up term by term; the same arrays for each question. */
+class Sums {
+  private readonly dot: Float64Array;
+  private readonly covers: Float64Array;
+  private readonly coveredBy: Float64Array;
+  private readonly shared: Float64Array;
+  private readonly scales: Float64Array;
+  /** Questions with which the present one shares any term. */
+  private readonly touched: Int32Array;
+  private count = 0;
+
+  constructor(private readonly note: WeighedNote) {
+    const size = note.questions.length;
+    this.dot = new Float64Array(size);
+    this.covers = new Float64Array(size);
+    this.coveredBy = new Float64Array(size);
+    this.shared = new Float64Array(size);
+    this.scales = Float64Array.from(note.questions, ({ scale }) => scale / SHARED_UNIT);
+    this.touched = new Int32Array(size);
   }
-  return pairs;
+
+  /** The partners that share the most, of which there are few; tells all of them to the best of the row and the columns. */
+  nearest(question: Weighed, from: number, inRows: BestTwo, inColumns: BestTwo): Pair[] {
+    this.add(question);
+    const best: number[] = [];
+    const { shared, scales, touched, count } = this;
+    for (let each = 0; each < count; each += 1) {
+      const to = touched[each] ?? 0;
+      const value = (shared[to] ?? 0) * question.scale * (scales[to] ?? 0);
+      shared[to] = value;
+      inRows.add(from, value);
+      inColumns.add(to, value);
+      if (value < LEAST_SHARED) continue;
+      let at = best.length;
+      while (at > 0 && (shared[best[at - 1] ?? 0] ?? 0) < value) at -= 1;
+      if (at === MOST_PARTNERS) continue;
+      best.splice(at, 0, to);
+      if (best.length > MOST_PARTNERS) best.pop();
+    }
+    return best.map((to) => this.pair(question, to));
+  }
+
+  private pair(question: Weighed, to: number): Pair {
+    const { length } = this.note.questions[to] ?? { length: 0 };
+    const covers = share(this.covers[to] ?? 0, question.length ** 2);
+    const coveredBy = share(this.coveredBy[to] ?? 0, length ** 2);
+    return {
+      to,
+      shared: this.shared[to] ?? 0,
+      asked: share(this.dot[to] ?? 0, question.length * length),
+      covered: Math.sqrt(covers * coveredBy),
+    };
+  }
+
+  private add({ ids, asked, anywhere }: Weighed): void {
+    const { dot, covers, coveredBy, shared, touched } = this;
+    for (let each = 0; each < this.count; each += 1) {
+      const at = touched[each] ?? 0;
+      dot[at] = 0;
+      covers[at] = 0;
+      coveredBy[at] = 0;
+      shared[at] = 0;
+    }
+    this.count = 0;
+    for (let place = 0; place < ids.length; place += 1) {
+      const postings = this.note.postings[ids[place] ?? -1];
+      if (!postings) continue;
+      const mine = asked[place] ?? 0;
+      const weight = anywhere[place] ?? 0;
+      const { questions, asked: others } = postings;
+      for (let each = 0; each < questions.length; each += 1) {
+        const at = questions[each] ?? 0;
+        const theirs = others[each] ?? 0;
+        // A common word counts only where both ask it.
+        if (weight === 0 && (theirs === 0 || mine === 0)) continue;
+        if (shared[at] === 0) {
+          touched[this.count] = at;
+          this.count += 1;
+        }
+        if (mine === 0 && theirs === 0) {
+          shared[at] = (shared[at] ?? 0) + weight;
+          continue;
+        }
+        if (mine > 0 && theirs > 0) {
+          dot[at] = (dot[at] ?? 0) + mine * theirs;
+          shared[at] = (shared[at] ?? 0) + mine * BOTH_ASK;
+        } else shared[at] = (shared[at] ?? 0) + weight * ONE_ASKS;
+        covers[at] = (covers[at] ?? 0) + mine * mine;
+        coveredBy[at] = (coveredBy[at] ?? 0) + theirs * theirs;
+      }
+    }
+  }
 }
 
 const share = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 0);
-
-function placeOf(
-  one: WeighedNote,
-  from: number,
-  other: WeighedNote,
-  to: number,
-): Pick<Likeness, 'contrast' | 'topic' | 'label'> {
-  const [a, b] = [one.texts[from], other.texts[to]];
-  const [first, second] = [one.questions[from], other.questions[to]];
-  return {
-    contrast: a && b && areContrasted(a.text, b.text) ? 1 : 0,
-    topic: first && second ? cosine(first.topic, second.topic) : 0,
-    label: a && a.label !== null && a.label === b?.label ? 1 : 0,
-  };
-}
 
 /** Cosine of two sets of terms that all weigh the same. */
 export function cosine(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -11,10 +11,11 @@ const WEIGHTS: Readonly<Record<keyof Likeness, number>> = {
   covered: 1.4,
   shared: 4,
   margin: 4,
-  contrast: -12,
   topic: 0.2,
   label: 0.1,
 };
+
+const KINDS = Object.keys(WEIGHTS) as (keyof Likeness)[];
 
 /** Log-odds of two questions that have nothing in common. */
 const START = -3;
@@ -22,9 +23,12 @@ const START = -3;
 /** Questions that score less stand in rows of their own. */
 export const LEAST_SCORE = 0.5;
 
+/** What it adds that they are one sentence with another thing put into it; see {@link areContrasted}. */
+const CONTRAST = -12;
+
 /** How sure it is, 0 to 1, that two questions ask the same. */
-export function scoreOf(likeness: Likeness): number {
-  let sum = START;
-  for (const kind of Object.keys(WEIGHTS) as (keyof Likeness)[]) sum += WEIGHTS[kind] * likeness[kind];
+export function scoreOf(likeness: Likeness, isContrasted: boolean): number {
+  let sum = isContrasted ? START + CONTRAST : START;
+  for (const kind of KINDS) sum += WEIGHTS[kind] * likeness[kind];
   return 1 / (1 + Math.exp(-sum));
 }

@@ -20,24 +20,32 @@ const CAMEL = /[\p{Ll}\d](?=\p{Lu})|\p{Lu}(?=\p{Lu}\p{Ll})/gu;
 
 let segmenter: Intl.Segmenter | null | undefined;
 
+/** A sentence is shorter; the time that a segmenter takes grows with the square of what it gets at once. */
+const STRETCH = /[^]{1,500}/gu;
+
 /** Parts a text of a script without spaces into words; where the engine cannot, into characters. */
 function unspacedParts(text: string): string[] {
   // Older engines of phones lack it.
-  segmenter ??=
-    typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('ja', { granularity: 'word' }) : null;
-  return segmenter ? Array.from(segmenter.segment(text), ({ segment }) => segment) : Array.from(text);
+  const words = (segmenter ??=
+    typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('ja', { granularity: 'word' }) : null);
+  if (!words) return Array.from(text);
+  return (text.match(STRETCH) ?? []).flatMap((stretch) =>
+    Array.from(words.segment(stretch), ({ segment }) => segment),
+  );
 }
 
 /** Stems that were found already: notes of one subject are made of the same words. */
 const known = new Map<string, readonly string[]>();
 const MAX_KNOWN = 20_000;
+/** Longer ones come once, and are no words. */
+const LONGEST_KNOWN = 60;
 
 function termsOfWord(word: string): readonly string[] {
   const before = known.get(word);
   if (before) return before;
   if (known.size >= MAX_KNOWN) known.clear();
   const terms = [...new Set(readWord(word))];
-  known.set(word, terms);
+  if (word.length <= LONGEST_KNOWN) known.set(word, terms);
   return terms;
 }
 
@@ -56,8 +64,14 @@ function termOf(word: string): string[] {
 }
 
 /** All words of a text, also those that hold it together. */
-export const wordsWithAll = (text: string): string[] =>
-  [...text.matchAll(WORD)].flatMap(([word]) => (UNSPACED.test(word) ? unspacedParts(word) : [word]));
+export function wordsWithAll(text: string): string[] {
+  const words: string[] = [];
+  eachWord(text, (word) => {
+    if (UNSPACED.test(word)) words.push(...unspacedParts(word));
+    else words.push(word);
+  });
+  return words;
+}
 
 /** A word of a text, and where it starts. */
 export interface PlacedWord {
@@ -78,10 +92,90 @@ export function wordsOf(text: string): PlacedWord[] {
   });
 }
 
+const isAsciiWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+
+/** The same pattern with a place of its own, from which it goes on. */
+const NEXT_WORD = new RegExp(WORD.source, WORD.flags);
+
+const LAST_ASCII = 127;
+const [HYPHEN, PLUS, NUMBER_SIGN] = [45, 43, 35];
+
+/**
+ * The words of a text as {@link WORD} finds them, one after another. Words of ASCII letters, which most are, are found
+ * without the pattern: it takes most of the time of a comparison otherwise.
+ */
+function eachWord(text: string, take: (word: string) => void): void {
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code <= LAST_ASCII && !isAsciiWord(code)) {
+      at += 1;
+      continue;
+    }
+    let end = at;
+    while (isAsciiWord(text.charCodeAt(end))) end += 1;
+    const behind = text.charCodeAt(end);
+    const isPlain = behind <= LAST_ASCII && behind !== PLUS && behind !== NUMBER_SIGN;
+    if (end > at && (isPlain || end === text.length) && !(behind === HYPHEN && end === at + 1)) {
+      take(text.slice(at, end));
+      at = end;
+      continue;
+    }
+    NEXT_WORD.lastIndex = at;
+    const word = NEXT_WORD.exec(text);
+    if (!word) return;
+    take(word[0]);
+    at = NEXT_WORD.lastIndex;
+  }
+}
+
+const withoutTargets = (markdown: string): string =>
+  markdown.includes('](') || markdown.includes('<') || markdown.includes('://')
+    ? markdown.replace(TARGETS, ']')
+    : markdown;
+
 /** The terms of some Markdown. Time is linear in the length of the text. */
 export function termsOf(markdown: string): Terms {
   const terms = new Map<string, number>();
-  for (const [word] of markdown.replace(TARGETS, ']').matchAll(WORD))
+  eachWord(withoutTargets(markdown), (word) => {
     for (const term of termsOfWord(word)) terms.set(term, (terms.get(term) ?? 0) + 1);
+  });
   return terms;
+}
+
+/** Numbers for the terms of many texts, in the order in which they come: what is counted and weighed is a number then. */
+export class TermNumbers {
+  private readonly numbers = new Map<string, number>();
+  private readonly ofWords = new Map<string, readonly number[]>();
+  /** For each term the last list that it was put into. */
+  private readonly lastList: number[] = [];
+  private lists = 0;
+
+  /** All terms so far; the place of each is its number. */
+  get terms(): string[] {
+    return [...this.numbers.keys()];
+  }
+
+  /** The terms of some Markdown that are not in `list` yet, each once. */
+  addTo(list: number[], markdown: string): void {
+    this.lists += 1;
+    for (const number of list) this.lastList[number] = this.lists;
+    eachWord(withoutTargets(markdown), (word) => {
+      let numbers = this.ofWords.get(word);
+      if (!numbers) this.ofWords.set(word, (numbers = termsOfWord(word).map((term) => this.numberOf(term))));
+      for (const number of numbers) {
+        if (this.lastList[number] === this.lists) continue;
+        this.lastList[number] = this.lists;
+        list.push(number);
+      }
+    });
+  }
+
+  private numberOf(term: string): number {
+    const known = this.numbers.get(term);
+    if (known !== undefined) return known;
+    this.numbers.set(term, this.numbers.size);
+    return this.numbers.size - 1;
+  }
 }

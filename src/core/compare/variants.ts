@@ -26,7 +26,7 @@ const KINSHIPS: readonly Kinship[] = ['title', 'round', 'link'];
 
 /** `Variant 2`, `Variante B`, `V2`, `var. 3`, `v2.1`, in brackets or not. */
 const VARIANT =
-  /(?:^|[\s([_,–—:-])(?:(?:variante?|varianta|variação|вариант|变体|バリアント)\s*[#-]?\s*(\p{L}|\d+(?:\.\d+)*|[ivx]+)|var\.?\s*(\d+)|v\.?(\d+(?:\.\d+)*))(?![\p{L}\p{N}])/iu;
+  /(?:^|[\s([_,–—:-])(?:(?:variante?|varianta|variação|вариант|变体|バリアント)\s{0,3}[#-]?\s{0,3}(\p{L}|\d{1,4}(?:\.\d{1,4}){0,3}|[ivx]{1,5})|var\.?\s{0,3}(\d{1,4})|v\.?(\d{1,4}(?:\.\d{1,4}){0,3}))(?![\p{L}\p{N}])/iu;
 /** A day or a month as people date notes. */
 const DATE = /\d{4}[-_.]\d{2}(?:[-_.]\d{2})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b(?:19|20)\d{6}\b/u;
 
@@ -133,11 +133,18 @@ export function commonTitle(
 ): string {
   const titles = notes.map(({ path, note }) => note.title ?? baseName(path));
   const [first = [], ...rest] = titles.map((title) => title.split(/\s+/));
-  const plain = (word: string | undefined): string => (word ?? '').toLowerCase().replace(/[:,;–—-]+$/u, '');
+  const plain = (word: string | undefined): string => withoutEnd((word ?? '').toLowerCase());
   const end = first.findIndex((word, at) => rest.some((words) => plain(words[at]) !== plain(word)));
-  const common = first
-    .slice(0, end < 0 ? first.length : end)
-    .join(' ')
-    .replace(/[\s:,–—-]+$/u, '');
+  const common = withoutEnd(first.slice(0, end < 0 ? first.length : end).join(' '));
   return common === '' ? columnNames(notes).join(' · ') : common;
+}
+
+/** What parts a title from what follows it. */
+const BETWEEN = /[\s:,;–—-]/u;
+
+/** A text without such signs at its end; a regular expression would take the square of their number. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && BETWEEN.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }

@@ -39,8 +39,16 @@ export interface BaseActions {
   readonly open: (path: string) => void;
 }
 
-/** Draws the notes of a base: what is in the list, or which of them stand side by side. */
+/** Draws the notes of a base: what is in the list, or which of them stand side by side. What had the focus keeps it. */
 export function drawBaseNotes(parent: HTMLElement, state: BaseState, actions: BaseActions): void {
+  const active = parent.doc.activeElement;
+  const focused = parent.contains(active) ? active?.getAttribute('data-key') : null;
+  draw(parent, state, actions);
+  const targets = [...parent.querySelectorAll<HTMLElement>('[data-key]')];
+  if (focused) targets.find((el) => el.getAttribute('data-key') === focused)?.focus({ preventScroll: true });
+}
+
+function draw(parent: HTMLElement, state: BaseState, actions: BaseActions): void {
   parent.empty();
   drawBar(parent, state, actions);
   const isEmpty = state.groups.every(({ notes }) => notes.length === 0);
@@ -66,7 +74,7 @@ function drawBar(parent: HTMLElement, state: BaseState, actions: BaseActions): v
     const button = layouts.createEl('button', {
       cls: 'interview-drill-compare-filter',
       text,
-      attr: { type: 'button', 'aria-pressed': String((layout === 'list') === isList) },
+      attr: { type: 'button', 'data-key': layout, 'aria-pressed': String((layout === 'list') === isList) },
     });
     button.addEventListener('click', () => {
       actions.layout(layout);
@@ -85,7 +93,10 @@ function drawBar(parent: HTMLElement, state: BaseState, actions: BaseActions): v
       actions.compare(paths.filter((path) => selected.has(path)));
     });
   } else if (groups.length > 1) {
-    const select = bar.createEl('select', { cls: 'dropdown', attr: { 'aria-label': 'Group' } });
+    const select = bar.createEl('select', {
+      cls: 'dropdown',
+      attr: { 'aria-label': 'Group', 'data-key': 'group' },
+    });
     for (const { key, notes } of groups)
       select.createEl('option', {
         value: key,
@@ -112,7 +123,10 @@ function drawGroup(
 
 function drawNote(el: HTMLElement, note: BaseNote, { selected }: BaseState, actions: BaseActions): void {
   const { path, name, values, standing, problem } = note;
-  const box = el.createEl('input', { type: 'checkbox', attr: { 'aria-label': `Choose ${name}` } });
+  const box = el.createEl('input', {
+    type: 'checkbox',
+    attr: { 'aria-label': `Choose ${name}`, 'data-key': `choose ${path}` },
+  });
   box.checked = selected.has(path);
   box.disabled = standing === null || standing.questions === 0;
   box.addEventListener('change', () => {
@@ -122,7 +136,7 @@ function drawNote(el: HTMLElement, note: BaseNote, { selected }: BaseState, acti
   const link = words.createEl('button', {
     cls: 'interview-drill-link',
     text: name,
-    attr: { type: 'button' },
+    attr: { type: 'button', 'data-key': `open ${path}` },
   });
   link.addEventListener('click', () => {
     actions.open(path);
@@ -139,7 +153,7 @@ function drawNote(el: HTMLElement, note: BaseNote, { selected }: BaseState, acti
   drawStanding(el, standing);
   const drill = el.createEl('button', {
     cls: 'clickable-icon',
-    attr: { type: 'button', 'aria-label': `Drill ${name}` },
+    attr: { type: 'button', 'aria-label': `Drill ${name}`, 'data-key': `drill ${path}` },
   });
   setIcon(drill, 'graduation-cap');
   drill.addEventListener('click', () => {

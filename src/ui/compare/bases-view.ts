@@ -50,6 +50,8 @@ export class InterviewBasesView extends BasesView {
   private groupKey: string | null = null;
   private readonly selected = new Set<string>();
   private known: ReadonlyMap<string, ReadResult> = new Map();
+  /** Whether the base gave any notes so far. */
+  private isGiven = false;
   /** The latest reading; of several only this counts. */
   private reading: object | null = null;
 
@@ -67,7 +69,10 @@ export class InterviewBasesView extends BasesView {
   override onload(): void {
     this.register(
       this.services.listen({
-        changed: () => void this.read(),
+        // Before the base gave its notes there are none to read.
+        changed: () => {
+          if (this.isGiven) void this.read();
+        },
         undone: () => undefined,
       }),
     );
@@ -79,6 +84,7 @@ export class InterviewBasesView extends BasesView {
   }
 
   override onDataUpdated(): void {
+    this.isGiven = true;
     void this.read();
   }
 
@@ -102,7 +108,6 @@ export class InterviewBasesView extends BasesView {
   private draw(): void {
     const groups = this.groups();
     const isList = this.layout === 'list';
-    this.listEl.empty();
     this.compareEl.toggle(!isList);
     for (const path of this.selected) if (!this.known.has(path)) this.selected.delete(path);
     drawBaseNotes(

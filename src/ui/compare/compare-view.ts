@@ -39,8 +39,8 @@ export class CompareView extends ItemView {
   }
 
   override getState(): Record<string, unknown> {
-    const { paths, state } = this.panel.controller;
-    return { paths, filter: state.kind === 'compare' ? state.filter : 'all' } satisfies CompareViewState;
+    const { paths, filter } = this.panel.controller;
+    return { paths, filter } satisfies CompareViewState;
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {

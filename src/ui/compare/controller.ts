@@ -27,7 +27,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 export class CompareController {
   state: CompareState = { kind: 'loading' };
   paths: readonly string[] = [];
-  private filter: RowFilter = 'all';
+  filter: RowFilter = 'all';
   private open = new Map<string, Openness>();
   private column = 0;
   private pictured = false;

@@ -66,11 +66,7 @@ export class CompareGrid {
     this.el.setCssProps({ '--interview-drill-columns': String(notes.length) });
     for (const [at, name] of ['is-column-0', 'is-column-1', 'is-column-2', 'is-column-3'].entries())
       this.el.toggleClass(name, at === column);
-    const heads = JSON.stringify([notes, state.differences]);
-    if (heads !== this.drawnHeads) {
-      this.drawnHeads = heads;
-      drawHeads(this.heads, notes, state.differences, this.actions.openPath);
-    }
+    this.drawHeads(state);
     this.drawBody(topics);
     this.rove();
   }
@@ -86,6 +82,21 @@ export class CompareGrid {
     this.rows.clear();
     this.body.empty();
     this.drawnHeads = '';
+  }
+
+  private drawHeads({ comparison: { notes }, differences }: ShownComparison): void {
+    const wanted = JSON.stringify([notes, differences]);
+    if (wanted === this.drawnHeads) return;
+    this.drawnHeads = wanted;
+    const active = this.el.doc.activeElement;
+    const column = this.heads.contains(active)
+      ? active?.closest<HTMLElement>('[data-column]')?.dataset['column']
+      : undefined;
+    drawHeads(this.heads, notes, differences, this.actions.openPath);
+    if (column !== undefined)
+      this.heads
+        .querySelector<HTMLElement>(`[data-column="${column}"] button`)
+        ?.focus({ preventScroll: true });
   }
 
   private drawBody(topics: readonly ComparedTopic[]): void {
@@ -197,7 +208,8 @@ export class CompareGrid {
 
   private focused(): Focused | null {
     const { state, at } = this;
-    if (!state || !at) return null;
+    // What a filter hides is not acted upon.
+    if (!state || !at || !this.focusedCell()) return null;
     const rows = state.comparison.topics.flatMap((topic) => topic.rows);
     const row = rows.find(({ key }) => key === at.key);
     return row ? { row, item: row.cells[at.column] ?? null } : null;
@@ -269,10 +281,11 @@ export class CompareGrid {
   private move(rows: number, columns: number): boolean {
     const cells = [...this.el.querySelectorAll<HTMLElement>('.interview-drill-compare-row')];
     const here = this.focusedCell()?.closest<HTMLElement>('.interview-drill-compare-row');
-    const at = here ? cells.indexOf(here) : -1;
     const count = this.state?.comparison.notes.length ?? 0;
-    const column = Math.min(Math.max((this.at?.column ?? 0) + columns, 0), count - 1);
-    const row = cells[Math.min(Math.max(at + rows, 0), cells.length - 1)];
+    // From the grid itself every move leads to the first row.
+    const [down, right] = here ? [cells.indexOf(here) + rows, columns] : [0, 0];
+    const column = Math.min(Math.max((this.at?.column ?? 0) + right, 0), count - 1);
+    const row = cells[Math.min(Math.max(down, 0), cells.length - 1)];
     const key = row && this.keyOf(row);
     if (!key) return false;
     // In a narrow pane it must be seen before it can have the focus.

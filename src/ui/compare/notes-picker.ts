@@ -31,7 +31,9 @@ export class NotesPicker extends ListModal {
     private readonly choose: (paths: readonly string[]) => void,
   ) {
     super(app, 'Compare variants', 'notes-picker');
-    this.chosen = new Set(first.chosen.slice(0, MOST_VARIANTS));
+    // What was chosen may be gone.
+    const known = first.chosen.filter((path) => notes.some((note) => note.path === path));
+    this.chosen = new Set(known.slice(0, MOST_VARIANTS));
     const rank = ({ path }: NoteChoice): number =>
       this.chosen.has(path) ? 0 : first.related.includes(path) ? 1 : 2;
     this.notes = [...notes].sort((a, b) => rank(a) - rank(b));

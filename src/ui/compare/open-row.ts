@@ -31,6 +31,9 @@ export interface OpenRowState {
 const answerOf = ({ question: { layers } }: DrillItem): string[] =>
   layers.flatMap(({ blocks }) => blocks.map(({ markdown }) => markdown));
 
+/** What stands below a question and belongs to it, as Markdown. */
+const promptsOf = ({ question: { prompts } }: DrillItem): string[] => prompts.map(({ markdown }) => markdown);
+
 /**
  * The questions of a row next to each other, and their answers when they are revealed. An answer that is not revealed is
  * nowhere in the document.
@@ -51,7 +54,8 @@ export class OpenRow {
   async update(state: OpenRowState): Promise<void> {
     const { row, openness } = state;
     const texts = row.cells.map((item) => (item ? [item.question.text, ...answerOf(item)].join('\n') : ''));
-    const wanted = JSON.stringify([row.key, openness, texts]);
+    const prompts = row.cells.map((item) => item && promptsOf(item));
+    const wanted = JSON.stringify([row.key, openness, texts, prompts]);
     if (wanted === this.drawn) {
       this.drawActs(state);
       row.cells.forEach((item, at) => {
@@ -66,7 +70,8 @@ export class OpenRow {
     this.clear();
     this.el.createDiv({ cls: 'interview-drill-compare-acts', attr: { role: 'gridcell' } });
     this.drawActs(state);
-    const apart = wordsApart(row.cells.map((item) => (item ? answerOf(item).join('\n') : '')));
+    // What another asks is no word of this answer's own.
+    const apart = wordsApart(texts);
     await Promise.all(
       row.cells.map((item, at) => this.drawCell(state, item, at, apart[at] ?? (() => false))),
     );
@@ -142,7 +147,7 @@ export class OpenRow {
     cell.dataset['path'] = path;
     const asked = cell.createDiv({ cls: 'interview-drill-compare-asked markdown-rendered' });
     asked.toggleClass('is-name', question.text === itemsOf(state.row)[0]?.question.text);
-    const under = question.prompts.map(({ markdown }) => markdown);
+    const under = promptsOf(item);
     const shown = openness === 'shown' && question.layers.length > 0;
     const prompts = cell.createDiv({ cls: 'interview-drill-compare-prompts markdown-rendered' });
     const answer = cell.createDiv({ cls: 'interview-drill-compare-text markdown-rendered' });
