@@ -35,52 +35,12 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['rls', 'rowlevelsecurity'],
 ]);
 
-/**
- * Endings of European languages, without accents, the longest first. Only short words need them: of long ones the first
- * letters are the stem.
- */
+/** Endings of European languages, without accents and without the `s` of a plural, the longest first. */
 const ENDINGS: readonly string[] = [
-  ...[
-    'ingly',
-    'ings',
-    'edly',
-    'ies',
-    'ied',
-    'ing',
-    'ers',
-    'ors',
-    'ely',
-    'est',
-    'ed',
-    'er',
-    'or',
-    'es',
-    'ly',
-    's',
-    'e',
-    'y',
-  ],
+  ...['ingly', 'edly', 'ied', 'ing', 'ely', 'est', 'ed', 'er', 'or', 'ly', 'e', 'y'],
   ...['ungen', 'ung', 'eten', 'ten', 'ern', 'en', 'em', 'et', 'n', 't'],
-  ...[
-    'iones',
-    'ion',
-    'ados',
-    'adas',
-    'ado',
-    'ada',
-    'ando',
-    'iendo',
-    'amos',
-    'ar',
-    'ir',
-    'os',
-    'as',
-    'an',
-    'o',
-    'a',
-    'i',
-  ],
-  ...['ement', 'euse', 'eur', 'ees', 'ee', 'ez', 'ent'],
+  ...['ione', 'ion', 'ado', 'ada', 'ando', 'iendo', 'amo', 'ar', 'ir', 'an', 'o', 'a', 'i'],
+  ...['ement', 'euse', 'eur', 'ee', 'ez', 'ent'],
   ...[
     'ами',
     'ями',
@@ -126,6 +86,11 @@ const ENDINGS: readonly string[] = [
 
 /** Letters that must be left when an ending is taken off. */
 const SHORTEST = 3;
+/** Many short words of themselves end in these, which are endings only of longer ones: "join", "test". */
+const SHORTEST_WITH: ReadonlyMap<string, number> = new Map([
+  ['n', 4],
+  ['t', 4],
+]);
 
 /** Letters of a long word that stand for all its forms: what follows is mostly grammar. */
 const LONGEST = 7;
@@ -148,14 +113,21 @@ export function plainWord(word: string): string {
 }
 
 /**
- * What the forms of one word have in common: an ending is taken off, and of a long word the first letters are kept, which
- * serves many languages about as well as a stemmer for each.
+ * What the forms of one word have in common: the `s` of a plural and then an ending are taken off, so that both forms lose
+ * the same ("payments", "payment"), and of a long word the first letters are kept, which serves many languages about as well
+ * as a stemmer for each.
  * Source: P. McNamee, J. Mayfield: Character N-Gram Tokenization for European Language Text Retrieval, 2004, section 3.
  * @param word as {@link plainWord} gives it
  */
 export function stemOf(word: string): string {
-  const name = ALIASES.get(word) ?? word;
-  if (name.length > LONGEST) return name.slice(0, LONGEST);
-  const ending = ENDINGS.find((each) => name.length - each.length >= SHORTEST && name.endsWith(each));
-  return ending === undefined ? name : name.slice(0, -ending.length);
+  const name = singular(ALIASES.get(word) ?? word);
+  const ending = ENDINGS.find(
+    (each) => name.length - each.length >= (SHORTEST_WITH.get(each) ?? SHORTEST) && name.endsWith(each),
+  );
+  return (ending === undefined ? name : name.slice(0, -ending.length)).slice(0, LONGEST);
+}
+
+function singular(word: string): string {
+  if (word.length <= SHORTEST || !word.endsWith('s') || word.endsWith('ss')) return word;
+  return word.length > SHORTEST + 1 && word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }

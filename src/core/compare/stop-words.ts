@@ -33,7 +33,7 @@ const WORDS: readonly string[] = [
   'ese esa esos esas hay ha han haber habia puede pueden poder debe deben deberia se su sus le les me mi tu te nos cada',
   'todo toda todos todas otro otra otros otras mas menos muy ya tambien solo mismo misma asi explica explique explicame',
   'describe describa diferencia diferencias diferencian ejemplo hace hacer haria usa usar utiliza sirve significa consiste',
-  'tiene tienen tener cuentame hablame algun alguna alguno',
+  'tiene tienen tener cuentame hablame algun alguna alguno quiere quieres quieren quisiera opina opinas',
   // French
   'le la les un une des du de et ou mais si ne pas que qui quoi dont quel quelle quels quelles comment quand pourquoi',
   'pour par dans sur sous avec sans entre vers chez en au aux ce cet cette ces est sont etait etre ete a ont avoir peut',

@@ -67,8 +67,7 @@ function termOf(word: string): string[] {
 export function wordsWithAll(text: string): string[] {
   const words: string[] = [];
   eachWord(text, (word) => {
-    if (UNSPACED.test(word)) words.push(...unspacedParts(word));
-    else words.push(word);
+    for (const part of UNSPACED.test(word) ? unspacedParts(word) : [word]) words.push(part);
   });
   return words;
 }

@@ -224,6 +224,8 @@ export class CompareGrid {
       event.preventDefault();
       return;
     }
+    // An answer that is wider than its column scrolls.
+    if (target.hasClass('interview-drill-compare-text') && event.key.startsWith('Arrow')) return;
     // A button wants these for itself.
     if ((event.key === 'Enter' || event.key === ' ') && target.matches('button, a[href], summary')) return;
     if (this.act(event)) {

@@ -70,8 +70,11 @@ export class OpenRow {
     this.clear();
     this.el.createDiv({ cls: 'interview-drill-compare-acts', attr: { role: 'gridcell' } });
     this.drawActs(state);
-    // What another asks is no word of this answer's own.
-    const apart = wordsApart(texts);
+    // What another asks is no word of this answer's own; beside one without an answer no word is.
+    const answered = row.cells.map((item, at) =>
+      item && answerOf(item).length > 0 ? (texts[at] ?? '') : '',
+    );
+    const apart = wordsApart(answered);
     await Promise.all(
       row.cells.map((item, at) => this.drawCell(state, item, at, apart[at] ?? (() => false))),
     );
@@ -137,7 +140,7 @@ export class OpenRow {
     const name = notes[column]?.name ?? '';
     const cell = this.el.createDiv({
       cls: 'interview-drill-compare-answer',
-      attr: { role: 'gridcell', 'data-column': String(column), 'aria-label': name },
+      attr: { role: 'gridcell', 'data-column': String(column) },
     });
     if (!item) {
       cell.createDiv({ cls: 'interview-drill-compare-none', text: 'Not asked here.' });
@@ -151,6 +154,8 @@ export class OpenRow {
     const shown = openness === 'shown' && question.layers.length > 0;
     const prompts = cell.createDiv({ cls: 'interview-drill-compare-prompts markdown-rendered' });
     const answer = cell.createDiv({ cls: 'interview-drill-compare-text markdown-rendered' });
+    // What is wider than its column scrolls, also by keys.
+    if (shown) answer.setAttrs({ tabindex: '0', role: 'group', 'aria-label': `Answer of ${name}` });
     const foot = cell.createDiv({ cls: 'interview-drill-compare-foot' });
     this.drawFoot(foot, item, state);
     prompts.toggle(under.length > 0);

@@ -1,5 +1,5 @@
 import { setIcon } from 'obsidian';
-import { CONFIDENCE_WORD } from '../../core/confidence';
+import { CONFIDENCE_WORD, type Confidence } from '../../core/confidence';
 import type { ComparedNote, ComparedRow } from '../../core/compare/compare';
 import type { DrillItem } from '../../core/drill/item';
 import { plainText } from '../drill/header';
@@ -81,10 +81,12 @@ export class RowView {
         cls: 'interview-drill-compare-cell',
         attr: { role: 'gridcell', tabindex: '-1', 'data-column': String(column) },
       });
-      const label = `${notes[column]?.name ?? ''}: ${item ? describe(item, texts[column] ?? '') : 'not asked'}`;
-      cell.setAttribute('aria-label', label);
-      if (item)
-        drawItem(cell, item, texts[column] === name ? null : (texts[column] ?? null), waiting.has(item.key));
+      const wording = texts[column] === name ? null : (texts[column] ?? null);
+      const seen = item ? describe(item, wording, waiting.has(item.key)) : 'Not asked here';
+      // What is seen comes first: who says it to a program that listens must find the cell by it.
+      const unseen = [wording === null ? texts[column] : null, notes[column]?.name];
+      cell.setAttribute('aria-label', [seen, ...unseen.filter(Boolean)].join(', '));
+      if (item) drawItem(cell, item, wording, waiting.has(item.key));
       else {
         cell.createSpan({ cls: 'interview-drill-compare-none is-mark', text: '–' });
         cell.createSpan({ cls: 'interview-drill-compare-none is-words', text: 'Not asked here' });
@@ -110,27 +112,34 @@ export class RowView {
   }
 }
 
-function describe({ question, confidence, weak }: DrillItem, text: string): string {
-  const said =
-    confidence === null ? 'not rated' : `${String(confidence)} ${CONFIDENCE_WORD[confidence].toLowerCase()}`;
-  return [question.label, text, said, weak ? 'weak' : null].filter((part) => part !== null).join(', ');
+function describe({ question, confidence, weak }: DrillItem, wording: string | null, waits: boolean): string {
+  const seen = [question.label, saidOf(confidence), waits ? WAITS : null, wording];
+  return seen.filter((part) => part !== null).join(' ') + (weak ? ', weak' : '');
 }
+
+const WAITS = 'Not in the note yet';
+
+const saidOf = (confidence: Confidence | null): string =>
+  confidence === null ? 'not rated' : `${String(confidence)} ${CONFIDENCE_WORD[confidence].toLowerCase()}`;
 
 function drawItem(cell: HTMLElement, item: DrillItem, wording: string | null, waits: boolean): void {
   const { question, confidence, weak } = item;
   const line = cell.createDiv({ cls: 'interview-drill-compare-said' });
-  if (question.label !== null) line.createSpan({ cls: 'interview-drill-label', text: question.label });
+  // The blanks part the words for who hears them, or says them to press the cell.
+  if (question.label !== null) {
+    line.createSpan({ cls: 'interview-drill-label', text: question.label });
+    line.appendText(' ');
+  }
   line.createSpan({
     cls: `interview-drill-dot${confidence === null ? ' is-unrated' : ` is-rated-${String(confidence)}`}`,
   });
   line.createSpan({
     cls: confidence === null ? 'interview-drill-compare-unrated' : '',
-    text:
-      confidence === null
-        ? 'not rated'
-        : `${String(confidence)} ${CONFIDENCE_WORD[confidence].toLowerCase()}`,
+    text: saidOf(confidence),
   });
   if (weak) setIcon(line.createSpan({ cls: 'interview-drill-flag' }), 'flag');
-  if (waits) cell.createDiv({ cls: 'interview-drill-compare-waits', text: 'Not in the note yet' });
+  cell.appendText(' ');
+  if (waits) cell.createDiv({ cls: 'interview-drill-compare-waits', text: WAITS });
+  cell.appendText(' ');
   if (wording !== null) cell.createDiv({ cls: 'interview-drill-compare-wording', text: wording });
 }

@@ -3,6 +3,7 @@ import { Menu as MockMenu, Notice as MockNotice } from 'obsidian-test-mocks/obsi
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COMPARE_VIEW, CompareView } from '../../../src/ui/compare/compare-view';
 import { openCompare } from '../../../src/ui/compare/open-compare';
+import type { Parts } from '../../../src/wiring/parts';
 import { settled, TestPlugin, TestVault, type Files } from '../../support/vault';
 import { ASKED, FIRST, ONE, SECOND, SECRETS, TWO } from './rig';
 
@@ -149,6 +150,10 @@ describe('the view', () => {
     const active = vi.spyOn(plugin.vault.app.workspace, 'getActiveViewOfType').mockReturnValue(null);
     await view.setState({ paths: [FIRST, SECOND] }, { history: false });
     expect(view.contentEl.contains(document.activeElement)).toBe(false);
+    active.mockReturnValue(ViewRig.make(plugin));
+    document.body.append(view.containerEl);
+    await view.setState({ paths: [FIRST, SECOND] }, { history: false });
+    expect(view.contentEl.contains(document.activeElement)).toBe(false);
     active.mockReturnValue(view);
     await view.setState({ paths: [FIRST, SECOND] }, { history: false });
     expect(view.contentEl.contains(document.activeElement)).toBe(true);
@@ -223,6 +228,15 @@ describe('the vault', () => {
     expect(rig.cell(ASKED.LOG).textContent).not.toContain('Not in the note yet');
   });
 
+  it('that refuses what is rated elsewhere is shown so, though no note changes', async () => {
+    const broken = ONE.replace('variant: 1', 'variant: "1');
+    const rig = await ViewRig.open(undefined, { [FIRST]: broken, [SECOND]: TWO });
+    const { parts } = rig.plugin.plugin as unknown as { parts: Parts };
+    await parts.recorder.record(FIRST, { type: 'weak', id: 'q1', weak: true });
+    await settled();
+    expect(rig.cell(ASKED.LOG).textContent).toContain('Not in the note yet');
+  });
+
   it('is not listened to any more when the view is closed, and no answer stays', async () => {
     const rig = await ViewRig.open();
     rig.cell(ASKED.LOG).focus();
@@ -246,9 +260,10 @@ describe('opening a comparison', () => {
     await openCompare(vault.app, [FIRST, SECOND]);
     const [leaf] = vault.app.workspace.getLeavesOfType(COMPARE_VIEW);
     await vault.activate(SECOND);
+    const reveal = vi.spyOn(vault.app.workspace, 'revealLeaf');
     await openCompare(vault.app, [FIRST, SECOND]);
     expect(shown(vault)).toEqual([{ paths: [FIRST, SECOND] }]);
-    expect(vault.app.workspace.getMostRecentLeaf()).not.toBe(leaf);
+    expect(reveal).toHaveBeenCalledExactlyOnceWith(leaf);
     await openCompare(vault.app, [SECOND, FIRST]);
     expect(shown(vault)).toContainEqual({ paths: [SECOND, FIRST] });
   });

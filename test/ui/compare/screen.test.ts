@@ -177,6 +177,16 @@ describe('words that differ', () => {
     expect(marks(rig.root)).toEqual([]);
   });
 
+  it('are not marked beside a question without an answer', async () => {
+    const rig = await CompareScreenRig.shown({
+      [FIRST]: variant(1, { Storage: [['Q1', LOG, 'A sequential journal.']] }),
+      [SECOND]: variant(2, { Storage: [['Q1', LOG, '']] }),
+    });
+    rig.controller.reveal(rig.row(LOG).key);
+    await settled();
+    expect([rig.table, marks(rig.root)]).toEqual([['Q1 Q1'], []]);
+  });
+
   it('next to each other are one mark, and none is made in code, drawings, formulas and buttons', () => {
     const el = createDiv();
     el.append(
@@ -407,6 +417,17 @@ describe('keys', () => {
     expect([rig.item(LOG, SECOND).weak, rig.item(LOG).weak]).toEqual([true, false]);
   });
 
+  it('scroll an answer that has the focus, and do all else there too', async () => {
+    const rig = await CompareScreenRig.shown();
+    rig.controller.reveal(rig.row(LOG).key);
+    await settled();
+    rig.all('.interview-drill-compare-text')[1]?.focus();
+    for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'])
+      expect(await rig.press(key), key).toBe(false);
+    await rig.press('w');
+    expect([rig.item(LOG, SECOND).weak, rig.item(LOG).weak]).toEqual([true, false]);
+  });
+
   it('do nothing to a question that is not seen', async () => {
     const rig = await CompareScreenRig.shown();
     rig.cell(HASH).focus();
@@ -540,10 +561,10 @@ describe('for screen readers', () => {
     await rig.controller.rate(rig.item(LOG), 1);
     const names = rig.all('.interview-drill-compare-cell').map((cell) => cell.getAttribute('aria-label'));
     expect(names.slice(0, 4)).toEqual([
-      `Variant 1: Q1, ${LOG}, 1 blank, weak`,
-      `Variant 2: Q2, ${LOG}, not rated`,
-      `Variant 1: Q2, ${HASH}, not rated`,
-      'Variant 2: not asked',
+      `Q1 1 blank, weak, ${LOG}, Variant 1`,
+      `Q2 not rated, ${LOG}, Variant 2`,
+      `Q2 not rated, ${HASH}, Variant 1`,
+      'Not asked here, Variant 2',
     ]);
     expect(rig.all('.interview-drill-compare-toggle').map((el) => el.getAttribute('aria-expanded'))).toEqual([
       'true',
