@@ -114,6 +114,7 @@ describe('variants side by side', () => {
     await demo.press('3');
     await onDisk(ONE, /confidence:\n {2}q1: 3\n/);
     await shows('3 solid');
+    await shows('Rated 3 solid.', '.interview-drill-announcer');
     await demo.press('ArrowRight', 'w');
     await onDisk(TWO, /weak:\n {2}- q1\n/);
     expect(await focused()).toMatch(/, weak, Variant 2$/);
@@ -171,7 +172,7 @@ describe('variants side by side', () => {
   it('saves the comparison as a note whose links lead to the questions', async () => {
     await demo.page.locator('.interview-drill-compare-bar-top [aria-label="More options"]').click();
     await demo.page.locator('.menu-item').getByText('Save as note').click();
-    const name = 'Storage interview, variant: 3 variants compared'.replace(':', '');
+    const name = 'Storage interview 3 variants compared';
     await vi.waitFor(async () => {
       expect(await demo.read(`${name}.md`)).toContain(
         '[[Interviews/Storage one#Q1 What does fsync promise a database?\\|Q1]]',

@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { choice, formatChoices } from '../../src/core/compare/choices';
 import {
   DEFAULT_SETTINGS,
+  isOfUse,
   normalisedFolder,
   normalisedTag,
+  pairChoices,
   propertyNameError,
   recordKeys,
   repairSettings,
@@ -41,6 +44,7 @@ describe('repairSettings', () => {
         weakProperty: '',
         logProperty: '1x',
         retention: NaN,
+        pairs: 'join aaaaaa bbbbbb\nleave aaaaaa cccccc',
       },
     ],
   ])('makes the defaults of %s', (_, stored) => {
@@ -63,6 +67,16 @@ describe('repairSettings', () => {
       autoWeak: false,
       logProperty: 'my log',
     });
+  });
+
+  it('keeps what was chosen about pairs of questions', () => {
+    const choices = [choice('join', 'aaaaaa', 'bbbbbb'), choice('part', '000000', 'aaaaaa')];
+    const settings = repairSettings({ pairs: formatChoices(choices) });
+    expect(pairChoices(settings)).toEqual(choices);
+    expect(isOfUse(settings, 'pairs', settings.pairs)).toBe(true);
+    expect(isOfUse(settings, 'pairs', 'join aaaaaa')).toBe(false);
+    expect(pairChoices(DEFAULT_SETTINGS)).toEqual([]);
+    expect(pairChoices({ ...DEFAULT_SETTINGS, pairs: 'nonsense' })).toEqual([]);
   });
 
   it('turns tags off', () => {

@@ -22,6 +22,9 @@ const NO_TERMS: ReadonlySet<string> = new Set();
 /** Topics that share less stand apart. */
 const LEAST_SHARED = 0.3;
 
+/** What one name is worth, against 1 for names of the same words and for topics that share all questions. */
+const SAME_NAME = 2;
+
 /** A word in the names of so many topics of one note tells none of them apart. */
 const MOST_WITH_TERM = 60;
 
@@ -126,7 +129,7 @@ function likeness(
       const share = (2 * (inRows?.get(at) ?? 0)) / Math.max(1, size);
       alike.set(at, Math.max(share, cosine(terms, theirs.terms[at] ?? NO_TERMS)));
     }
-    for (const at of sameName) alike.set(at, 1);
+    for (const at of sameName) alike.set(at, SAME_NAME);
     return alike;
   };
 }

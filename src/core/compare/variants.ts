@@ -135,9 +135,18 @@ export function commonTitle(
   const [first = [], ...rest] = titles.map((title) => title.split(/\s+/));
   const plain = (word: string | undefined): string => withoutEnd((word ?? '').toLowerCase());
   const end = first.findIndex((word, at) => rest.some((words) => plain(words[at]) !== plain(word)));
-  const common = withoutEnd(first.slice(0, end < 0 ? first.length : end).join(' '));
+  const common = withoutEnd(
+    first
+      .slice(0, end < 0 ? first.length : end)
+      .filter(isNoVariantWord)
+      .join(' '),
+  );
   return common === '' ? columnNames(notes).join(' · ') : common;
 }
+
+/** What stands before the number of a variant is no part of what the notes are about. */
+const isNoVariantWord = (word: string): boolean =>
+  !/^[([]?(?:variante?|variation|version|var\.?)[)\]]?$/i.test(word);
 
 /** What parts a title from what follows it. */
 const BETWEEN = /[\s:,;–—-]/u;

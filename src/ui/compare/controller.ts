@@ -1,4 +1,4 @@
-import type { Confidence } from '../../core/confidence';
+import { CONFIDENCE_WORD, type Confidence } from '../../core/confidence';
 import { choice, withChoice, withoutChoice, type PairChoice } from '../../core/compare/choices';
 import { compareNotes, itemsOf, rowsOf, type ComparedRow, type Comparison } from '../../core/compare/compare';
 import { differencesOf } from '../../core/compare/differences';
@@ -23,6 +23,13 @@ export interface CompareEvents {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** What a change was, in words. */
+function saidOf(edit: RecordEdit): string {
+  if (edit.type === 'rate')
+    return `Rated ${String(edit.confidence)} ${CONFIDENCE_WORD[edit.confidence].toLowerCase()}.`;
+  return edit.type === 'weak' && edit.weak ? 'Flagged as weak.' : 'The weak flag is off.';
+}
+
 /** Puts notes side by side, and turns what a person does there into edits of records and choices. */
 export class CompareController {
   state: CompareState = { kind: 'loading' };
@@ -35,6 +42,7 @@ export class CompareController {
   private problems: readonly Problem[] = [];
   private comparison: Comparison | null = null;
   private readonly tokens: number[] = [];
+  private news: ShownComparison['news'] = null;
   /** The latest reading; of several only this counts. */
   private reading: object | null = null;
 
@@ -135,7 +143,8 @@ export class CompareController {
     const token = this.tokens.pop();
     if (token === undefined) return;
     const { ok, message } = await this.services.undo(token);
-    if (!ok) this.events.notify(message);
+    if (ok) this.news = { text: 'Undone.' };
+    else this.events.notify(message);
     await this.read();
   }
 
@@ -248,6 +257,7 @@ export class CompareController {
   private async record(item: DrillItem, edit: RecordEdit): Promise<void> {
     const result = await this.services.record(item.path, edit);
     this.tokens.push(result.token);
+    this.news = { text: saidOf(edit) };
     if (!result.ok && result.isTakenBack !== true)
       this.events.notify(
         `${item.path}, line ${String(result.line)}: ${result.message} The change waits until the note can take it.`,
@@ -302,6 +312,7 @@ export class CompareController {
       pictured: this.pictured,
       waiting: new Set(waiting),
       canUndo: this.tokens.length > 0,
+      news: this.news,
     });
   }
 

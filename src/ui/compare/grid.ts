@@ -219,7 +219,7 @@ export class CompareGrid {
     const target = event.target as HTMLElement;
     if (event.isComposing || target.matches('input, textarea, select') || target.isContentEditable) return;
     if (event.ctrlKey || event.metaKey || event.altKey) {
-      if (event.key !== 'z' || event.shiftKey || event.altKey) return;
+      if (event.key.toLowerCase() !== 'z' || event.shiftKey || event.altKey) return;
       this.actions.undo();
       event.preventDefault();
       return;

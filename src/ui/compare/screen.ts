@@ -31,6 +31,7 @@ export class CompareScreen {
   private readonly message: HTMLElement;
   private readonly announcer: HTMLElement;
   private filter: RowFilter | null = null;
+  private news: ShownComparison['news'] = null;
   private open: ShownComparison['open'] = new Map();
 
   constructor(
@@ -90,7 +91,7 @@ export class CompareScreen {
     this.grid.clear();
   }
 
-  private announce({ filter, open }: ShownComparison): void {
+  private announce({ filter, open, news }: ShownComparison): void {
     const shown = [...open].find(([key, openness]) => this.open.get(key) !== openness);
     if (this.filter !== null && this.filter !== filter) {
       const count = this.grid.el.querySelectorAll('.interview-drill-compare-row').length;
@@ -99,6 +100,12 @@ export class CompareScreen {
       this.announcer.setText(
         shown[1] === 'shown' ? 'The answers are shown.' : 'Opened; the answers are hidden.',
       );
+    if (news !== null && news !== this.news) {
+      // Said anew also where it is the same: a text that does not change is not read out.
+      this.announcer.empty();
+      this.announcer.createSpan({ text: news.text });
+    }
+    this.news = news;
     this.filter = filter;
     this.open = open;
   }

@@ -34,4 +34,6 @@ export interface ShownComparison {
   /** Keys of the questions whose changes wait for their note. */
   readonly waiting: ReadonlySet<string>;
   readonly canUndo: boolean;
+  /** What was done last, for who does not see it; another object each time, so that the same is said again. */
+  readonly news: { readonly text: string } | null;
 }

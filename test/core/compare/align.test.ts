@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignQuestions, type Alignable, type AlignedRow } from '../../../src/core/compare/align';
-import { choice, withChoice, type PairChoice } from '../../../src/core/compare/choices';
+import { choice, choiceAbout, withChoice, type PairChoice } from '../../../src/core/compare/choices';
 import { questionHash } from '../../../src/core/note/hash';
 import { FIRST, SECOND, type Asked } from './notes';
 
@@ -37,17 +37,15 @@ const anyNotes = fc.array(
   fc.array(fc.constantFrom(...POOL), { maxLength: 9 }).map((questions) => note(...questions)),
   { minLength: 1, maxLength: 4 },
 );
-const anyChoices = fc
-  .array(
-    fc
-      .tuple(
-        fc.constantFrom('join' as const, 'part' as const),
-        fc.constantFrom(...POOL),
-        fc.constantFrom(...POOL),
-      )
-      .map(([kind, a, b]) => choice(kind, questionHash(a.asked), questionHash(b.asked))),
-    { maxLength: 8 },
+const anyChoice = fc
+  .tuple(
+    fc.constantFrom('join' as const, 'part' as const),
+    fc.constantFrom(...POOL),
+    fc.constantFrom(...POOL),
   )
+  .map(([kind, a, b]) => choice(kind, questionHash(a.asked), questionHash(b.asked)));
+const anyChoices = fc
+  .array(anyChoice, { maxLength: 8 })
   .map((all) => all.reduce<PairChoice[]>(withChoice, []));
 
 describe('any notes, whatever was chosen', () => {
@@ -76,21 +74,35 @@ describe('any notes, whatever was chosen', () => {
     );
   });
 
-  it('have nothing in one row that is parted, but for what was joined later', () => {
+  it('do what was chosen last', () => {
+    fc.assert(
+      fc.property(anyNotes, anyChoices, anyChoice, (notes, before, last) => {
+        const rows = alignQuestions(notes, withChoice(before, last)).map((row) =>
+          row.cells.flatMap((index, side) => notes[side]?.[index ?? -1]?.hash ?? []),
+        );
+        const [first, second] = last.hashes;
+        const isTogether = rows.some((row) =>
+          first === second
+            ? row.filter((hash) => hash === first).length > 1
+            : row.includes(first) && row.includes(second),
+        );
+        const sides = (wanted: string): number[] =>
+          notes.flatMap((questions, side) => (questions.some(({ hash }) => hash === wanted) ? [side] : []));
+        const canMeet = sides(first).some((one) => sides(second).some((other) => one !== other));
+        expect(isTogether).toBe(last.kind === 'join' && canMeet);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('have nothing in one row that is parted, where nothing was joined', () => {
     fc.assert(
       fc.property(anyNotes, anyChoices, (notes, choices) => {
-        const joins = choices.filter(({ kind }) => kind === 'join');
-        for (const { kind, hashes } of choices) {
-          if (kind === 'join' || joins.length > 0) continue;
-          for (const row of alignQuestions(notes, choices)) {
-            const own = row.cells.map((index, side) => notes[side]?.[index ?? -1]?.hash);
-            const [first, second] = hashes;
-            const isTogether =
-              first === second
-                ? own.filter((hash) => hash === first).length > 1
-                : own.includes(first) && own.includes(second);
-            expect(isTogether).toBe(false);
-          }
+        const parts = choices.filter(({ kind }) => kind === 'part');
+        for (const row of alignQuestions(notes, parts)) {
+          const own = row.cells.flatMap((index, side) => notes[side]?.[index ?? -1]?.hash ?? []);
+          for (const [at, hash] of own.entries())
+            for (const other of own.slice(at + 1)) expect(choiceAbout(parts, hash, other)).toBeNull();
         }
       }),
     );
@@ -107,13 +119,23 @@ describe('any notes, whatever was chosen', () => {
 
 describe('questions that say the same in other words', () => {
   it('stand in one row, those of one note alone', () => {
-    expect(cells(alignQuestions([note(...FIRST), note(...SECOND)]))).toEqual(['0 1', '1 2', '2 0', '3 –', '– 3']);
+    expect(cells(alignQuestions([note(...FIRST), note(...SECOND)]))).toEqual([
+      '0 1',
+      '1 2',
+      '2 0',
+      '3 –',
+      '– 3',
+    ]);
   });
 
   it('do so without any answer', () => {
     const [a, b] = [
       note('What is a left join?', 'How do you test a payment flow?', 'How are events processed?'),
-      note('How would you go about testing payments?', 'Describe how an event is processed', 'Explain left joins'),
+      note(
+        'How would you go about testing payments?',
+        'Describe how an event is processed',
+        'Explain left joins',
+      ),
     ];
     expect(cells(alignQuestions([a, b]))).toEqual(['0 2', '1 0', '2 1']);
   });
@@ -121,7 +143,10 @@ describe('questions that say the same in other words', () => {
   it('do so in a language without spaces', () => {
     const [a, b] = [
       note(
-        { asked: 'トランザクション分離レベルとは何ですか？', answer: '同時に実行される処理の見え方を決める。' },
+        {
+          asked: 'トランザクション分離レベルとは何ですか？',
+          answer: '同時に実行される処理の見え方を決める。',
+        },
         { asked: 'インデックスはどのように動作しますか？', answer: 'B木を使う。' },
         { asked: '面接官に何を聞きますか？' },
       ),
@@ -217,7 +242,10 @@ describe('what a person chose', () => {
 
   it('parts what has the same words', () => {
     const why = questionHash('Why?');
-    expect(cells(alignQuestions([note('Why?'), note('Why?')], [choice('part', why, why)]))).toEqual(['0 –', '– 0']);
+    expect(cells(alignQuestions([note('Why?'), note('Why?')], [choice('part', why, why)]))).toEqual([
+      '0 –',
+      '– 0',
+    ]);
   });
 
   it('is taken back without a trace', () => {
@@ -301,7 +329,9 @@ describe('large notes', () => {
   });
 
   it('of one question many thousand times', () => {
-    const same = Array.from({ length: 10_000 }, () => alignable({ asked: 'What is a closure?', answer: 'A scope.' }));
+    const same = Array.from({ length: 10_000 }, () =>
+      alignable({ asked: 'What is a closure?', answer: 'A scope.' }),
+    );
     expect(alignQuestions([same, same])).toHaveLength(10_000);
   });
 

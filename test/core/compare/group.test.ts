@@ -118,8 +118,7 @@ describe('things of several sides', () => {
   it('share a row only with one to which they are more alike than the least', () => {
     fc.assert(
       fc.property(anyWorld, (world) => {
-        const isGiven = (place: Place): boolean =>
-          world.given.some((row) => row[place.side] === place.index);
+        const isGiven = (place: Place): boolean => world.given.some((row) => row[place.side] === place.index);
         for (const row of rowsOf(world).filter((each) => membersOf(each).length === 2)) {
           const [a, b] = membersOf(row);
           if (!a || !b || (isGiven(a) && isGiven(b))) continue;
@@ -163,7 +162,9 @@ describe('things of two sides', () => {
           const worth = (a: number, b: number): number =>
             isOffered[a * 4 + b] === true ? (worths[a * 4 + b] ?? 0) : 0;
           const partners = (of: (at: number) => number): ReadonlyMap<number, number> =>
-            new Map([0, 1, 2, 3].map((at): [number, number] => [at, of(at)]).filter(([, value]) => value > 0));
+            new Map(
+              [0, 1, 2, 3].map((at): [number, number] => [at, of(at)]).filter(([, value]) => value > 0),
+            );
           const straight = group({
             sizes: [4, 4],
             least: 0,

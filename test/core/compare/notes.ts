@@ -1,4 +1,9 @@
-import { compareNotes, rowsOf, type CompareOptions, type Comparison } from '../../../src/core/compare/compare';
+import {
+  compareNotes,
+  rowsOf,
+  type CompareOptions,
+  type Comparison,
+} from '../../../src/core/compare/compare';
 import type { DrillNote } from '../../../src/core/drill/item';
 import { drillNote, text } from '../../support/notes';
 
@@ -16,8 +21,14 @@ export interface Asked {
 export function noteOf(path: string, questions: readonly Asked[], ...frontmatter: string[]): DrillNote {
   const parts = questions.map(({ asked, answer = '', topic }, at) => {
     const isNewTopic = topic !== undefined && topic !== questions[at - 1]?.topic;
-    const answered = answer === '' ? [] : ['', '> [!success] Answer', ...answer.split('\n').map((line) => `> ${line}`)];
-    return text(...(isNewTopic ? [`## ${topic}`, ''] : []), `### Q${String(at + 1)}: ${asked}`, ...answered, '');
+    const answered =
+      answer === '' ? [] : ['', '> [!success] Answer', ...answer.split('\n').map((line) => `> ${line}`)];
+    return text(
+      ...(isNewTopic ? [`## ${topic}`, ''] : []),
+      `### Q${String(at + 1)}: ${asked}`,
+      ...answered,
+      '',
+    );
   });
   const head = frontmatter.length > 0 ? text('---', ...frontmatter, '---', '') : '';
   return drillNote(`${head}${parts.join('')}`, path);
@@ -42,12 +53,14 @@ export const FIRST: readonly Asked[] = [
   {
     topic: 'Databases',
     asked: 'What is a database index and why would you use one?',
-    answer: 'A sorted structure beside the table, mostly a B-tree. A lookup is fast, but each write costs more.',
+    answer:
+      'A sorted structure beside the table, mostly a B-tree. A lookup is fast, but each write costs more.',
   },
   {
     topic: 'Databases',
     asked: 'How does optimistic locking work?',
-    answer: 'A version column: an update that finds another version changes no row, so the client tries again.',
+    answer:
+      'A version column: an update that finds another version changes no row, so the client tries again.',
   },
   {
     topic: 'Payments',
@@ -75,7 +88,8 @@ export const SECOND: readonly Asked[] = [
   {
     topic: 'Storage',
     asked: 'Explain optimistic locking with a version column.',
-    answer: 'The update names the version that was read. No row changed means another client was faster: try again.',
+    answer:
+      'The update names the version that was read. No row changed means another client was faster: try again.',
   },
   {
     topic: 'Storage',

@@ -99,7 +99,16 @@ describe('words that say little', () => {
   );
 
   it('stand in answers to anything, in each of their forms', () => {
-    for (const word of ['problem', 'problems', 'helping', 'results', 'Beispiel', 'Probleme', 'persona', 'проблема'])
+    for (const word of [
+      'problem',
+      'problems',
+      'helping',
+      'results',
+      'Beispiel',
+      'Probleme',
+      'persona',
+      'проблема',
+    ])
       expect(isCommon(stem(word)), word).toBe(true);
     for (const word of ['closure', 'kubernetes', 'mutex', 'hydration', 'Dekubitus', 'hipoteca'])
       expect(isCommon(stem(word)), word).toBe(false);

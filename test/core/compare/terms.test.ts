@@ -124,9 +124,12 @@ describe('the terms of a text', () => {
   it('are those of its words', () => {
     // Each word alone gives what it gives among others; without addresses and tags, and in scripts with spaces.
     const anyWords = fc
-      .array(fc.constantFrom('a', 'Bc', 'p', '-', ' ', 'é', '日', '+', '++', '#', '7', 'ж', '.', '_', '\ud83d'), {
-        maxLength: 20,
-      })
+      .array(
+        fc.constantFrom('a', 'Bc', 'p', '-', ' ', 'é', '日', '+', '++', '#', '7', 'ж', '.', '_', '\ud83d'),
+        {
+          maxLength: 20,
+        },
+      )
       .map((parts) => parts.join('').replace(/日/g, '. '));
     fc.assert(
       fc.property(anyWords, (text) => {
@@ -182,7 +185,12 @@ describe('the words of a text', () => {
     const long = '索引'.repeat(2000);
     const words = wordsOf(`${long} end`);
     expect(words[words.length - 1]).toEqual({ word: 'end', start: long.length + 1 });
-    expect(words.slice(0, -1).map(({ word }) => word).join('')).toBe(long);
+    expect(
+      words
+        .slice(0, -1)
+        .map(({ word }) => word)
+        .join(''),
+    ).toBe(long);
   });
 
   it('are all words where what is asked is looked at as a sentence', () => {

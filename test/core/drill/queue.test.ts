@@ -67,6 +67,60 @@ describe('the queue of a property', () => {
   });
 });
 
+describe('the queue of chosen questions', () => {
+  const notes = [note('a', [[[1, 4]], []]), note('b', [[], [], []], ['q1'])];
+  const chosen = (...places: [string, string][]): Queue => ({
+    kind: 'questions',
+    name: 'Shared questions',
+    questions: places.map(([path, id]) => ({ path, id })),
+  });
+
+  it('has them in the order in which they were chosen, each once', () => {
+    expect(keys(notes, chosen(['b', 'q3'], ['a', 'q1'], ['b', 'q1'], ['b', 'q3']))).toEqual([
+      'b q3',
+      'a q1',
+      'b q1',
+    ]);
+  });
+
+  it('leaves out what is there no more', () => {
+    expect(keys(notes, chosen(['a', 'q9'], ['gone', 'q1'], ['a', 'q2']))).toEqual(['a q2']);
+    expect(keys(notes, chosen())).toEqual([]);
+    expect(keys([], chosen(['a', 'q1']))).toEqual([]);
+  });
+
+  it('has the name that it was given', () => {
+    expect(queueName(chosen())).toBe('Shared questions');
+  });
+
+  it('is read without what is no place', () => {
+    const [place, stranger] = [
+      { path: 'a', id: 'q1' },
+      { path: 'a', id: 'q2', more: 1 },
+    ];
+    const stored = {
+      kind: 'questions',
+      name: 'x',
+      questions: [place, null, 'q1', { path: 'a' }, { id: 'q1', path: 3 }, stranger],
+    };
+    expect(repairQueue(stored)).toEqual({
+      kind: 'questions',
+      name: 'x',
+      questions: [place, { path: 'a', id: 'q2' }],
+    });
+  });
+
+  it('survives being stored, whatever its paths and ids', () => {
+    const anyPlace = fc.record({ path: fc.string(), id: fc.string() });
+    fc.assert(
+      fc.property(fc.string(), fc.array(anyPlace, { maxLength: 5 }), (name, questions) => {
+        const queue: Queue = { kind: 'questions', name, questions };
+        expect(repairQueue(JSON.parse(JSON.stringify(queue)))).toEqual(queue);
+      }),
+    );
+  });
+});
+
 const anyRatings = fc.array(
   fc
     .array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 4 })), { maxLength: 4 })
@@ -125,6 +179,10 @@ describe('any queue', () => {
     [{ kind: 'property' }],
     [{ kind: 'property', property: 'constructor', value: 'x' }],
     [{ kind: 'property', property: 'tag', value: 5 }],
+    [{ kind: 'questions' }],
+    [{ kind: 'questions', name: 'x' }],
+    [{ kind: 'questions', name: 'x', questions: 'q1' }],
+    [{ kind: 'questions', questions: [] }],
     [[]],
   ])('is not made of %j', (stored) => {
     expect(repairQueue(stored)).toBeNull();
