@@ -9,14 +9,13 @@ export interface ComparedText {
   readonly label: string | null;
 }
 
-/** A question as numbers. The arrays go together: one place for each of its terms that another question has, too. */
+/** A question as numbers. */
 export interface Weighed {
+  /** Numbers of its terms that another question has, too: first those of the question, then those of the answer alone. */
   readonly ids: readonly number[];
-  /** Weight of each term in what is asked; 0 where it is only in the answer. */
-  readonly asked: readonly number[];
-  /** Weight of each term wherever it stands; 0 for words that stand in answers to anything. */
-  readonly anywhere: readonly number[];
-  /** Length of what is asked, as a vector of its weights. */
+  /** How many of them the question has. */
+  readonly asked: number;
+  /** Length of what is asked, as a vector of the weights of all its terms. */
   readonly length: number;
   /** What a shared term counts for the less the more terms there are: long answers share more by chance. */
   readonly scale: number;
@@ -24,10 +23,20 @@ export interface Weighed {
   readonly topic: ReadonlySet<string>;
 }
 
-/** In which questions of a note a term occurs, and what it weighs there. The arrays go together. */
+/** In which questions of a note a term occurs. */
 export interface Postings {
-  readonly questions: readonly number[];
-  readonly asked: readonly number[];
+  /** Those that ask it. */
+  readonly asked: number[];
+  /** Those that have it in their answer alone. */
+  readonly answered: number[];
+}
+
+/** What terms weigh, by their numbers. */
+export interface TermWeights {
+  /** In what is asked. */
+  readonly asked: Float64Array;
+  /** Wherever else it stands; 0 for words that stand in answers to anything. */
+  readonly anywhere: Float64Array;
 }
 
 /** A note whose questions are weighed. */
@@ -36,6 +45,8 @@ export interface WeighedNote {
   readonly questions: readonly Weighed[];
   /** By the number of a term. */
   readonly postings: readonly (Postings | undefined)[];
+  /** The same for all notes that are compared. */
+  readonly weights: TermWeights;
 }
 
 /**
@@ -77,15 +88,12 @@ export function weighNotes(notes: readonly (readonly ComparedText[])[]): Weighed
       count += 1;
       for (const term of terms) frequency[term] = (frequency[term] ?? 0) + 1;
     }
-  const weights = frequency.map((each) => {
-    const weight = Math.log((count + BACKGROUND) / (each + 0.5));
-    return weight < LEAST_WEIGHT ? 0 : weight;
-  });
-  const common = names.map(isCommon);
+  const weights = weightsOf(names, frequency, count);
+  const topics = new Topics();
   return read.map((questions) => {
-    const weighed = questions.map((each) => weigh(each, { weights, frequency, common }));
+    const weighed = questions.map((each) => weigh(each, weights, frequency, topics));
     const postings = postingsOf(weighed, names.length);
-    return { texts: questions.map(({ text }) => text), questions: weighed, postings };
+    return { texts: questions.map(({ text }) => text), questions: weighed, postings, weights };
   });
 }
 
@@ -97,57 +105,67 @@ function readText(text: ComparedText, numbers: TermNumbers): Read {
   return { text, terms, asked };
 }
 
-/** What is known of all terms, by their numbers. */
-interface Vocabulary {
-  readonly weights: Float64Array;
-  /** In how many questions each is. */
-  readonly frequency: Float64Array;
-  readonly common: readonly boolean[];
+function weightsOf(names: readonly string[], frequency: Float64Array, count: number): TermWeights {
+  const asked = new Float64Array(names.length);
+  const anywhere = new Float64Array(names.length);
+  names.forEach((name, id) => {
+    const weight = Math.log((count + BACKGROUND) / ((frequency[id] ?? 0) + 0.5));
+    if (weight < LEAST_WEIGHT) return;
+    const isCommonWord = isCommon(name);
+    asked[id] = isCommonWord ? weight * COMMON_WEIGHT : weight;
+    anywhere[id] = isCommonWord ? 0 : weight;
+  });
+  return { asked, anywhere };
 }
 
-function weigh({ text, terms, asked }: Read, { weights, frequency, common }: Vocabulary): Weighed {
+function weigh(
+  { text, terms, asked }: Read,
+  weights: TermWeights,
+  frequency: Float64Array,
+  topics: Topics,
+): Weighed {
   const ids: number[] = [];
-  const inQuestion: number[] = [];
-  const anywhere: number[] = [];
+  let shared = 0;
   let squares = 0;
   let count = 0;
   for (let at = 0; at < terms.length; at += 1) {
     const id = terms[at] ?? 0;
-    const weight = weights[id] ?? 0;
-    const isCommonWord = common[id] === true;
-    if (weight === 0 || (isCommonWord && at >= asked)) continue;
-    const own = at < asked ? weight * (isCommonWord ? COMMON_WEIGHT : 1) : 0;
-    squares += own * own;
+    const weight = (at < asked ? weights.asked[id] : weights.anywhere[id]) ?? 0;
+    if (weight === 0) continue;
+    if (at < asked) squares += weight * weight;
     count += 1;
     // What no other question has is shared with none; that is about half of all terms.
     if (frequency[id] === 1) continue;
     ids.push(id);
-    inQuestion.push(own);
-    anywhere.push(isCommonWord ? 0 : weight);
+    if (at < asked) shared += 1;
   }
   return {
     ids,
-    asked: inQuestion,
-    anywhere,
+    asked: shared,
     length: Math.sqrt(squares),
     scale: Math.max(LEAST_TERMS, count) ** -0.25,
-    topic: new Set(termsOf(text.topic ?? '').keys()),
+    topic: topics.termsOf(text.topic ?? ''),
   };
 }
 
+/** The terms of topics' names; many questions stand under one. */
+class Topics {
+  private readonly known = new Map<string, ReadonlySet<string>>();
+
+  termsOf(name: string): ReadonlySet<string> {
+    let terms = this.known.get(name);
+    if (!terms) this.known.set(name, (terms = new Set(termsOf(name).keys())));
+    return terms;
+  }
+}
+
 function postingsOf(questions: readonly Weighed[], terms: number): readonly (Postings | undefined)[] {
-  const postings = new Array<{ questions: number[]; asked: number[] } | undefined>(terms).fill(undefined);
-  for (let question = 0; question < questions.length; question += 1) {
-    const { ids, asked } = questions[question] ?? { ids: [], asked: [] };
+  const postings = new Array<Postings | undefined>(terms).fill(undefined);
+  for (const [question, { ids, asked }] of questions.entries())
     for (let place = 0; place < ids.length; place += 1) {
       const id = ids[place] ?? 0;
-      const weight = asked[place] ?? 0;
-      const known = postings[id];
-      if (known) {
-        known.questions.push(question);
-        known.asked.push(weight);
-      } else postings[id] = { questions: [question], asked: [weight] };
+      const known = (postings[id] ??= { asked: [], answered: [] });
+      (place < asked ? known.asked : known.answered).push(question);
     }
-  }
   return postings;
 }

@@ -1,5 +1,6 @@
 import { CONFIDENCE_WORD } from '../confidence';
 import type { DrillItem } from '../drill/item';
+import { plural } from '../drill/words';
 import type { ComparedNote, Comparison } from './compare';
 
 /** A comparison as Markdown: a table for each topic, each question with a link to its place. */
@@ -8,7 +9,7 @@ export function comparisonMarkdown({ notes, topics }: Comparison, title: string)
   const standing = row([
     'Readiness',
     ...notes.map(({ standing: { ready, questions, weak } }) =>
-      [`${String(Math.round(ready * 100))} %`, `${String(questions)} questions`, `${String(weak)} weak`].join(
+      [`${String(Math.round(ready * 100))} %`, plural(questions, 'question'), `${String(weak)} weak`].join(
         ', ',
       ),
     ),

@@ -143,8 +143,9 @@ class Sums {
     };
   }
 
-  private add({ ids, asked, anywhere }: Weighed): void {
+  private add({ ids, asked }: Weighed): void {
     const { dot, covers, coveredBy, shared, touched } = this;
+    const { postings, weights } = this.note;
     for (let each = 0; each < this.count; each += 1) {
       const at = touched[each] ?? 0;
       dot[at] = 0;
@@ -154,32 +155,37 @@ class Sums {
     }
     this.count = 0;
     for (let place = 0; place < ids.length; place += 1) {
-      const postings = this.note.postings[ids[place] ?? -1];
-      if (!postings) continue;
-      const mine = asked[place] ?? 0;
-      const weight = anywhere[place] ?? 0;
-      const { questions, asked: others } = postings;
-      for (let each = 0; each < questions.length; each += 1) {
-        const at = questions[each] ?? 0;
-        const theirs = others[each] ?? 0;
-        // A common word counts only where both ask it.
-        if (weight === 0 && (theirs === 0 || mine === 0)) continue;
-        if (shared[at] === 0) {
-          touched[this.count] = at;
-          this.count += 1;
+      const id = ids[place] ?? 0;
+      const where = postings[id];
+      if (!where) continue;
+      const weight = weights.anywhere[id] ?? 0;
+      const inQuestion = weights.asked[id] ?? 0;
+      const square = inQuestion * inQuestion;
+      const isAsked = place < asked;
+      // A common word, which weighs nothing elsewhere, counts only where both ask it.
+      if (isAsked || weight > 0)
+        for (const at of where.asked) {
+          this.share(at, isAsked ? inQuestion * BOTH_ASK : weight * ONE_ASKS);
+          coveredBy[at] = (coveredBy[at] ?? 0) + square;
+          if (!isAsked) continue;
+          dot[at] = (dot[at] ?? 0) + square;
+          covers[at] = (covers[at] ?? 0) + square;
         }
-        if (mine === 0 && theirs === 0) {
-          shared[at] = (shared[at] ?? 0) + weight;
-          continue;
+      if (weight > 0)
+        for (const at of where.answered) {
+          this.share(at, isAsked ? weight * ONE_ASKS : weight);
+          if (isAsked) covers[at] = (covers[at] ?? 0) + square;
         }
-        if (mine > 0 && theirs > 0) {
-          dot[at] = (dot[at] ?? 0) + mine * theirs;
-          shared[at] = (shared[at] ?? 0) + mine * BOTH_ASK;
-        } else shared[at] = (shared[at] ?? 0) + weight * ONE_ASKS;
-        covers[at] = (covers[at] ?? 0) + mine * mine;
-        coveredBy[at] = (coveredBy[at] ?? 0) + theirs * theirs;
-      }
     }
+  }
+
+  private share(at: number, weight: number): void {
+    const before = this.shared[at] ?? 0;
+    if (before === 0) {
+      this.touched[this.count] = at;
+      this.count += 1;
+    }
+    this.shared[at] = before + weight;
   }
 }
 

@@ -28,7 +28,7 @@ describe('a comparison as Markdown', () => {
         '',
         '| Question | [[Jobs/One\\|Variant 1]] | [[Jobs/Two\\|Variant 2]] |',
         '| --- | --- | --- |',
-        '| Readiness | 50 %, 2 questions, 1 weak | 0 %, 1 questions, 0 weak |',
+        '| Readiness | 50 %, 2 questions, 1 weak | 0 %, 1 question, 0 weak |',
         '',
         '## Payments',
         '',
