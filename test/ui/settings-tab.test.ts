@@ -1,5 +1,5 @@
-import type { SettingDefinitionItem } from 'obsidian';
-import { describe, expect, it } from 'vitest';
+import { Setting, type SettingDefinitionItem } from 'obsidian';
+import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings';
 import { DrillSettingTab } from '../../src/ui/settings-tab';
 import { TestPlugin, TestVault } from '../support/vault';
@@ -127,6 +127,22 @@ describe('the setting tab', () => {
     await rig.tab.setControlValue(key, value);
     expect(rig.tab.getControlValue(key)).toBe(stored[key as keyof typeof stored]);
     expect(rig.plugin.data).toBe(stored);
+  });
+
+  it('tells how many questions were joined or parted by hand, where any were, and takes all back', async () => {
+    const named = (rig: TabRig): Row[] =>
+      rig.rows.filter(({ name }) => name === 'Joined and parted questions');
+    expect(named(await TabRig.open())).toEqual([]);
+    const rig = await TabRig.open({ pairs: 'join aaaaaa bbbbbb\npart aaaaaa cccccc' });
+    expect(named(rig)[0]?.desc).toContain('2 choices');
+    const row = named(rig)[0] as unknown as { render(setting: Setting): void };
+    const setting = new Setting(document.body);
+    row.render(setting);
+    (setting.components[0] as unknown as { simulateClick__(): void }).simulateClick__();
+    await vi.waitFor(() => {
+      expect(rig.plugin.data).toMatchObject({ pairs: '' });
+    });
+    expect(named(rig)).toEqual([]);
   });
 
   it('validates against the names that are set now', async () => {
