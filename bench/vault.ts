@@ -11,7 +11,7 @@ import { readRecord } from '../src/core/record/read';
 import { DEFAULT_RECORD_KEYS, type Rating } from '../src/core/record/types';
 import { replay } from '../src/core/schedule/schedule';
 import { formatLogEntry } from '../src/core/record/log';
-import { limited } from '../src/obsidian/limit';
+import { limited, MAX_READS } from '../src/obsidian/limit';
 import { timeOf, timesInTurn } from './clock';
 import type { Row } from './table';
 
@@ -19,8 +19,6 @@ const NOTES = 10_000;
 const INTERVIEWS = 1_000;
 const QUESTIONS = 20;
 const TODAY = 20_000;
-/** As many files as the index reads at once. */
-const MAX_READS = 4;
 const RETENTION = { retention: 0.9 };
 const MARKS = { interviewTag: 'interview', folder: '' };
 

@@ -1,3 +1,6 @@
+/** So many files are read at once: more would hold up what the app itself reads. */
+export const MAX_READS = 4;
+
 /** Makes a function that runs tasks, at most so many at once; the others wait for their turn. */
 export function limited(most: number): <T>(task: () => Promise<T>) => Promise<T> {
   let running = 0;

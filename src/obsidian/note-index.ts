@@ -10,7 +10,7 @@ import { readRecord } from '../core/record/read';
 import { replay } from '../core/schedule/schedule';
 import { recordKeys, type Settings } from '../core/settings';
 import { CacheFreshness } from './cache-freshness';
-import { limited } from './limit';
+import { limited, MAX_READS } from './limit';
 import { frontmatterOf, type VaultNotes } from './vault-notes';
 
 /** What the metadata cache says of an interview note. */
@@ -42,7 +42,6 @@ interface Kept {
   orphans: ReadonlySet<string>;
 }
 
-const MAX_READS = 4;
 /** Milliseconds in which changes are told as one. */
 const TOGETHER = 100;
 

@@ -4,7 +4,7 @@ import type { NoteProperties, Question } from '../note/types';
 import { readiness, type Readiness } from '../progress/readiness';
 import { isDue, replay, type ScheduleOptions } from '../schedule/schedule';
 import { alignQuestions } from './align';
-import { choiceAbout, type PairChoice } from './choices';
+import type { PairChoice } from './choices';
 import type { ComparedText } from './collection';
 import { groupByTopic } from './topics';
 import { columnNames } from './variants';
@@ -134,10 +134,3 @@ export const rowsOf = ({ topics }: Comparison): ComparedRow[] => topics.flatMap(
 /** The questions of a row. */
 export const itemsOf = ({ cells }: Pick<ComparedRow, 'cells'>): DrillItem[] =>
   cells.filter((item) => item !== null);
-
-/** What a person chose about two questions. */
-export const chosenAbout = (
-  choices: readonly PairChoice[],
-  a: DrillItem,
-  b: DrillItem,
-): PairChoice['kind'] | null => choiceAbout(choices, a.question.hash, b.question.hash)?.kind ?? null;

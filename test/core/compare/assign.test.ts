@@ -101,7 +101,7 @@ describe('the best assignment', () => {
   });
 
   it('comes to an end where thousands are all alike', () => {
-    const size = 6000;
+    const size = 30_000;
     const near = (from: number): Offer[] =>
       Array.from({ length: 17 }, (_, at) => ({ to: from + at - 8, worth: 0.4 })).filter(
         ({ to }) => to >= 0 && to < size,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choice, withChoice, withoutChoice, type PairChoice } from '../../../src/core/compare/choices';
-import { chosenAbout, itemsOf, rowsOf, standingOf } from '../../../src/core/compare/compare';
+import { itemsOf, rowsOf, standingOf } from '../../../src/core/compare/compare';
 import { formatDay } from '../../../src/core/day';
 import type { DrillNote } from '../../../src/core/drill/item';
 import { questionHash } from '../../../src/core/note/hash';
@@ -91,18 +91,31 @@ describe('notes that ask the same', () => {
     );
   });
 
-  it('are compared by what stands below a question, also by hints and plain text', () => {
-    const [a, b] = [
-      noteOf('a.md', [{ asked: 'Why so?', answer: 'Sharding moves each tenant to its own machine.' }]),
-      noteOf('b.md', [
-        { asked: 'Tell me more', answer: 'Nothing.' },
-        { asked: 'What is this about?', answer: 'Sharding moves each tenant to its own machine.' },
-      ]),
+  it('are compared by the answers too, where the questions share no word', () => {
+    const [save, keep] = ['What happens when two people save at once?', 'How do you keep lost updates away?'];
+    const [first, second] = [
+      { asked: 'What is a chargeback?', answer: 'The bank takes the money back.' },
+      { asked: 'Who is on call?', answer: 'There is a rota.' },
     ];
-    const [row] = rowsOf(compared([a, b]));
-    const others = rowsOf(compared([a, noteOf('c.md', [{ asked: 'What is this about?' }])]));
-    expect(row?.cells.map((item) => item?.question.id)).not.toEqual(['q1', 'q1']);
-    expect(others).toHaveLength(2);
+    const answered = compared([
+      noteOf('a.md', [
+        { asked: save, answer: 'Optimistic locking: a version column, and the loser changes no row.' },
+        first,
+      ]),
+      noteOf('b.md', [
+        second,
+        {
+          asked: keep,
+          answer: 'With optimistic locking and a version column; the later one changes no row.',
+        },
+      ]),
+    ]);
+    expect(asksOf(answered)).toContainEqual([save, keep]);
+    const bare = compared([
+      noteOf('a.md', [{ asked: save }, first]),
+      noteOf('b.md', [second, { asked: keep }]),
+    ]);
+    expect(asksOf(bare)).toContainEqual([save, '–']);
   });
 
   it('say how sure it is, and nothing of rows of one', () => {
@@ -157,14 +170,6 @@ describe('choices', () => {
     expect(chosen([joined]).sort()).toEqual([chargeback, shard].sort());
     expect(chosen([parted]).sort()).toEqual([FIRST[0]?.asked, SECOND[1]?.asked].sort());
     expect(chosen([choice('join', '000000', hashIn(NOTES, shard))])).toEqual([]);
-  });
-
-  it('are known of two questions', () => {
-    const [a, b] = NOTES.map(({ items }) => items[3]);
-    if (!a || !b) throw new Error('no such questions');
-    expect(chosenAbout([joined], a, b)).toBe('join');
-    expect(chosenAbout([joined], b, a)).toBe('join');
-    expect(chosenAbout([], a, b)).toBeNull();
   });
 
   it('leave no trace where they are taken back', () => {

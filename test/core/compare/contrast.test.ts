@@ -36,6 +36,10 @@ describe('the same in other words', () => {
     ['What is an index?', 'Why do we need an index on a table?'],
     ['Was ist ein Index?', 'Was sind Indexe?'],
     ['索引とは何ですか', '索引とは何か'],
+    [
+      'How do you find slow queries in a busy database?',
+      'How do you tell which query is slowest in a busy database?',
+    ],
     ['Mutex?', 'Semaphore?'],
     ['', ''],
     ['What is a closure?', ''],

@@ -75,6 +75,8 @@ describe('topics of several notes', () => {
       [null, []],
       ['Storage', ['Storage']],
     ]);
+    expect(groupByTopic(notesOf([null], ['Storage']), rowsOf([0, null], [null, 0]))).toHaveLength(2);
+    expect(groupByTopic(notesOf(['Storage'], [null]), rowsOf([0, null], [null, 0]))).toHaveLength(2);
     // A question that shares its row with one under a topic goes where most of the row is.
     expect(said(groupByTopic(notesOf([null], ['Storage'], ['Storage']), rowsOf([0, 0, 0])))).toEqual([
       'Storage: 0 0 0',
