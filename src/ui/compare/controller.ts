@@ -1,5 +1,6 @@
 import { CONFIDENCE_WORD, type Confidence } from '../../core/confidence';
-import { choice, withChoice, withoutChoice, type PairChoice } from '../../core/compare/choices';
+import type { PairChoice } from '../../core/compare/choices';
+import { joining, parting, rowOf, takingBack } from '../../core/compare/choosing';
 import { compareNotes, itemsOf, rowsOf, type ComparedRow, type Comparison } from '../../core/compare/compare';
 import { differencesOf } from '../../core/compare/differences';
 import { comparisonMarkdown } from '../../core/compare/export';
@@ -85,6 +86,12 @@ export class CompareController {
     await this.read();
   }
 
+  /** Takes in that somebody else took a change back. */
+  undone(token: number): void {
+    const at = this.tokens.indexOf(token);
+    if (at >= 0) this.tokens.splice(at, 1);
+  }
+
   /** Lets a reading that is under way come to nothing. */
   close(): void {
     this.reading = null;
@@ -167,40 +174,22 @@ export class CompareController {
 
   /** Puts two questions into one row, for good; what stands in the way is parted. */
   async join(a: DrillItem, b: DrillItem): Promise<void> {
-    const rowOf = (item: DrillItem): DrillItem[] => itemsOf(this.rowOf(item) ?? { cells: [] });
-    const inTheWay = (item: DrillItem, other: DrillItem): PairChoice[] =>
-      rowOf(item)
-        .filter((member) => member.key !== item.key && member.path === other.path)
-        .map((member) => choice('part', item.question.hash, member.question.hash));
-    const parted = [...inTheWay(a, b), ...inTheWay(b, a)];
-    await this.choose(
-      [...parted, choice('join', a.question.hash, b.question.hash)].reduce(withChoice, this.choices()),
-    );
+    if (this.comparison) await this.choose(joining(this.choices(), this.comparison, a, b));
   }
 
   /** Takes a question out of its row, for good. */
   async part(item: DrillItem): Promise<void> {
-    const others = itemsOf(this.rowOf(item) ?? { cells: [] }).filter(({ key }) => key !== item.key);
-    await this.choose(
-      others
-        .map((other) => choice('part', item.question.hash, other.question.hash))
-        .reduce(withChoice, this.choices()),
-    );
+    if (this.comparison) await this.choose(parting(this.choices(), this.comparison, item));
   }
 
   /** Takes back what was chosen about the questions of a row and others of these notes. */
   async takeBack(row: ComparedRow): Promise<void> {
-    const here = this.notes.flatMap(({ items }) => items);
-    let choices = this.choices();
-    for (const { question } of itemsOf(row))
-      for (const other of here) choices = withoutChoice(choices, question.hash, other.question.hash);
-    await this.choose(choices);
+    if (this.comparison) await this.choose(takingBack(this.choices(), this.comparison, row));
   }
 
   /** The row in which a question stands. */
   rowOf(item: DrillItem): ComparedRow | null {
-    const rows = this.comparison ? rowsOf(this.comparison) : [];
-    return rows.find(({ cells }) => cells.some((cell) => cell?.key === item.key)) ?? null;
+    return this.comparison && rowOf(this.comparison, item);
   }
 
   /** The questions of the other notes with which a question could be joined, those of the topic first. */

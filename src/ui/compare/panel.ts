@@ -48,7 +48,9 @@ export class ComparePanel extends Component implements HoverParent {
     this.register(
       services.listen({
         changed: (path) => void controller.noteChanged(path),
-        undone: () => undefined,
+        undone: (token) => {
+          controller.undone(token);
+        },
       }),
     );
     this.screen.update(controller.state);
