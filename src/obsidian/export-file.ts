@@ -1,5 +1,6 @@
 import type { App } from 'obsidian';
 import { formatDay, type Day } from '../core/day';
+import { freePath } from './free-path';
 
 /** A byte order mark: without it, Excel reads CSV in the code page of the system. */
 const BOM = '\uFEFF';
@@ -15,9 +16,7 @@ export async function writeExport(
   today: Day,
 ): Promise<string> {
   const { vault } = app;
-  const name = `Interview drill ratings ${formatDay(today)}`;
-  let path = `${name}.${format}`;
-  for (let copy = 2; vault.getAbstractFileByPath(path); copy += 1) path = `${name} ${String(copy)}.${format}`;
+  const path = freePath(vault, `Interview drill ratings ${formatDay(today)}`, format);
   const file = await vault.create(path, format === 'csv' ? BOM + text : text);
   return file.path;
 }

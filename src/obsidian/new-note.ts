@@ -1,4 +1,5 @@
 import { normalizePath, type App, type TFile } from 'obsidian';
+import { freePath } from './free-path';
 
 /** What the name of a file may not hold on any system, nor in a link. */
 const NOT_IN_NAME = /[\\/:*?"<>|#^[\]\p{Cc}]+/gu;
@@ -27,10 +28,6 @@ function nameOf(title: string): string {
 export async function makeNote(app: App, markdown: string, title: string, source: string): Promise<TFile> {
   const { vault, fileManager } = app;
   const folder = fileManager.getNewFileParent(source);
-  const name = nameOf(title);
-  const pathOf = (copy: number): string =>
-    normalizePath(`${folder.path}/${copy === 1 ? name : `${name} ${String(copy)}`}.md`);
-  let copy = 1;
-  while (vault.getAbstractFileByPath(pathOf(copy))) copy += 1;
-  return vault.create(pathOf(copy), markdown);
+  const path = freePath(vault, normalizePath(`${folder.path}/${nameOf(title)}`), 'md');
+  return vault.create(path, markdown);
 }

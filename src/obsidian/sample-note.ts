@@ -1,5 +1,6 @@
 import type { App } from 'obsidian';
 import { formatDay, type Day } from '../core/day';
+import { freePath } from './free-path';
 
 const NAME = 'Interview drill sample';
 
@@ -67,8 +68,6 @@ Start where the time goes:
  */
 export async function createSampleNote(app: App, today: Day): Promise<string> {
   const { vault } = app;
-  let path = `${NAME}.md`;
-  for (let copy = 2; vault.getAbstractFileByPath(path); copy += 1) path = `${NAME} ${String(copy)}.md`;
-  const file = await vault.create(path, sampleText(today));
+  const file = await vault.create(freePath(vault, NAME, 'md'), sampleText(today));
   return file.path;
 }
