@@ -5,6 +5,7 @@ import { registerCli } from './obsidian/cli';
 import { today } from './obsidian/clock';
 import { registerCommands } from './obsidian/commands';
 import { Journal } from './obsidian/journal';
+import { KeptDrills } from './obsidian/kept-drills';
 import { NoteIndex } from './obsidian/note-index';
 import { NoteWriter } from './obsidian/note-writer';
 import { Recorder } from './obsidian/recorder';
@@ -98,6 +99,7 @@ export default class InterviewDrillPlugin extends Plugin {
       writer,
       journal,
       recorder: new Recorder(writer, notes, journal),
+      kept: new KeptDrills(this.app),
     };
   }
 

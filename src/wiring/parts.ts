@@ -1,6 +1,7 @@
 import type { App, Plugin } from 'obsidian';
 import type { Settings } from '../core/settings';
 import type { Journal } from '../obsidian/journal';
+import type { KeptDrills } from '../obsidian/kept-drills';
 import type { NoteIndex } from '../obsidian/note-index';
 import type { NoteWriter } from '../obsidian/note-writer';
 import type { Recorder } from '../obsidian/recorder';
@@ -18,4 +19,6 @@ export interface Parts {
   readonly writer: NoteWriter;
   readonly journal: Journal;
   readonly recorder: Recorder;
+  /** Drills that stopped before their end. */
+  readonly kept: KeptDrills;
 }

@@ -1,5 +1,5 @@
 import type { DrillItem } from './item';
-import { allRatings, currentItem, progressOf, startSession, type Session } from './session';
+import { allRatings, currentItem, progressOf, startSession, type Progress, type Session } from './session';
 import { setProgress } from './update';
 
 /** Adds the time since the question was shown to it and to the whole, and stops the clock. `now` is in milliseconds. */
@@ -35,7 +35,8 @@ export const finish = (session: Session, now: number): Session => ({
 });
 
 /**
- * Goes on to the next question without a rating, from here to the end and round again; to the summary after the last.
+ * Goes on to the next question without a rating, from here to the end and round again; then to those that come again,
+ * hidden once more; to the summary after the last.
  * @param but index of a question that is not next, whatever is known of it
  */
 export function advance(
@@ -44,15 +45,38 @@ export function advance(
   from = session.position + 1,
   but = session.position,
 ): Session {
+  const next = firstFrom(
+    session,
+    from,
+    ({ rating, skipped }, at) => at !== but && rating === null && !skipped,
+  );
+  if (next !== null) return moveTo(session, next, now);
+  const again = firstFrom(session, from, (progress) => progress.again);
+  return again === null ? finish(session, now) : hideAgain(moveTo(session, again, now));
+}
+
+/** Index of the first question that is wanted, from one on to the end and round again; null where none is. */
+function firstFrom(
+  session: Session,
+  from: number,
+  isWanted: (progress: Progress, at: number) => boolean,
+): number | null {
   const { items } = session;
-  const order = items.map((_, step) => (from + step) % items.length);
-  const next = order.find((at) => {
+  for (let step = 0; step < items.length; step += 1) {
+    const at = (from + step) % items.length;
     const item = items[at];
-    if (!item || at === but) return false;
-    const { rating, skipped } = progressOf(session, item);
-    return rating === null && !skipped;
-  });
-  return next === undefined ? finish(session, now) : moveTo(session, next, now);
+    if (item && isWanted(progressOf(session, item), at)) return at;
+  }
+  return null;
+}
+
+/** Hides the answer of the question that is shown, for another try. */
+function hideAgain(session: Session): Session {
+  const item = currentItem(session);
+  if (!item) return session;
+  const progress = progressOf(session, item);
+  const hidden = { revealed: 0, hintShown: false, followUps: [], again: false, round: progress.round + 1 };
+  return setProgress(session, item.key, { ...progress, ...hidden });
 }
 
 /** Drills some questions once more, as a session of its own that begins with what is known now. */
@@ -64,5 +88,5 @@ export function again(session: Session, keys: readonly string[], now: number): S
     const ratings = allRatings(item, progress);
     return { ...item, confidence: progress.rating ?? item.confidence, ratings, weak: progress.weak };
   });
-  return startSession(current, now, { scope: 'selection' });
+  return startSession(current, now, { scope: 'selection', arranged: true });
 }

@@ -3,9 +3,20 @@ import type { DrillEvent } from './event';
 import { noteChanged, noteDeleted, noteRenamed, putBack } from './follow-note';
 import type { DrillItem } from './item';
 import { advance, again, finish, go, stopClock } from './moving';
-import { canRate, currentItem, progressOf, type Progress, type Session } from './session';
+import {
+  allRatings,
+  canRate,
+  currentItem,
+  progressOf,
+  ratingsOfSession,
+  type Progress,
+  type Session,
+} from './session';
 import { remember, undo, undoFromHere } from './undo';
 import { markUnsaved, updateCurrent } from './update';
+
+/** So often a question comes again that stays blank; then another day may help more. */
+const MOST_ROUNDS = 3;
 
 /** Takes in one event. The same state and event always give the same result; nothing outside is read or changed. */
 export function reduce(session: Session, event: DrillEvent): Session {
@@ -29,7 +40,7 @@ export function reduce(session: Session, event: DrillEvent): Session {
     case 'skip':
       if (phase !== 'drill') return session;
       return advance(
-        updateCurrent(session, (_, { rating }) => ({ skipped: rating === null })),
+        updateCurrent(session, (_, { rating }) => ({ skipped: rating === null, again: false })),
         event.now,
       );
     case 'go':
@@ -81,9 +92,11 @@ function rate(session: Session, event: Extract<DrillEvent, { type: 'rate' }>): S
   if (!item || session.phase !== 'drill' || !canRate(item, progressOf(session, item))) return session;
   const { confidence, day, autoWeak, now } = event;
   const rated = updateCurrent(remember(session), (_, progress) => {
-    const ratings = [...item.ratings, { day, confidence }];
+    const ratings = [...allRatings(item, progress), { day, confidence }];
     const weak = autoWeak ? weakAfterRating(progress.weak, ratings) : progress.weak;
-    return { rating: confidence, ratedOn: day, skipped: false, weak };
+    const earlier = ratingsOfSession(progress);
+    const again = confidence === 1 && progress.round < MOST_ROUNDS;
+    return { rating: confidence, ratedOn: day, earlier, again, skipped: false, weak };
   });
   return advance(rated, now);
 }

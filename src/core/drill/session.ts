@@ -10,9 +10,15 @@ export interface Progress {
   readonly hintShown: boolean;
   /** Indices of the follow-ups whose answers are shown. */
   readonly followUps: readonly number[];
-  /** The rating of this session, or null. */
+  /** The latest rating of this session, or null. */
   readonly rating: Confidence | null;
   readonly ratedOn: Day | null;
+  /** The ratings of this session before the latest, in their order. */
+  readonly earlier: readonly Rating[];
+  /** Whether it comes again before the session ends, since it was blank. */
+  readonly again: boolean;
+  /** How often it came again. */
+  readonly round: number;
   readonly skipped: boolean;
   readonly weak: boolean;
   /** What the note said before this session. */
@@ -45,6 +51,10 @@ export interface Session {
   /** Index of the question that is shown. */
   readonly position: number;
   readonly phase: Phase;
+  /** Whether the questions have an order of their own; else that of their note. */
+  readonly arranged: boolean;
+  /** Minutes after which the session would like to end, or null. */
+  readonly minutes: number | null;
   /** Milliseconds drilled before `shownAt`. */
   readonly elapsed: number;
   /** When the question that is shown was shown, in milliseconds since the epoch; null while the clock stands. */
@@ -59,6 +69,9 @@ export const freshProgress = ({ weak, confidence, ratings }: DrillItem): Progres
   followUps: [],
   rating: null,
   ratedOn: null,
+  earlier: [],
+  again: false,
+  round: 0,
   skipped: false,
   weak,
   before: confidence,
@@ -67,11 +80,20 @@ export const freshProgress = ({ weak, confidence, ratings }: DrillItem): Progres
   unsaved: null,
 });
 
+/** How a drill begins. */
+export interface Start {
+  /** The key of the question to begin with. */
+  readonly startKey?: string | undefined;
+  readonly scope?: Scope;
+  readonly arranged?: boolean;
+  readonly minutes?: number | null;
+}
+
 /** Begins a drill of items in their order, optionally at one of them. */
 export function startSession(
   items: readonly DrillItem[],
   now: number,
-  { startKey, scope = 'note' }: { startKey?: string; scope?: Scope } = {},
+  { startKey, scope = 'note', arranged = false, minutes = null }: Start = {},
 ): Session {
   const at = items.findIndex(({ key }) => key === startKey);
   return {
@@ -80,6 +102,8 @@ export function startSession(
     progress: new Map(items.map((item) => [item.key, freshProgress(item)])),
     position: Math.max(0, at),
     phase: 'drill',
+    arranged,
+    minutes,
     elapsed: 0,
     shownAt: now,
     undo: [],
@@ -101,8 +125,17 @@ export const elapsedAt = ({ elapsed, shownAt }: Session, now: number): number =>
 export const canRate = ({ question }: DrillItem, { revealed }: Progress): boolean =>
   revealed > 0 || question.layers.length === 0;
 
+/** All ratings that were given in this session, in their order. */
+export const ratingsOfSession = ({ rating, ratedOn, earlier }: Progress): readonly Rating[] =>
+  rating === null || ratedOn === null ? earlier : [...earlier, { day: ratedOn, confidence: rating }];
+
 /** All ratings of a question with those of this session that the note does not show yet. */
-export function allRatings(item: DrillItem, { rating, ratedOn, ratingsBefore }: Progress): readonly Rating[] {
-  if (rating === null || ratedOn === null || item.ratings.length > ratingsBefore.length) return item.ratings;
-  return [...item.ratings, { day: ratedOn, confidence: rating }];
+export function allRatings(item: DrillItem, progress: Progress): readonly Rating[] {
+  const inNote = Math.max(0, item.ratings.length - progress.ratingsBefore.length);
+  const missing = ratingsOfSession(progress).slice(inNote);
+  return missing.length === 0 ? item.ratings : [...item.ratings, ...missing];
 }
+
+/** Whether the time that the session was given is over at `now`. */
+export const isTimeOver = (session: Session, now: number): boolean =>
+  session.minutes !== null && elapsedAt(session, now) >= session.minutes * 60_000;

@@ -23,11 +23,14 @@ export function undo(session: Session, now: number): Session {
   const position = session.items.findIndex(({ key }) => key === step.key);
   const moved = position < 0 ? rest : { ...moveTo(rest, position, now), phase: step.phase };
   const { time } = moved.progress.get(step.key) ?? current;
+  const { before } = step;
+  const layers = session.items[position]?.question.layers.length ?? 0;
   return setProgress(moved, step.key, {
-    ...step.before,
+    ...before,
     time,
-    revealed: current.revealed,
-    followUps: current.followUps,
+    // It may have come again since, hidden once more.
+    revealed: Math.max(current.revealed, Math.min(before.revealed, layers)),
+    followUps: [...new Set([...before.followUps, ...current.followUps])],
   });
 }
 
@@ -42,8 +45,10 @@ export function undoFromHere(session: Session, at: number): Session {
     undo[next] = { ...follower, before: step.before };
     return { ...session, undo };
   }
-  const { rating, ratedOn, skipped, weak } = step.before;
+  const { rating, ratedOn, earlier, again, skipped, weak } = step.before;
   const current = session.progress.get(step.key);
   const rest = { ...session, undo };
-  return current ? setProgress(rest, step.key, { ...current, rating, ratedOn, skipped, weak }) : rest;
+  return current
+    ? setProgress(rest, step.key, { ...current, rating, ratedOn, earlier, again, skipped, weak })
+    : rest;
 }

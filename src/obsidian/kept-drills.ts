@@ -1,0 +1,59 @@
+import type { Plugin } from 'obsidian';
+import { decodeKept, keepDrill, renameInKept, withoutDrill, type KeptDrill } from '../core/drill/kept';
+import type { DeviceStorage } from './journal';
+
+const KEY = 'interview-drill-stopped';
+
+/**
+ * Drills that stopped before their end, in device-local storage. What was rated is not in here alone: it is in the notes,
+ * or in the journal. So storage that is full or broken costs a place in a drill, and never throws.
+ */
+export class KeptDrills {
+  constructor(private readonly storage: DeviceStorage) {}
+
+  /** Follows notes to their new paths for as long as the plugin is loaded. */
+  watch(plugin: Plugin): void {
+    plugin.registerEvent(
+      plugin.app.vault.on('rename', (file, from) => {
+        const kept = this.load();
+        if (kept.length > 0) this.save(renameInKept(kept, from, file.path));
+      }),
+    );
+  }
+
+  /** The drill with a key, or null. */
+  get(key: string): KeptDrill | null {
+    return this.load().find((each) => each.key === key) ?? null;
+  }
+
+  /** All drills, the newest first. */
+  all(): readonly KeptDrill[] {
+    return this.load();
+  }
+
+  keep(drill: KeptDrill): void {
+    this.save(keepDrill(this.load(), drill));
+  }
+
+  drop(key: string): void {
+    const kept = this.load();
+    const rest = withoutDrill(kept, key);
+    if (rest.length < kept.length) this.save(rest);
+  }
+
+  private load(): KeptDrill[] {
+    try {
+      return decodeKept(this.storage.loadLocalStorage(KEY));
+    } catch {
+      return [];
+    }
+  }
+
+  private save(kept: readonly KeptDrill[]): void {
+    try {
+      this.storage.saveLocalStorage(KEY, kept.length === 0 ? null : kept);
+    } catch {
+      // See above.
+    }
+  }
+}
