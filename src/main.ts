@@ -23,6 +23,7 @@ import type { Parts } from './wiring/parts';
 import { registerExport } from './wiring/export';
 import { registerHistory } from './wiring/history';
 import { registerOrphans, showOrphans } from './wiring/orphans';
+import { registerSession } from './wiring/session';
 import { registerSettings } from './wiring/settings';
 import { registerUri } from './wiring/uri';
 import { registerWaiting } from './wiring/waiting';
@@ -71,6 +72,7 @@ export default class InterviewDrillPlugin extends Plugin {
     registerOrphans(parts);
     registerExport(parts);
     registerCompare(parts, this.store);
+    registerSession(parts);
     registerUri(parts);
     this.app.workspace.onLayoutReady(() => {
       index.watch(this, this.updateDue);

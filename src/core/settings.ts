@@ -1,4 +1,5 @@
 import { parseChoices, type PairChoice } from './compare/choices';
+import { isOrder, type Order } from './drill/order';
 import type { ParseOptions } from './note/parse';
 import { parseRoleRows, roleTable } from './note/question/role-rows';
 import { DEFAULT_RECORD_KEYS, type RecordKeys } from './record/types';
@@ -18,6 +19,12 @@ export interface Settings {
   retention: number;
   /** Whether ratings flag and unflag weak questions by themselves. */
   autoWeak: boolean;
+  /** In what order a note's questions are asked, and what a session begins with. */
+  order: Order;
+  /** For the orders that hang on chance: any whole number gives always the same; 0 another one each day. */
+  seed: number;
+  /** So many questions that were never rated are asked in a day by sessions of what is due and new. */
+  newPerDay: number;
   /** Rows of the role table before the default ones, one on each line; see {@link parseRoleRows}. */
   roles: string;
   /** Questions that a person joined or parted in a comparison, one choice on each line; see {@link parseChoices}. */
@@ -33,12 +40,19 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   logProperty: DEFAULT_RECORD_KEYS.log,
   retention: 90,
   autoWeak: true,
+  order: 'written',
+  seed: 0,
+  newPerDay: 10,
   roles: '',
   pairs: '',
 };
 
 /** Percent between which FSRS gives useful intervals: below, all is forgotten; above, every day is a review. */
 export const RETENTION_RANGE = { min: 70, max: 97 } as const;
+
+export const MOST_NEW_PER_DAY = 999;
+
+export const MOST_SEED = 999_999;
 
 const PROPERTY_KEYS = ['confidenceProperty', 'weakProperty', 'logProperty'] as const;
 
@@ -101,9 +115,15 @@ const READ: { readonly [K in Exclude<keyof Settings, PropertyKey>]: (value: unkn
         ? Math.min(RETENTION_RANGE.max, Math.max(RETENTION_RANGE.min, Math.round(value)))
         : null,
     autoWeak: (value) => (typeof value === 'boolean' ? value : null),
+    order: (value) => (isOrder(value) ? value : null),
+    seed: (value) => wholeNumber(value, 0, MOST_SEED),
+    newPerDay: (value) => wholeNumber(value, 0, MOST_NEW_PER_DAY),
     roles: (value) => (typeof value === 'string' && parseRoleRows(value).ok ? value : null),
     pairs: (value) => (typeof value === 'string' && parseChoices(value) !== null ? value : null),
   };
+
+const wholeNumber = (value: unknown, least: number, most: number): number | null =>
+  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : null;
 
 function readTag(value: unknown): string | null {
   return typeof value === 'string' && tagError(value) === null ? normalisedTag(value) : null;

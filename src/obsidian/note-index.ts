@@ -2,6 +2,7 @@ import { getAllTags, type App, type CachedMetadata, type Plugin, type TFile } fr
 import type { Day } from '../core/day';
 import { hasValue, propertyChoices, type PropertyChoice } from '../core/drill/choices';
 import type { DrillNote } from '../core/drill/item';
+import type { Pool } from '../core/drill/plan';
 import type { Queue } from '../core/drill/queue';
 import type { ReadResult } from '../core/drill/results';
 import { readProperties } from '../core/note/properties';
@@ -19,6 +20,8 @@ interface Entry {
   readonly properties: NoteProperties;
   /** Id of a record → the day on which its question comes back. */
   readonly due: ReadonlyMap<string, Day>;
+  /** The days on which its questions were rated first. */
+  readonly begun: readonly Day[];
   readonly weak: boolean;
 }
 
@@ -102,6 +105,11 @@ export class NoteIndex {
     return this.days().filter((day) => day <= today).length;
   }
 
+  /** How many questions were rated for the first time on a day, without reading a file. */
+  begunOn(day: Day): number {
+    return this.entries().reduce((sum, { begun }) => sum + begun.filter((each) => each === day).length, 0);
+  }
+
   /** The next day after today on which a question is due, or null; without reading a file. */
   nextDue(today: Day): Day | null {
     return this.days().reduce<Day | null>(
@@ -117,10 +125,13 @@ export class NoteIndex {
 
   /** Paths of the notes that a queue is about, in their order; without reading a file. */
   paths(queue: Queue, today: Day): string[] {
+    const pool = queue.kind === 'session' ? queue.plan.pool : null;
+    if (pool && 'paths' in pool && pool.paths) return [...new Set(pool.paths)];
     if (queue.kind === 'questions') return [...new Set(queue.questions.map(({ path }) => path))];
     const isWanted = (entry: Entry): boolean => {
       if (queue.kind === 'property') return hasValue(entry.properties, queue.property, queue.value);
       if (queue.kind === 'weak') return entry.weak;
+      if (queue.kind === 'session') return isInPool(entry, queue.plan.pool);
       // Also what seemed to belong to no question: it may be back, and only its text can tell.
       return [...entry.due.values()].some((day) => day <= today);
     };
@@ -209,15 +220,21 @@ export class NoteIndex {
   }
 }
 
+const isInPool = ({ properties }: Entry, pool: Pool): boolean =>
+  pool.kind !== 'property' || hasValue(properties, pool.property, pool.value);
+
 function readEntry(file: TFile, cache: CachedMetadata | null, settings: Settings): Entry {
   const frontmatter = frontmatterOf(cache);
   const { properties } = readProperties(frontmatter);
   const tags = ((cache && getAllTags(cache)) ?? []).map((tag) => tag.replace(/^#/, ''));
   const { log, weak } = readRecord(frontmatter, recordKeys(settings));
   const due = new Map<string, Day>();
+  const begun: Day[] = [];
   for (const [id, { ratings }] of log) {
     const memory = replay(ratings, { retention: settings.retention / 100 });
-    if (memory) due.set(id, memory.due);
+    if (!memory) continue;
+    due.set(id, memory.due);
+    begun.push(ratings.reduce((first, { day }) => Math.min(first, day), Infinity));
   }
-  return { file, properties: { ...properties, tags }, due, weak: weak.length > 0 };
+  return { file, properties: { ...properties, tags }, due, begun, weak: weak.length > 0 };
 }

@@ -8,7 +8,10 @@ import {
 } from 'obsidian';
 import { parseRoleRows } from '../core/note/question/role-rows';
 import { plural } from '../core/drill/words';
+import { ORDER_WORD } from '../core/drill/order';
 import {
+  MOST_NEW_PER_DAY,
+  MOST_SEED,
   pairChoices,
   propertyNameError,
   RETENTION_RANGE,
@@ -95,6 +98,27 @@ export class DrillSettingTab extends PluginSettingTab {
             name: 'Flag weak questions by themselves',
             desc: 'A question rated 1 is flagged as weak. Two ratings of 3 or 4 in a row take the flag off.',
             control: { type: 'toggle', key: 'autoWeak' },
+          },
+        ],
+      },
+      {
+        type: 'group',
+        heading: 'Sessions',
+        items: [
+          {
+            name: 'Order of questions',
+            desc: 'How the questions of a note follow each other. A session that you plan begins with this order too.',
+            control: { type: 'dropdown', key: 'order', options: { ...ORDER_WORD } },
+          },
+          {
+            name: 'Seed of the shuffle',
+            desc: 'The same number always gives the same order. With 0, each day has another one.',
+            control: { type: 'number', key: 'seed', min: 0, max: MOST_SEED, step: 1 },
+          },
+          {
+            name: 'New questions a day',
+            desc: 'So many questions that you never rated are asked in a day by sessions of what is due and new.',
+            control: { type: 'number', key: 'newPerDay', min: 0, max: MOST_NEW_PER_DAY, step: 1 },
           },
         ],
       },

@@ -1,10 +1,18 @@
 import { Notice } from 'obsidian';
 import { familyOf, MOST_VARIANTS, relativesOf } from '../core/compare/variants';
 import { noteCards } from '../obsidian/note-cards';
-import { NotesPicker } from '../ui/compare/notes-picker';
+import { NotesPicker, type Choosing } from '../ui/picker/notes-picker';
 import { openCompare } from '../ui/compare/open-compare';
 import { noteChoices } from './notes';
 import type { Parts } from './parts';
+
+const COMPARING: Choosing = {
+  title: 'Compare variants',
+  verb: 'Compare',
+  least: 2,
+  most: MOST_VARIANTS,
+  few: 'Choose two to four notes.',
+};
 
 /** Somebody else may have written a link; its words must leave room for ours. */
 const LONGEST_NAME = 120;
@@ -48,7 +56,7 @@ export function chooseNotes(parts: Parts, paths: readonly string[]): void {
     const file = choices.some((choice) => choice.path === path) ? null : notes.find(path);
     return file ? [{ path: file.path, properties: notes.properties(file) }] : [];
   });
-  new NotesPicker(app, [...others, ...choices], { chosen: paths, related }, (chosen) => {
+  new NotesPicker(app, [...others, ...choices], { chosen: paths, related }, COMPARING, (chosen) => {
     void openCompare(app, chosen);
   }).open();
 }

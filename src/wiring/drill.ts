@@ -1,6 +1,11 @@
+import { Notice } from 'obsidian';
+import { seedOf } from '../core/drill/order';
+import type { Plan } from '../core/drill/plan';
 import type { Queue } from '../core/drill/queue';
 import type { ReadResult } from '../core/drill/results';
-import { now, today } from '../obsidian/clock';
+import { drillKey, isOfToday, repairStopped } from '../core/drill/stopped';
+import { questionLink } from '../core/link';
+import { dayOf, now, today } from '../obsidian/clock';
 import { createSampleNote } from '../obsidian/sample-note';
 import { openDrill } from '../ui/drill/open-drill';
 import type { DrillServices } from '../ui/drill/services';
@@ -14,6 +19,23 @@ import type { Parts } from './parts';
 
 /** Opens the drill of a note, or the drill that says how a note comes to be one. */
 export const showDrill = ({ app }: Parts, path: string | null): Promise<void> => openDrill(app, { path });
+
+/** Opens the drill of a note at a question. */
+export const showQuestion = ({ app }: Parts, path: string, question: string): Promise<void> =>
+  openDrill(app, { path, question });
+
+/** Opens the drill of what is due or weak in one note. */
+export const showPicked = (parts: Parts, path: string, pick: 'due' | 'weak'): Promise<void> =>
+  showQueue(parts, {
+    kind: 'session',
+    plan: {
+      pool: { kind: 'notes', paths: [path] },
+      pick,
+      order: pick === 'due' ? 'due' : 'weakest',
+      seed: 0,
+      size: null,
+    },
+  });
 
 /** Opens the drill of a queue over several notes, as of today. */
 export const showQueue = ({ app }: Parts, queue: Queue): Promise<void> =>
@@ -29,13 +51,25 @@ export async function chooseNote(parts: Parts): Promise<void> {
 /** Lets the person choose a property whose notes are drilled. */
 export function chooseProperty(parts: Parts): void {
   new PropertyPicker(parts.app, parts.index.choices(), ({ property, value }) => {
-    void showQueue(parts, { kind: 'property', property, value });
+    const { order, seed } = parts.settings();
+    const plan: Plan = {
+      pool: { kind: 'property', property, value },
+      pick: 'all',
+      order,
+      seed: seedOf(seed, today()),
+      size: null,
+    };
+    void showQueue(parts, { kind: 'session', plan });
   }).open();
 }
 
+/** How many new questions today has room for. */
+export const newLeft = ({ index, settings }: Parts): number =>
+  Math.max(0, settings().newPerDay - index.begunOn(today()));
+
 /** What the drill needs of the vault and of the world. */
 export function drillServices(parts: Parts): DrillServices {
-  const { app, notes, index, recorder, settings } = parts;
+  const { app, notes, index, recorder, settings, kept } = parts;
   const orphaned = new Set<string>();
   const noted = (result: ReadResult): ReadResult => {
     if (result.ok && result.note.orphans.length > 0) orphaned.add(result.note.path);
@@ -51,6 +85,7 @@ export function drillServices(parts: Parts): DrillServices {
     readAll: (paths) =>
       recorder.idle().then(() => index.readAll(paths).then((results) => results.map(noted))),
     queuePaths: (queue) => index.paths(queue, today()),
+    newLeft: () => newLeft(parts),
     nextDue: () => index.nextDue(today()),
     record: (path, edit) => recorder.record(path, edit),
     undo: (token) => recorder.undo(token),
@@ -58,6 +93,28 @@ export function drillServices(parts: Parts): DrillServices {
     whyWaiting: (path) => recorder.whyWaiting(path),
     listen: (listener) => recorder.listen(listener),
     retry: (path) => recorder.retry(path),
+    stopped: (source) => {
+      const key = drillKey(source);
+      for (const { state, at } of kept.all()) {
+        const stopped = repairStopped(state);
+        // By what it holds and not by its key, in which a queue's paths cannot be followed.
+        if (stopped && drillKey(stopped.source) === key)
+          return isOfToday(stopped, today()) ? { session: stopped.session, at } : null;
+      }
+      return null;
+    },
+    keep: (source, session) => {
+      kept.keep({ key: drillKey(source), at: now(), state: { source, session } });
+    },
+    letGo: (source) => {
+      kept.drop(drillKey(source));
+    },
+    copyLink: async (path, id) => {
+      await activeWindow.navigator.clipboard.writeText(questionLink(app.vault.getName(), path, id));
+      new Notice('The link to this question is on the clipboard.');
+    },
+    dayOf,
+    drillQueue: (queue) => void showQueue(parts, queue),
     openNote: (path, line, mode) => openNoteAt(parts, path, line, mode),
     showHistory: (path, id) => showHistory(parts, path, id),
     hasOrphans: (path) => orphaned.has(path),

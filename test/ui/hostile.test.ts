@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { plainText } from '../../src/ui/drill/header';
+import { plainText } from '../../src/core/note/plain-text';
 import { CheckModal } from '../../src/ui/check/check-modal';
 import { TestVault } from '../support/vault';
 import { noteOf, question, ScreenRig } from './rig';

@@ -2,7 +2,7 @@ import { MarkdownRenderer, type TAbstractFile, type WorkspaceLeaf } from 'obsidi
 import { Menu as MockMenu, Notice as MockNotice } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COMPARE_VIEW, type CompareView } from '../../src/ui/compare/compare-view';
-import { NotesPicker } from '../../src/ui/compare/notes-picker';
+import { NotesPicker } from '../../src/ui/picker/notes-picker';
 import { PartnerPicker } from '../../src/ui/compare/partner-picker';
 import { DRILL_VIEW, type DrillView } from '../../src/ui/drill/drill-view';
 import { settled, TestPlugin, TestVault } from '../support/vault';

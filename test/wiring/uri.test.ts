@@ -2,7 +2,7 @@ import type { ObsidianProtocolData } from 'obsidian';
 import { Notice as MockNotice, type Plugin as MockPlugin } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COMPARE_VIEW } from '../../src/ui/compare/compare-view';
-import { NotesPicker } from '../../src/ui/compare/notes-picker';
+import { NotesPicker } from '../../src/ui/picker/notes-picker';
 import { settled, TestPlugin, TestVault } from '../support/vault';
 
 const note = (variant: number): string => `---\nvariant: ${String(variant)}\n---\n\n### Q1: Why?\n\nSo.\n`;

@@ -1,5 +1,5 @@
 import type { NoteProperties } from '../note/types';
-import { PROPERTY_WORD, type Property } from './queue';
+import { PROPERTY_WORD, type Property } from './property';
 
 /** A value that notes share, to be drilled by. */
 export interface PropertyChoice {

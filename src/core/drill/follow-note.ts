@@ -10,10 +10,7 @@ const NO_KEY = '';
 export function noteChanged(session: Session, note: DrillNote, settled: boolean): Session {
   const old = session.items.filter(({ path }) => path === note.path);
   const successor = matchItems(old, note.items);
-  const items =
-    session.scope === 'note'
-      ? note.items
-      : session.items.flatMap((item) => (item.path === note.path ? (successor.get(item.key) ?? []) : [item]));
+  const items = itemsNow(session, note, successor);
   const renamed = new Map([...successor].map(([key, item]) => [key, item.key]));
   const taken = new Set(renamed.values());
   // What became of a key; another question may have the label of one that is gone.
@@ -36,6 +33,21 @@ export function noteChanged(session: Session, note: DrillNote, settled: boolean)
   const position = stayed >= 0 ? stayed : Math.max(0, Math.min(session.position, items.length - 1));
   const undoSteps = session.undo.map((step) => ({ ...step, key: keyNow(step.key) }));
   return { ...session, items, progress, position, undo: undoSteps };
+}
+
+/** The questions of a session as they are now: a whole note takes in what was written, in its order if it has none of its own. */
+function itemsNow(
+  { scope, arranged, items }: Session,
+  note: DrillNote,
+  successor: ReadonlyMap<string, DrillItem>,
+): readonly DrillItem[] {
+  if (scope === 'note' && !arranged) return note.items;
+  const stayed = items.flatMap((item) =>
+    item.path === note.path ? (successor.get(item.key) ?? []) : [item],
+  );
+  if (scope === 'selection') return stayed;
+  const known = new Set(stayed.map(({ key }) => key));
+  return [...stayed, ...note.items.filter(({ key }) => !known.has(key))];
 }
 
 /** What is known of a question, as far as its new text has room for it. */

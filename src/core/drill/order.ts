@@ -103,3 +103,6 @@ function interleaved(items: readonly DrillItem[]): DrillItem[] {
   places.sort((a, b) => a.place - b.place || a.topic - b.topic);
   return places.map(({ item }) => item);
 }
+
+/** The seed of a session: one that was set, or else the day, so that a day has one order and the next another. */
+export const seedOf = (set: number, today: Day): number => (set === 0 ? today : set);

@@ -1,4 +1,6 @@
 import { isConfidence } from '../confidence';
+import { asArray, asRecord, atLeastZero } from '../untrusted';
+import type { Rating } from '../record/types';
 import { pathOf, type DrillItem } from './item';
 import { matchItems } from './match';
 import { progressOf, startSession, type Progress, type Scope, type Session } from './session';
@@ -9,49 +11,61 @@ export interface StoredSession {
   readonly scope: Scope;
   readonly position: string | null;
   readonly phase: string;
+  readonly arranged: boolean;
+  readonly minutes: number | null;
   readonly elapsed: number;
   readonly progress: readonly StoredProgress[];
 }
 
-/** The progress of one question; what the note says is not stored but read from it. */
-type StoredProgress = Pick<
-  Progress,
-  'revealed' | 'hintShown' | 'followUps' | 'rating' | 'ratedOn' | 'skipped' | 'time'
-> & {
+/**
+ * The progress of one question, as far as it is not that of a question that was never shown; what the note says is not
+ * stored but read from it.
+ */
+type StoredProgress = Partial<Pick<Progress, (typeof STORED)[number]>> & {
   readonly key: string;
   /** Of the question's words, by which it is found under another label. */
   readonly hash: string;
-  readonly before: Progress['before'];
 };
+
+/** What is stored of the progress of a question. */
+const STORED = [
+  'revealed',
+  'hintShown',
+  'followUps',
+  'rating',
+  'ratedOn',
+  'earlier',
+  'again',
+  'round',
+  'skipped',
+  'time',
+] as const satisfies (keyof Progress)[];
 
 /** What to store of a session so that it can go on after the app was closed. */
 export function storeSession(session: Session): StoredSession {
+  const { scope, position, phase, arranged, minutes, elapsed, items } = session;
   return {
     version: 1,
-    scope: session.scope,
-    position: session.items[session.position]?.key ?? null,
-    phase: session.phase,
-    elapsed: session.elapsed,
-    progress: session.items.map((item) => {
-      const { revealed, hintShown, followUps, rating, ratedOn, skipped, time, before } = progressOf(
-        session,
-        item,
-      );
-      const { key, question } = item;
-      return {
-        key,
-        hash: question.hash,
-        revealed,
-        hintShown,
-        followUps,
-        rating,
-        ratedOn,
-        skipped,
-        time,
-        before,
-      };
-    }),
+    scope,
+    position: items[position]?.key ?? null,
+    phase,
+    arranged,
+    minutes,
+    elapsed,
+    progress: items.map((item) => storeProgress(item, progressOf(session, item))),
   };
+}
+
+function storeProgress(item: DrillItem, progress: Progress): StoredProgress {
+  const { key, question } = item;
+  const isSaid = (value: unknown): boolean =>
+    Array.isArray(value)
+      ? value.length > 0
+      : value !== 0 && value !== false && value !== null && value !== '';
+  const said = STORED.flatMap((name) => (isSaid(progress[name]) ? [[name, progress[name]] as const] : []));
+  // Once it is rated, the note does not say any more what it said before.
+  const before = progress.rating === null ? {} : { before: progress.before };
+  return { key, hash: question.hash, ...(Object.fromEntries(said) as Partial<Progress>), ...before };
 }
 
 /** The keys of the questions that a stored session holds, in their order; none where it holds none. */
@@ -102,12 +116,13 @@ export function restoreSession(stored: unknown, items: readonly DrillItem[], now
   const scope: Scope = data['scope'] === 'selection' ? 'selection' : 'note';
   const entries = storedEntries(stored);
   const found = itemsNow(entries, items);
-  // A selection has an order of its own.
-  const chosen = scope === 'selection' ? storedItems(stored, items) : items;
+  const arranged = data['arranged'] === true || scope === 'selection';
+  const chosen = arranged ? arrangedItems(stored, items, scope) : items;
   if (chosen.length === 0) return startSession(items, now);
   const position = data['position'];
   const startKey = typeof position === 'string' ? found.get(position)?.key : undefined;
-  const fresh = startSession(chosen, now, { scope, ...(startKey === undefined ? {} : { startKey }) });
+  const minutes = atLeastZero(data['minutes']) || null;
+  const fresh = startSession(chosen, now, { scope, arranged, minutes, startKey });
   const entryOf = new Map([...found].map(([key, item]) => [item.key, entries.get(key)]));
   const progress = new Map(
     chosen.map((item) => [item.key, restoreProgress(progressOf(fresh, item), entryOf.get(item.key), item)]),
@@ -115,6 +130,14 @@ export function restoreSession(stored: unknown, items: readonly DrillItem[], now
   const isDone = data['phase'] === 'summary';
   const elapsed = atLeastZero(data['elapsed']);
   return { ...fresh, progress, elapsed, phase: isDone ? 'summary' : 'drill', shownAt: isDone ? null : now };
+}
+
+/** The questions of a session that has an order of its own; of a whole note, with those that were written since. */
+function arrangedItems(stored: unknown, items: readonly DrillItem[], scope: Scope): readonly DrillItem[] {
+  const known = storedItems(stored, items);
+  if (scope === 'selection') return known;
+  const keys = new Set(known.map(({ key }) => key));
+  return [...known, ...items.filter(({ key }) => !keys.has(key))];
 }
 
 function restoreProgress(
@@ -126,8 +149,9 @@ function restoreProgress(
   const rating = isConfidence(stored['rating']) ? stored['rating'] : null;
   const ratedOn =
     rating !== null && Number.isSafeInteger(stored['ratedOn']) ? (stored['ratedOn'] as number) : null;
-  const last = ratings[ratings.length - 1];
-  const isInNote = last !== undefined && last.day === ratedOn && last.confidence === rating;
+  const earlier = asArray(stored['earlier']).filter(isRating);
+  const given =
+    rating === null || ratedOn === null ? earlier : [...earlier, { day: ratedOn, confidence: rating }];
   const followUps = asArray(stored['followUps']).filter(
     (index): index is number => typeof index === 'number' && index in question.followUps,
   );
@@ -138,20 +162,29 @@ function restoreProgress(
     followUps,
     rating: ratedOn === null ? null : rating,
     ratedOn,
-    // Where the rating is in the note already, the ratings before it are all but the last; else it waits for its note.
-    ratingsBefore: isInNote ? ratings.slice(0, -1) : ratings,
+    earlier,
+    again: stored['again'] === true,
+    round: Math.floor(atLeastZero(stored['round'])),
+    ratingsBefore: withoutGiven(ratings, given),
     skipped: stored['skipped'] === true,
     before: isConfidence(stored['before']) || stored['before'] === null ? stored['before'] : fresh.before,
     time: atLeastZero(stored['time']),
   };
 }
 
-const asArray = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+/** The ratings of a note before those of this session, of which some may still wait for their note. */
+function withoutGiven(ratings: readonly Rating[], given: readonly Rating[]): readonly Rating[] {
+  for (let written = Math.min(given.length, ratings.length); written > 0; written -= 1) {
+    const start = ratings.length - written;
+    const isWritten = ratings
+      .slice(start)
+      .every(({ day, confidence }, at) => given[at]?.day === day && given[at].confidence === confidence);
+    if (isWritten) return ratings.slice(0, start);
+  }
+  return ratings;
+}
 
-const asRecord = (value: unknown): Readonly<Record<string, unknown>> | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : null;
-
-const atLeastZero = (value: unknown): number =>
-  typeof value === 'number' && Number.isFinite(value) ? Math.max(0, value) : 0;
+function isRating(value: unknown): value is Rating {
+  const { day, confidence } = asRecord(value) ?? {};
+  return Number.isSafeInteger(day) && isConfidence(confidence);
+}

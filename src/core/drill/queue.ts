@@ -1,9 +1,8 @@
-import type { Day } from '../day';
-import { isDue, replay, retrievability, type ScheduleOptions } from '../schedule/schedule';
+import { isDue, replay, retrievability } from '../schedule/schedule';
+import { asRecord } from '../untrusted';
 import { itemKey, type DrillItem, type DrillNote } from './item';
-
-/** A property by which notes are drilled together. */
-export type Property = 'tag' | 'role' | 'round' | 'variant';
+import { planName, planned, repairPlan, type Plan, type PlanContext } from './plan';
+import { isProperty, PROPERTY_WORD, type Property } from './property';
 
 /** Questions of several notes that are drilled together. */
 export type Queue =
@@ -12,7 +11,9 @@ export type Queue =
   /** All questions of the notes that have a value. */
   | { readonly kind: 'property'; readonly property: Property; readonly value: string }
   /** Questions that were chosen one by one, such as those that the variants of an interview share, in this order. */
-  | { readonly kind: 'questions'; readonly name: string; readonly questions: readonly QuestionPlace[] };
+  | { readonly kind: 'questions'; readonly name: string; readonly questions: readonly QuestionPlace[] }
+  /** What somebody planned. */
+  | { readonly kind: 'session'; readonly plan: Plan };
 
 /** Where a question stands. */
 export interface QuestionPlace {
@@ -21,52 +22,44 @@ export interface QuestionPlace {
   readonly id: string;
 }
 
-/** The properties as people read them. */
-export const PROPERTY_WORD: Readonly<Record<Property, string>> = {
-  tag: 'Tag',
-  role: 'Role',
-  round: 'Round',
-  variant: 'Variant',
-};
-
 /** The name of a queue as people read it. */
 export function queueName(queue: Queue): string {
   if (queue.kind === 'property') return `${PROPERTY_WORD[queue.property]}: ${queue.value}`;
   if (queue.kind === 'questions') return queue.name;
+  if (queue.kind === 'session') return planName(queue.plan);
   return queue.kind === 'due' ? 'Due today' : 'Weak questions';
 }
 
 /** A queue of whatever was stored, or null where it is none. */
 export function repairQueue(stored: unknown): Queue | null {
-  if (typeof stored !== 'object' || stored === null) return null;
-  const { kind, property, value, name, questions } = stored as Readonly<Record<string, unknown>>;
+  const { kind, property, value, name, questions, plan } = asRecord(stored) ?? {};
   if (kind === 'due' || kind === 'weak') return { kind };
   if (kind === 'questions') {
     if (typeof name !== 'string' || !Array.isArray(questions)) return null;
     return { kind, name, questions: questions.filter(isPlace).map(({ path, id }) => ({ path, id })) };
   }
-  const isKnown = typeof property === 'string' && Object.hasOwn(PROPERTY_WORD, property);
-  if (kind !== 'property' || !isKnown || typeof value !== 'string') return null;
-  return { kind, property: property as Property, value };
+  if (kind === 'session') {
+    const repaired = repairPlan(plan);
+    return repaired && { kind, plan: repaired };
+  }
+  if (kind !== 'property' || !isProperty(property) || typeof value !== 'string') return null;
+  return { kind, property, value };
 }
 
 function isPlace(stored: unknown): stored is QuestionPlace {
-  if (typeof stored !== 'object' || stored === null) return false;
-  const { path, id } = stored as Readonly<Record<string, unknown>>;
+  const { path, id } = asRecord(stored) ?? {};
   return typeof path === 'string' && typeof id === 'string';
 }
 
 /**
  * The questions of a queue, each once: of what is due, those first that are the least likely to be known; of the weak
- * ones the least sure first; of a property all, as the notes have them; of chosen ones those that are still there.
+ * ones the least sure first; of a property all, as the notes have them; of chosen ones those that are still there; of a
+ * plan those that it asks.
  * @param notes those that the queue is about, as far as that can be told without their text
  */
-export function buildQueue(
-  notes: readonly DrillNote[],
-  queue: Queue,
-  today: Day,
-  options: ScheduleOptions,
-): DrillItem[] {
+export function buildQueue(notes: readonly DrillNote[], queue: Queue, context: PlanContext): DrillItem[] {
+  if (queue.kind === 'session') return planned(notes, queue.plan, context);
+  const { today, options } = context;
   const byKey = new Map(notes.flatMap(({ items }) => items.map((item) => [item.key, item])));
   const items = [...byKey.values()];
   if (queue.kind === 'property') return items;

@@ -14,6 +14,12 @@ export function inDays(days: number): string {
   return `in ${plural(years, 'year')}`;
 }
 
+/** How long ago something was, as people say it: `earlier today`, `yesterday`, `5 days ago`. */
+export function daysAgo(days: number): string {
+  if (days <= 0) return 'earlier today';
+  return days === 1 ? 'yesterday' : `${String(days)} days ago`;
+}
+
 /** A day with how far off it is: `in 5 days (2026-11-28)`. */
 export const dayWithDistance = (day: Day, today: Day): string => `${inDays(day - today)} (${formatDay(day)})`;
 

@@ -1,7 +1,7 @@
 import { itemsOf, type ComparedRow, type ComparedTopic } from '../../core/compare/compare';
 import { fits } from '../../core/compare/filters';
 import type { DrillItem } from '../../core/drill/item';
-import { plainText } from '../drill/header';
+import { plainText } from '../../core/note/plain-text';
 import type { MarkdownPort } from '../drill/markdown';
 import { drawHeads } from './heads';
 import { RowView, type RowActions } from './row';

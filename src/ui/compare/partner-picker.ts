@@ -1,7 +1,7 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import type { DrillItem } from '../../core/drill/item';
 import { baseName } from '../base-name';
-import { plainText } from '../drill/header';
+import { plainText } from '../../core/note/plain-text';
 
 /** Lets a person choose the question of another note that asks the same. */
 export class PartnerPicker extends FuzzySuggestModal<DrillItem> {

@@ -1,7 +1,7 @@
 import { loadMermaid } from 'obsidian';
 import { barSource, radarSource, topicConfidence, type TopicConfidence } from '../../core/compare/picture';
 import type { Comparison } from '../../core/compare/compare';
-import { plainText } from '../drill/header';
+import { plainText } from '../../core/note/plain-text';
 
 /** Draws a diagram from its source. Rejects where it cannot. */
 export type DrawDiagram = (source: string) => Promise<SVGElement>;

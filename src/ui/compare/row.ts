@@ -2,7 +2,7 @@ import { setIcon } from 'obsidian';
 import { CONFIDENCE_WORD, type Confidence } from '../../core/confidence';
 import type { ComparedNote, ComparedRow } from '../../core/compare/compare';
 import type { DrillItem } from '../../core/drill/item';
-import { plainText } from '../drill/header';
+import { plainText } from '../../core/note/plain-text';
 import type { MarkdownPort } from '../drill/markdown';
 import { OpenRow, type OpenRowActions } from './open-row';
 import type { Openness } from './view-state';

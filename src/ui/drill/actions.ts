@@ -1,9 +1,13 @@
 import { Menu, Notice, type App } from 'obsidian';
 import { CheckModal } from '../check/check-modal';
+import { seedOf } from '../../core/drill/order';
+import type { Plan } from '../../core/drill/plan';
+import { sessionNotes } from '../../core/drill/session-notes';
 import type { DrillController } from './controller';
 import { KeysModal } from '../keys-modal';
 import { DRILL_KEYS, type Action } from './keys';
 import { fillMenu } from './menu';
+import { NoteSwitch } from './note-switch';
 import type { ScreenActions } from './screen';
 import type { DrillServices } from './services';
 
@@ -46,6 +50,15 @@ export class DrillActions {
       case 'open':
       case 'edit':
         if (item) void services.openNote(item.path, item.question.line, action === 'open' ? 'read' : 'edit');
+        return;
+      case 'link':
+        if (item) void services.copyLink(item.path, item.question.id);
+        return;
+      case 'topic':
+        if (item?.question.topic) this.drillTopic(item.path, item.question.topic);
+        return;
+      case 'notes':
+        this.switchNote();
         return;
       case 'history':
         if (item) void services.showHistory(item.path, item.question.id);
@@ -107,6 +120,13 @@ export class DrillActions {
       sample: () => {
         void this.makeSample();
       },
+      goOn: () => {
+        void controller.goOn();
+      },
+      beginAnew: () => {
+        void controller.beginAnew();
+      },
+      finish: act('finish'),
       open: (path) => {
         void services.openNote(path, 1, 'edit');
       },
@@ -124,6 +144,31 @@ export class DrillActions {
     fillMenu(menu, state, hasOrphans, (action) => {
       this.act(action);
     });
+  }
+
+  /** Lets the person go to another note of the session; nothing happens where there is no other. */
+  private switchNote(): void {
+    const { app, controller } = this;
+    const { state } = controller;
+    if (state.kind !== 'drill') return;
+    const notes = sessionNotes(state.session);
+    if (notes.length < 2) return;
+    new NoteSwitch(app, notes, (key) => {
+      if (controller.state.kind === 'drill')
+        controller.go(controller.state.session.items.findIndex((item) => item.key === key));
+    }).open();
+  }
+
+  private drillTopic(path: string, topic: string): void {
+    const { order, seed } = this.services.settings();
+    const plan: Plan = {
+      pool: { kind: 'topic', topic, paths: [path] },
+      pick: 'all',
+      order,
+      seed: seedOf(seed, this.services.today()),
+      size: null,
+    };
+    this.services.drillQueue({ kind: 'session', plan });
   }
 
   private showFindings(): void {

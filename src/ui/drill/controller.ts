@@ -1,5 +1,4 @@
 import type { Confidence } from '../../core/confidence';
-import type { Day } from '../../core/day';
 import type { Beginning } from '../../core/drill/begin';
 import { rateEdit, weakEdit } from '../../core/drill/edits';
 import type { DrillEvent } from '../../core/drill/event';
@@ -12,7 +11,8 @@ import { Changes } from './changes';
 import type { Drill } from './drill';
 import { DrillNotes } from './drill-notes';
 import { followChange, followDeletion, followRecord, followRename } from './following';
-import { begin, beginAgain, lookAgain, store } from './opening';
+import { begin, beginAgain, beginAnew, goOn, lookAgain, store } from './opening';
+import { isUnderWay, type Source } from '../../core/drill/stopped';
 import type { DrillServices } from './services';
 import { Stage } from './stage';
 import type { ViewState } from './view-state';
@@ -61,7 +61,7 @@ export class DrillController implements Drill {
   }
 
   /** The queue that is drilled and the day on which it was gathered; null for a drill of one note. */
-  get source(): { readonly queue: Queue; readonly day: Day } | null {
+  get source(): Extract<Source, { queue: Queue }> | null {
     const { source } = this.notes;
     return source && 'queue' in source ? source : null;
   }
@@ -96,6 +96,25 @@ export class DrillController implements Drill {
   /** Gathers the questions of a queue, or those that a stored session holds. */
   openQueue(queue: Queue, beginning?: Beginning, day = this.services.today()): Promise<void> {
     return begin(this, { queue, day }, beginning);
+  }
+
+  /** Goes on with the drill that stopped before its end. */
+  async goOn(): Promise<void> {
+    await goOn(this);
+  }
+
+  /** Begins anew what stopped before its end. */
+  async beginAnew(): Promise<void> {
+    await beginAnew(this);
+  }
+
+  /** Keeps what is under way on this device; lets go of what is over. */
+  keep(): void {
+    const { source } = this.notes;
+    const { session } = this.stage;
+    if (!source || !session) return;
+    if (isUnderWay(session)) this.services.keep(source, this.store());
+    else if (session.phase === 'summary') this.services.letGo(source);
   }
 
   /** Lets go of the notes: answers that are under way come to nothing. */
@@ -140,6 +159,12 @@ export class DrillController implements Drill {
 
   go(to: number): void {
     this.dispatch({ type: 'go', to, now: this.services.now() });
+  }
+
+  /** Shows a question of the note by its id, where the session has it. */
+  goTo(id: string): void {
+    const at = this.stage.session?.items.findIndex(({ question }) => question.id === id) ?? -1;
+    if (at >= 0) this.go(at);
   }
 
   rate(confidence: Confidence): void {

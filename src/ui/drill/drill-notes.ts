@@ -1,13 +1,10 @@
-import type { Day } from '../../core/day';
 import type { Beginning } from '../../core/drill/begin';
 import type { DrillItem, DrillNote } from '../../core/drill/item';
 import type { Queue } from '../../core/drill/queue';
+import type { Source } from '../../core/drill/stopped';
 import type { ReadResult } from '../../core/drill/results';
 import { baseName } from '../base-name';
 import type { DrillServices } from './services';
-
-/** What is drilled: one note, or questions of many, gathered on a day. */
-export type Source = { readonly path: string } | { readonly queue: Queue; readonly day: Day };
 
 /** What a note says of itself. */
 type Known = Pick<DrillNote, 'note' | 'diagnostics'>;

@@ -11,6 +11,7 @@ import {
 import { queueName, repairQueue, type Queue } from '../../core/drill/queue';
 import { DrillActions } from './actions';
 import { DrillController } from './controller';
+import { Keeper } from './keeper';
 import { bindKeys } from './keys';
 import { ObsidianMarkdown, wireLinks } from './markdown';
 import { DrillScreen } from './screen';
@@ -40,6 +41,9 @@ export class DrillView extends ItemView {
   hoverPopover: HoverPopover | null = null;
   private readonly controller: DrillController;
   private readonly actions: DrillActions;
+  private readonly keeper = new Keeper(() => {
+    this.controller.keep();
+  });
   private screen: DrillScreen | null = null;
   /** What lives as long as the view is in its present window. */
   private inWindow: Component | null = null;
@@ -52,6 +56,7 @@ export class DrillView extends ItemView {
     this.controller = new DrillController(services, {
       changed: () => {
         this.redraw();
+        this.keeper.soon(this.contentEl.win);
         this.app.workspace.requestSaveLayout();
       },
       notify: (message) => {
@@ -137,6 +142,7 @@ export class DrillView extends ItemView {
   }
 
   protected override onClose(): Promise<void> {
+    this.keeper.flush();
     this.controller.close();
     this.screen?.clear();
     this.screen = null;
@@ -146,6 +152,11 @@ export class DrillView extends ItemView {
   override onPaneMenu(menu: Menu, source: string): void {
     super.onPaneMenu(menu, source);
     this.actions.fill(menu);
+  }
+
+  /** Goes to a question of the note, by its id, where the drill has it. */
+  goTo(id: string): void {
+    this.controller.goTo(id);
   }
 
   /** Puts the keyboard to work in the drill. */
@@ -168,6 +179,8 @@ export class DrillView extends ItemView {
     });
     life.registerDomEvent(doc, 'visibilitychange', () => {
       this.controller.dispatch({ type: doc.hidden ? 'pause' : 'resume', now: this.services.now() });
+      // A phone may end the app while nobody looks.
+      if (doc.hidden) this.keeper.flush();
     });
   }
 

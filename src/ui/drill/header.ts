@@ -3,6 +3,7 @@ import { CONFIDENCE_WORD, type Confidence } from '../../core/confidence';
 import { currentItem, elapsedAt, progressOf, type Session } from '../../core/drill/session';
 import { clock, plural } from '../../core/drill/words';
 import { variantName } from '../../core/note/interview';
+import { plainText } from '../../core/note/plain-text';
 import type { DrillState } from './view-state';
 
 /** What a person can do from the header. */
@@ -67,7 +68,10 @@ export class DrillHeader {
 
   /** Shows the time that has gone; called every second, and touches nothing else. */
   tick(now: number): void {
-    if (this.session) this.clock.setText(clock(elapsedAt(this.session, now)));
+    if (!this.session) return;
+    const { minutes } = this.session;
+    const whole = minutes === null ? '' : ` / ${clock(minutes * 60_000)}`;
+    this.clock.setText(clock(elapsedAt(this.session, now)) + whole);
   }
 
   private updateSegments(session: Session): void {
@@ -91,10 +95,3 @@ export class DrillHeader {
     this.segments.setAttribute('aria-label', words.length === 0 ? label : `${label}: ${words.join(', ')}`);
   }
 }
-
-/** A heading's Markdown as plain words, for places where nothing is rendered. */
-export const plainText = (markdown: string): string =>
-  markdown
-    .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, '$1')
-    .replace(/!?\[([^[\]]*)\]\([^)[]*\)/g, '$1')
-    .replace(/[*_`~]|==/g, '');

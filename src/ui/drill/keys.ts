@@ -18,6 +18,9 @@ export type Action =
   | 'tidy'
   | 'compare'
   | 'finish'
+  | 'link'
+  | 'topic'
+  | 'notes'
   | 'keys'
   | { readonly rate: Confidence };
 
@@ -46,6 +49,7 @@ const BINDINGS: readonly Binding[] = [
   plain('o', 'open'),
   plain('e', 'edit'),
   plain('l', 'history'),
+  plain('n', 'notes'),
   // Where `?` needs Shift, and where it has a key of its own.
   { modifiers: ['Shift'], key: '?', action: 'keys' },
   plain('?', 'keys'),
@@ -64,6 +68,7 @@ export const DRILL_KEYS: KeyHelp = [
   ['O', 'Open the note at the question'],
   ['E', 'Edit the question in its note'],
   ['L', 'List all ratings of the question'],
+  ['N', 'Go to another note of the session'],
   ['?', 'Show this list'],
 ];
 

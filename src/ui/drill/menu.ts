@@ -36,10 +36,14 @@ export function fillMenu(
     'forth',
     isDrill && session.position < session.items.length - 1,
   );
+  if (new Set(session.items.map(({ path }) => path)).size > 1)
+    add('drill', 'Go to another note', 'files', 'notes', isDrill);
+  if (item?.question.topic) add('drill', 'Drill this topic', 'list-filter', 'topic', !deleted);
   add('drill-note', 'Open the note here', 'file-text', 'open', item !== null && !deleted);
   add('drill-note', 'Edit this question', 'pencil', 'edit', item !== null && !deleted);
   add('drill-note', 'History', 'history', 'history', item !== null && !deleted);
   if (hasOrphans) add('drill-note', 'Tidy drill records', 'list-checks', 'tidy', !deleted);
+  add('drill-note', 'Copy link to this question', 'link', 'link', item !== null && !deleted);
   add('drill-note', 'Compare variants', 'columns-3', 'compare', item !== null && !deleted);
   add('drill-end', 'Finish the drill', 'flag-triangle-right', 'finish', isDrill);
   add('drill-end', 'Keys', 'keyboard', 'keys');

@@ -1,5 +1,6 @@
 import { queueName } from '../../core/drill/queue';
-import { dayWithDistance } from '../../core/drill/words';
+import { progressOf } from '../../core/drill/session';
+import { clock, dayWithDistance, daysAgo, plural } from '../../core/drill/words';
 import type { ViewState } from './view-state';
 
 /** What a person can do where there is nothing to drill. */
@@ -7,6 +8,8 @@ export interface MessageActions {
   readonly choose: () => void;
   readonly drillQueue: (kind: 'due' | 'weak') => void;
   readonly sample: () => void;
+  readonly goOn: () => void;
+  readonly beginAnew: () => void;
   readonly open: (path: string) => void;
   readonly retry: () => void;
 }
@@ -34,6 +37,12 @@ export function drawMessage(
   switch (state.kind) {
     case 'loading':
       pane.createDiv({ cls: 'interview-drill-loading', attr: { role: 'status' }, text: 'Reading the note…' });
+      return;
+    case 'resume':
+      title(`Go on with "${state.title}"?`);
+      text(whereItStopped(state));
+      button('Go on', actions.goOn, true);
+      button('Begin anew', actions.beginAnew);
       return;
     case 'no-notes':
       title('No interview notes yet');
@@ -97,4 +106,10 @@ export function drawMessage(
       button('Try again', actions.retry, true);
       button('Drill another note', actions.choose);
   }
+}
+
+function whereItStopped({ session, since }: Extract<ViewState, { kind: 'resume' }>): string {
+  const { items, position, elapsed } = session;
+  const rated = items.filter((item) => progressOf(session, item).rating !== null).length;
+  return `You stopped ${daysAgo(since)} at question ${String(position + 1)} of ${String(items.length)}, after ${clock(elapsed)}. ${plural(rated, 'question')} rated. Your ratings are in your notes either way.`;
 }

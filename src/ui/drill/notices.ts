@@ -1,33 +1,58 @@
-import { progressOf } from '../../core/drill/session';
+import { isTimeOver, progressOf } from '../../core/drill/session';
 import { plural } from '../../core/drill/words';
 import type { DrillState } from './view-state';
 
-/** What a person can do about a note that does not take the ratings. */
+/** What a person can do about what is wrong, or over. */
 export interface NoticeActions {
   readonly retry: () => void;
+  readonly finish: () => void;
 }
 
-/** The lines above the question that stay while something is wrong: the note is gone, or ratings wait for it. */
-export function drawNotices(parent: HTMLElement, state: DrillState, actions: NoticeActions): void {
-  const text = noticeOf(state);
+interface Line {
+  readonly text: string;
+  readonly button?: readonly [label: string, act: () => void];
+}
+
+/**
+ * The line above the question that stays while something is to be known: the note is gone, ratings wait for it, or the
+ * time of the session is over. `now` is in milliseconds since the epoch.
+ */
+export function drawNotices(
+  parent: HTMLElement,
+  state: DrillState,
+  now: number,
+  actions: NoticeActions,
+): void {
+  const line = lineOf(state, now, actions);
   // What stands already stays: drawn again it would be read out again, and its button would lose the focus.
-  if (text === (parent.querySelector('.interview-drill-notice > span')?.textContent ?? '')) return;
+  if ((line?.text ?? '') === (parent.querySelector('.interview-drill-notice > span')?.textContent ?? ''))
+    return;
   parent.empty();
-  if (text === '') return;
+  if (!line) return;
   const el = parent.createDiv({ cls: 'interview-drill-notice', attr: { role: 'status' } });
-  el.createSpan({ text });
-  if (state.deleted) return;
-  const button = el.createEl('button', { text: 'Try again', attr: { type: 'button' } });
+  el.createSpan({ text: line.text });
+  if (!line.button) return;
+  const [label, act] = line.button;
+  const button = el.createEl('button', { text: label, attr: { type: 'button' } });
   button.addEventListener('click', () => {
-    actions.retry();
+    act();
   });
 }
 
-function noticeOf({ session, deleted }: DrillState): string {
-  if (deleted) return 'This note was deleted. You can look at its questions, but not rate them.';
+function lineOf({ session, deleted }: DrillState, now: number, actions: NoticeActions): Line | null {
+  if (deleted) return { text: 'This note was deleted. You can look at its questions, but not rate them.' };
   const waiting = session.items
     .map((item) => progressOf(session, item))
     .filter(({ unsaved }) => unsaved !== null);
   const [first] = waiting;
-  return first?.unsaved ? `${plural(waiting.length, 'question')} not in the note yet: ${first.unsaved}` : '';
+  if (first?.unsaved)
+    return {
+      text: `${plural(waiting.length, 'question')} not in the note yet: ${first.unsaved}`,
+      button: ['Try again', actions.retry],
+    };
+  if (session.phase === 'summary' || session.minutes === null || !isTimeOver(session, now)) return null;
+  return {
+    text: `The ${plural(session.minutes, 'minute')} of this session are over.`,
+    button: ['Finish', actions.finish],
+  };
 }

@@ -1,5 +1,5 @@
 import type { App, WorkspaceLeaf } from 'obsidian';
-import { DRILL_VIEW, type DrillViewState } from './drill-view';
+import { DRILL_VIEW, DrillView, type DrillViewState } from './drill-view';
 
 /**
  * Drills a note or a queue, or says that there is no note: in the tab that does so already, or where the note stands, so
@@ -17,8 +17,10 @@ export async function openDrill({ workspace }: App, wanted: DrillViewState): Pro
   if (open) {
     const { day: since, session } = stateOf(open);
     const isGoing = since === day && (session as { phase?: unknown } | undefined)?.phase === 'drill';
+    const { question } = wanted;
     if (!isGoing) await open.setViewState({ type: DRILL_VIEW, active: true, state: wanted });
     await workspace.revealLeaf(open);
+    if (isGoing && question !== undefined && open.view instanceof DrillView) open.view.goTo(question);
     workspace.setActiveLeaf(open, { focus: true });
     return;
   }

@@ -1,15 +1,24 @@
 import { beginNote, beginQueue, type Beginning } from '../../core/drill/begin';
 import { storedPaths, storeSession } from '../../core/drill/persist';
-import type { Queue } from '../../core/drill/queue';
+import { queueName, type Queue } from '../../core/drill/queue';
 import { reduce } from '../../core/drill/reduce';
 import type { Session } from '../../core/drill/session';
+import { isUnderWay, type Source } from '../../core/drill/stopped';
+import { seedOf } from '../../core/drill/order';
+import type { PlanContext } from '../../core/drill/plan';
 import type { Drill } from './drill';
-import type { Source } from './drill-notes';
 import type { ViewState } from './view-state';
 
-/** Reads the notes of a drill, and shows a session of them or why there is none. */
-export async function begin(drill: Drill, source: Source, beginning: Beginning = {}): Promise<void> {
+/**
+ * Reads the notes of a drill, and shows a session of them or why there is none. Where a drill of the same stopped before
+ * its end, and nothing else was asked for, it is offered to go on.
+ */
+export async function begin(drill: Drill, source: Source, wanted: Beginning = {}): Promise<void> {
   const { services, notes, stage } = drill;
+  const stopped = wanted.session === undefined ? services.stopped(source) : null;
+  // Who asks for a question wants it now; what was done of the others stays.
+  const offer = wanted.question === undefined ? { stoppedAt: stopped?.at } : {};
+  const beginning = stopped ? { ...wanted, session: stopped.session, ...offer } : wanted;
   const isNote = 'path' in source;
   const stored = isNote ? [source.path] : storedPaths(beginning.session);
   drill.changes.clear();
@@ -23,6 +32,20 @@ export async function begin(drill: Drill, source: Source, beginning: Beginning =
 export async function beginAgain(drill: Drill): Promise<void> {
   const { source, beginning } = drill.notes;
   if (source) await begin(drill, source, beginning);
+}
+
+/** Goes on with the drill that stopped. */
+export async function goOn(drill: Drill): Promise<void> {
+  const { source, beginning } = drill.notes;
+  if (source) await begin(drill, source, { session: beginning.session });
+}
+
+/** Lets go of the drill that stopped, and begins anew. */
+export async function beginAnew(drill: Drill): Promise<void> {
+  const { source } = drill.notes;
+  if (!source) return;
+  drill.services.letGo(source);
+  await begin(drill, source);
 }
 
 /** Looks again where a queue had no question; nothing moves on the screen while it has none. */
@@ -60,7 +83,11 @@ async function readNote(drill: Drill, path: string): Promise<void> {
     stage.show(reason === 'missing' ? { kind: 'missing', path } : { kind: 'unreadable', path, message });
     return;
   }
-  const session = beginNote(result.note.items, notes.beginning, services.now());
+  const { order } = services.settings();
+  const session = beginNote(result.note.items, notes.beginning, services.now(), {
+    order,
+    ...contextOf(drill),
+  });
   if (session) start(drill, session);
   else stage.show({ kind: 'no-questions', path, title: notes.titleOf(path) });
 }
@@ -77,9 +104,7 @@ async function readQueue(drill: Drill, queue: Queue): Promise<void> {
   );
   const [first] = failed;
   const today = services.today();
-  const session = beginQueue(read, queue, stored, services.now(), today, {
-    retention: services.settings().retention / 100,
-  });
+  const session = beginQueue(read, queue, stored, services.now(), contextOf(drill));
   if (session) {
     start(drill, session);
     if (first)
@@ -93,6 +118,21 @@ async function readQueue(drill: Drill, queue: Queue): Promise<void> {
   }
 }
 
-const start = ({ notes, stage, changes }: Drill, session: Session): void => {
+/** What a session is put together on. */
+function contextOf({ services }: Drill): PlanContext & { readonly seed: number } {
+  const { retention, seed } = services.settings();
+  const today = services.today();
+  const options = { retention: retention / 100 };
+  return { today, options, newLeft: services.newLeft(), seed: seedOf(seed, today) };
+}
+
+function start({ services, notes, stage, changes }: Drill, session: Session): void {
+  const { stoppedAt } = notes.beginning;
+  if (stoppedAt !== undefined && isUnderWay(session)) {
+    const title = notes.queue ? queueName(notes.queue) : notes.titleOf(notes.path ?? '');
+    const since = services.today() - services.dayOf(stoppedAt);
+    stage.show({ kind: 'resume', title, session, since });
+    return;
+  }
   stage.draw([...notes.paths].reduce((marked, path) => changes.marked(marked, path), session));
-};
+}

@@ -113,7 +113,7 @@ export class QuestionPane {
     this.drawn = { item, revealed: 0, hint: false, followUps: new Set() };
   }
 
-  private drawState({ weak, rating, before, unsaved }: Progress): void {
+  private drawState({ weak, rating, before, unsaved, round, revealed }: Progress): void {
     this.weak.toggleClass('is-weak', weak);
     this.weak.setAttribute('aria-pressed', String(weak));
     this.weakText.setText('Weak');
@@ -128,7 +128,7 @@ export class QuestionPane {
       this.before.createSpan({ text: 'Not rated yet' });
       return;
     }
-    const when = rating === null ? 'Last time' : 'This time';
+    const when = rating === null ? 'Last time' : round > 0 && revealed === 0 ? 'Once more, was' : 'This time';
     this.before.createSpan({ cls: `interview-drill-dot is-rated-${String(confidence)}` });
     this.before.createSpan({
       text: `${when} ${String(confidence)} ${CONFIDENCE_WORD[confidence].toLowerCase()}`,

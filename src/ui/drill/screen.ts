@@ -34,7 +34,10 @@ export class DrillScreen {
   private readonly footer: DrillFooter;
   private readonly announcer: HTMLElement;
   private readonly intoView: IntoView;
+  private state: ViewState | null = null;
   private shown: DrillItem | null = null;
+  /** How often the question that is shown came again. */
+  private round = 0;
 
   constructor(
     private readonly root: HTMLElement,
@@ -60,6 +63,7 @@ export class DrillScreen {
 
   /** Brings the document to what the state says. `now` is in milliseconds since the epoch. */
   update(state: ViewState, now: number): void {
+    this.state = state;
     const isDrill = state.kind === 'drill';
     this.root.toggleClass('is-drill', isDrill && state.session.phase === 'drill');
     this.root.toggleClass('is-summary', isDrill && state.session.phase === 'summary');
@@ -76,6 +80,7 @@ export class DrillScreen {
   /** Shows the time that has gone. */
   tick(now: number): void {
     this.header.tick(now);
+    if (this.state?.kind === 'drill') drawNotices(this.notices, this.state, now, this.actions);
   }
 
   /** Puts the focus where keys and screen readers expect it. */
@@ -92,7 +97,7 @@ export class DrillScreen {
   private updateDrill(state: DrillState, now: number): void {
     const { session } = state;
     this.header.update(state, now);
-    drawNotices(this.notices, state, this.actions);
+    drawNotices(this.notices, state, now, this.actions);
     const item = currentItem(session);
     if (session.phase === 'summary' || !item) {
       this.showOther();
@@ -100,7 +105,9 @@ export class DrillScreen {
       this.footer.update(state);
       return;
     }
-    const isNext = !this.isShown(item, session);
+    const { round } = progressOf(session, item);
+    const isNext = !this.isShown(item, session) || round > this.round;
+    this.round = round;
     if (isNext) this.intoView.stop();
     const hadFocus = this.root.contains(this.root.doc.activeElement);
     this.shown = item;

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day';
+import type { Source } from '../../core/drill/stopped';
 import type { Queue } from '../../core/drill/queue';
 import type { ReadResult, UndoOutcome, WriteResult } from '../../core/drill/results';
 import type { RecordEdit } from '../../core/record/edit';
@@ -24,6 +25,8 @@ export interface DrillServices {
   readAll(paths: readonly string[]): Promise<ReadResult[]>;
   /** Vault paths of the notes that a queue is about. */
   queuePaths(queue: Queue): readonly string[];
+  /** How many new questions the day has room for. */
+  newLeft(): number;
   /** The next day on which a question of any note is due, or null. */
   nextDue(): Day | null;
   /** Changes the record of a note. Never rejects; calls are carried out in their order. */
@@ -38,6 +41,16 @@ export interface DrillServices {
   listen(listener: RecordListener): () => void;
   /** Tries once more to write what waits. */
   retry(path: string): Promise<void>;
+  /** The drill of something that stopped before its end, and when (milliseconds); null where none did. */
+  stopped(source: Source): { readonly session: unknown; readonly at: number } | null;
+  /** Keeps a session on this device, so that it can go on later. */
+  keep(source: Source, session: unknown): void;
+  /** Lets go of what was kept. */
+  letGo(source: Source): void;
+  /** Puts a link to a question on the clipboard. */
+  copyLink(path: string, id: string): Promise<void>;
+  /** The day of a moment in milliseconds. */
+  dayOf(moment: number): Day;
   /** Opens a note at a line (1-based), to read or to edit. */
   openNote(path: string, line: number, mode: 'read' | 'edit'): Promise<void>;
   /** Shows all ratings of a question. */
@@ -50,6 +63,8 @@ export interface DrillServices {
   compare(path: string): void;
   /** Makes a sample interview note and gives its path. */
   createSample(): Promise<string>;
+  /** Drills a queue in a tab of its own. */
+  drillQueue(queue: Queue): void;
   /** Lets the person choose another note to drill. */
   chooseNote(): void;
 }

@@ -4,7 +4,7 @@ import { dayWithDistance, inDays, clock, plural } from '../../core/drill/words';
 import { summarise, type Change, type Summary, type SummaryRow } from '../../core/drill/summary';
 import type { DrillItem } from '../../core/drill/item';
 import { baseName } from '../base-name';
-import { plainText } from './header';
+import { plainText } from '../../core/note/plain-text';
 import type { DrillState } from './view-state';
 
 /** Where a person can go from the summary. */

@@ -7,6 +7,14 @@ import type { NoteProperties } from '../../core/note/types';
 /** What a drill view shows: one of these at a time. */
 export type ViewState =
   | { readonly kind: 'loading' }
+  /** The drill stopped before its end: whether it goes on is the person's choice. */
+  | {
+      readonly kind: 'resume';
+      readonly title: string;
+      readonly session: Session;
+      /** Days ago. */
+      readonly since: number;
+    }
   /** No interview note was chosen, since there is none. */
   | { readonly kind: 'no-notes' }
   /** Nothing is in the queue; `next` is the next day on which a question is due, or null. */

@@ -1,6 +1,6 @@
 import { FuzzySuggestModal, type App } from 'obsidian';
 import type { PropertyChoice } from '../../core/drill/choices';
-import { PROPERTY_WORD } from '../../core/drill/queue';
+import { PROPERTY_WORD } from '../../core/drill/property';
 import { plural } from '../../core/drill/words';
 
 /** Lets a person choose a tag, role, round or variant to drill all notes that have it. */

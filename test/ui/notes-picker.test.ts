@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { NotesPicker } from '../../../src/ui/compare/notes-picker';
-import type { NoteChoice } from '../../../src/ui/picker/note-picker';
-import { TestVault } from '../../support/vault';
+import { NotesPicker } from '../../src/ui/picker/notes-picker';
+import type { NoteChoice } from '../../src/ui/picker/note-picker';
+import { TestVault } from '../support/vault';
 import { readText, words } from '../rig';
 
 const choice = (path: string, ...properties: string[]): NoteChoice => ({
@@ -30,7 +30,7 @@ class PickerRig {
       choices = CHOICES,
     }: { related?: readonly string[]; choices?: readonly NoteChoice[] } = {},
   ) {
-    this.picker = new NotesPicker(new TestVault().app, choices, { chosen, related }, this.chosen);
+    this.picker = new NotesPicker(new TestVault().app, choices, { chosen, related }, COMPARING, this.chosen);
     document.body.replaceChildren(this.picker.modalEl);
   }
 

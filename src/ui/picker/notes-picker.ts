@@ -1,17 +1,25 @@
 import type { App } from 'obsidian';
-import { MOST_VARIANTS } from '../../core/compare/variants';
 import { describeNote } from '../../core/note/interview';
 import { plural } from '../../core/drill/words';
 import { baseName } from '../base-name';
 import { ListModal } from '../list-modal';
-import type { NoteChoice } from '../picker/note-picker';
+import type { NoteChoice } from './note-picker';
 
 /** More are found by a few letters of their name. */
 const MOST_LISTED = 60;
 
-const LEAST = 2;
+/** What notes are chosen for. */
+export interface Choosing {
+  readonly title: string;
+  /** On the button. */
+  readonly verb: string;
+  readonly least: number;
+  readonly most: number;
+  /** Says how many to choose. */
+  readonly few: string;
+}
 
-/** Lets a person choose two to four notes to put side by side. */
+/** Lets a person choose several notes. */
 export class NotesPicker extends ListModal {
   private readonly notes: readonly NoteChoice[];
   private readonly chosen: Set<string>;
@@ -28,12 +36,13 @@ export class NotesPicker extends ListModal {
     app: App,
     notes: readonly NoteChoice[],
     first: { readonly chosen: readonly string[]; readonly related: readonly string[] },
+    private readonly choosing: Choosing,
     private readonly choose: (paths: readonly string[]) => void,
   ) {
-    super(app, 'Compare variants', 'notes-picker');
+    super(app, choosing.title, 'notes-picker');
     // What was chosen may be gone.
     const known = first.chosen.filter((path) => notes.some((note) => note.path === path));
-    this.chosen = new Set(known.slice(0, MOST_VARIANTS));
+    this.chosen = new Set(known.slice(0, choosing.most));
     const rank = ({ path }: NoteChoice): number =>
       this.chosen.has(path) ? 0 : first.related.includes(path) ? 1 : 2;
     this.notes = [...notes].sort((a, b) => rank(a) - rank(b));
@@ -54,7 +63,7 @@ export class NotesPicker extends ListModal {
     this.count = ending.createSpan({ cls: 'interview-drill-pick-count' });
     this.go = this.button(
       ending,
-      'Compare',
+      choosing.verb,
       () => {
         this.close();
         // In the order of the list: variant by variant.
@@ -107,16 +116,11 @@ export class NotesPicker extends ListModal {
 
   private drawCount(): void {
     const { size } = this.chosen;
-    const isFew = size < LEAST;
-    const isMany = size > MOST_VARIANTS;
+    const { least, most, few } = this.choosing;
+    const isFew = size < least;
+    const isMany = size > most;
     this.go.disabled = isFew || isMany;
-    this.count.setText(
-      isMany
-        ? `Choose at most ${String(MOST_VARIANTS)}.`
-        : isFew
-          ? 'Choose two to four notes.'
-          : `${String(size)} chosen`,
-    );
+    this.count.setText(isMany ? `Choose at most ${String(most)}.` : isFew ? few : `${String(size)} chosen`);
   }
 }
 

@@ -1,0 +1,40 @@
+import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
+import type { SessionNote } from '../../core/drill/session-notes';
+import { baseName } from '../base-name';
+
+/** Lets a person go to another note of a session. */
+export class NoteSwitch extends FuzzySuggestModal<SessionNote> {
+  constructor(
+    app: App,
+    private readonly notes: readonly SessionNote[],
+    /** Takes the key of the question to go to. */
+    private readonly go: (key: string) => void,
+  ) {
+    super(app);
+    this.setPlaceholder('Which note of this session do you want to go to?');
+    this.emptyStateText = 'No note of this session fits.';
+  }
+
+  override getItems(): SessionNote[] {
+    return [...this.notes];
+  }
+
+  override getItemText({ path }: SessionNote): string {
+    return baseName(path);
+  }
+
+  override renderSuggestion({ item }: FuzzyMatch<SessionNote>, el: HTMLElement): void {
+    el.addClass('mod-complex', 'interview-drill-choice');
+    const content = el.createDiv({ cls: 'suggestion-content' });
+    content.createDiv({ cls: 'suggestion-title', text: baseName(item.path) });
+    const { rated, questions } = item;
+    content.createDiv({
+      cls: 'suggestion-note',
+      text: `${String(rated)} of ${String(questions)} rated`,
+    });
+  }
+
+  override onChooseItem({ next }: SessionNote): void {
+    this.go(next);
+  }
+}
