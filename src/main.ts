@@ -1,9 +1,7 @@
 import { Plugin } from 'obsidian';
 import { recordKeys, repairSettings, type Settings } from './core/settings';
-import { registerCheck } from './obsidian/check';
 import { registerCli } from './obsidian/cli';
 import { today } from './obsidian/clock';
-import { registerCommands } from './obsidian/commands';
 import { Journal } from './obsidian/journal';
 import { KeptDrills } from './obsidian/kept-drills';
 import { NoteIndex } from './obsidian/note-index';
@@ -12,17 +10,14 @@ import { Recorder } from './obsidian/recorder';
 import { SettingsStore } from './obsidian/settings-store';
 import { addDueCount } from './obsidian/status-bar';
 import { VaultNotes } from './obsidian/vault-notes';
-import { CheckModal } from './ui/check/check-modal';
-import { DRILL_VIEW, DrillView } from './ui/drill/drill-view';
-import { HOVER_SOURCE } from './ui/drill/markdown';
-import { chooseNote, chooseProperty, drillServices, showDrill, showQueue } from './wiring/drill';
-import { openNoteAt } from './wiring/notes';
+import { registerFindings } from './wiring/check';
+import { registerDrill, showQueue } from './wiring/drill';
 import { registerCompare } from './wiring/compare';
 import { registerMerge } from './wiring/merge';
 import type { Parts } from './wiring/parts';
 import { registerExport } from './wiring/export';
 import { registerHistory } from './wiring/history';
-import { registerOrphans, showOrphans } from './wiring/orphans';
+import { registerOrphans } from './wiring/orphans';
 import { registerSession } from './wiring/session';
 import { registerSettings } from './wiring/settings';
 import { registerUri } from './wiring/uri';
@@ -41,22 +36,8 @@ export default class InterviewDrillPlugin extends Plugin {
     this.settings = this.store.settings;
     const { parts } = this;
     const { notes, index, recorder, settings } = parts;
-    this.registerView(DRILL_VIEW, (leaf) => new DrillView(leaf, drillServices(parts)));
-    this.registerHoverLinkSource(HOVER_SOURCE, { display: 'Interview drill', defaultMod: true });
-    registerCommands(this, notes, {
-      drill: (file) => void showDrill(parts, file.path),
-      choose: () => void chooseNote(parts),
-      drillQueue: (kind) => void showQueue(parts, { kind }),
-      chooseProperty: () => {
-        chooseProperty(parts);
-      },
-    });
-    registerCheck(this, notes, index, (findings) => {
-      new CheckModal(this.app, findings, (path, line, code) => {
-        if (code === 'orphan-record') showOrphans(parts, path);
-        else void openNoteAt(parts, path, line, 'edit');
-      }).open();
-    });
+    registerDrill(parts);
+    registerFindings(parts);
     registerCli(this, { notes, recorder, settings });
     this.updateSettingTab = registerSettings(this, this.store, () => {
       this.useSettings();

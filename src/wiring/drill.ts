@@ -6,7 +6,10 @@ import type { ReadResult } from '../core/drill/results';
 import { drillKey, isOfToday, repairStopped } from '../core/drill/stopped';
 import { questionLink } from '../core/link';
 import { dayOf, now, today } from '../obsidian/clock';
+import { registerCommands } from '../obsidian/commands';
 import { createSampleNote } from '../obsidian/sample-note';
+import { DRILL_VIEW, DrillView } from '../ui/drill/drill-view';
+import { HOVER_SOURCE } from '../ui/drill/markdown';
 import { openDrill } from '../ui/drill/open-drill';
 import type { DrillServices } from '../ui/drill/services';
 import { NotePicker } from '../ui/picker/note-picker';
@@ -16,6 +19,21 @@ import { showHistory } from './history';
 import { noteChoices, openNoteAt } from './notes';
 import { showOrphans } from './orphans';
 import type { Parts } from './parts';
+
+/** Registers the drill: its view, its commands, and the preview of links in it. */
+export function registerDrill(parts: Parts): void {
+  const { plugin, notes } = parts;
+  plugin.registerView(DRILL_VIEW, (leaf) => new DrillView(leaf, drillServices(parts)));
+  plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Interview drill', defaultMod: true });
+  registerCommands(plugin, notes, {
+    drill: (file) => void showDrill(parts, file.path),
+    choose: () => void chooseNote(parts),
+    drillQueue: (kind) => void showQueue(parts, { kind }),
+    chooseProperty: () => {
+      chooseProperty(parts);
+    },
+  });
+}
 
 /** Opens the drill of a note, or the drill that says how a note comes to be one. */
 export const showDrill = ({ app }: Parts, path: string | null): Promise<void> => openDrill(app, { path });
@@ -49,7 +67,7 @@ export async function chooseNote(parts: Parts): Promise<void> {
 }
 
 /** Lets the person choose a property whose notes are drilled. */
-export function chooseProperty(parts: Parts): void {
+function chooseProperty(parts: Parts): void {
   new PropertyPicker(parts.app, parts.index.choices(), ({ property, value }) => {
     const { order, seed } = parts.settings();
     const plan: Plan = {
@@ -68,7 +86,7 @@ export const newLeft = ({ index, settings }: Parts): number =>
   Math.max(0, settings().newPerDay - index.begunOn(today()));
 
 /** What the drill needs of the vault and of the world. */
-export function drillServices(parts: Parts): DrillServices {
+function drillServices(parts: Parts): DrillServices {
   const { app, notes, index, recorder, settings, kept } = parts;
   const orphaned = new Set<string>();
   const noted = (result: ReadResult): ReadResult => {

@@ -34,7 +34,6 @@ const USUAL: Readonly<Record<Exclude<Length, 'all'>, number>> = { questions: 10,
 /** Plans a session: from where, which questions, in what order, how long; says what it comes to, and starts it. */
 export class PlanModal extends ListModal {
   private readonly choice: HTMLElement;
-  private readonly amount: HTMLInputElement;
   private readonly sum: HTMLElement;
   private readonly go: HTMLButtonElement;
   /** The latest question what the plan comes to; only its answer counts. */
@@ -56,7 +55,7 @@ export class PlanModal extends ListModal {
     this.addDropdown('Order', ORDER_WORD, plan.order, (order) => {
       this.change({ order });
     });
-    this.amount = this.addLength();
+    this.addLength();
     this.sum = this.page.createEl('p', { cls: 'interview-drill-plan-sum', attr: { role: 'status' } });
     this.go = this.button(
       this.ending(),
@@ -103,7 +102,7 @@ export class PlanModal extends ListModal {
     });
   }
 
-  private addLength(): HTMLInputElement {
+  private addLength(): void {
     const { size } = this.plan;
     const setting = new Setting(this.page).setName('Length');
     const input = setting.controlEl.createEl('input', {
@@ -130,7 +129,6 @@ export class PlanModal extends ListModal {
         });
       dropdown.selectEl.setAttribute('aria-label', 'Length');
     });
-    return input;
   }
 
   private choose(from: From): void {
