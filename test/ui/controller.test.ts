@@ -4,9 +4,9 @@ import { currentItem, progressOf, type Progress } from '../../src/core/drill/ses
 import type { RecordEdit } from '../../src/core/record/edit';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { DrillController } from '../../src/ui/drill/controller';
-import type { DrillServices } from '../../src/ui/drill/services';
 import type { DrillState, ViewState } from '../../src/ui/drill/view-state';
 import { settled } from '../support/vault';
+import { drillServices } from './drill-services';
 import { noteOf, PATH, question, readText, START, TODAY } from './rig';
 
 const TWO = noteOf([question('Q1', 'ONE?', 'a', 'b'), question('Q2', 'TWO?', 'c')]);
@@ -46,28 +46,16 @@ class ControllerRig {
 
   constructor() {
     const { read, record, undo, retry, notify } = this;
-    const services: DrillServices = {
+    const services = drillServices({
       settings: () => this.settings,
       now: () => this.now,
-      today: () => TODAY,
       read,
-      readAll: () => Promise.resolve([]),
-      queuePaths: () => [],
-      nextDue: () => null,
       record,
       undo,
       waiting: () => this.waiting,
       whyWaiting: () => (this.waiting.length > 0 ? 'line 3: The YAML is invalid.' : null),
-      listen: () => () => undefined,
       retry,
-      openNote: () => Promise.resolve(),
-      createSample: () => Promise.resolve(''),
-      showHistory: () => Promise.resolve(),
-      hasOrphans: () => false,
-      tidy: () => undefined,
-      compare: () => undefined,
-      chooseNote: () => undefined,
-    };
+    });
     const changed = ({ kind }: ViewState): void => {
       this.kinds.push(kind);
     };

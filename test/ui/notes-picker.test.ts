@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { NotesPicker } from '../../src/ui/picker/notes-picker';
+import { NotesPicker, type Choosing } from '../../src/ui/picker/notes-picker';
 import type { NoteChoice } from '../../src/ui/picker/note-picker';
 import { TestVault } from '../support/vault';
-import { readText, words } from '../rig';
+import { readText, words } from './rig';
 
 const choice = (path: string, ...properties: string[]): NoteChoice => ({
   path,
@@ -18,6 +18,14 @@ const CHOICES = PATHS.map((path, at) =>
     `tags: [tag${String(at + 1)}]`,
   ),
 );
+
+const COMPARING: Choosing = {
+  title: 'Compare variants',
+  verb: 'Compare',
+  least: 2,
+  most: 4,
+  few: 'Choose two to four notes.',
+};
 
 class PickerRig {
   readonly chosen = vi.fn<(paths: readonly string[]) => void>();

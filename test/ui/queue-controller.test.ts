@@ -3,12 +3,11 @@ import type { Queue } from '../../src/core/drill/queue';
 import type { ReadResult, WriteResult } from '../../src/core/drill/results';
 import { currentItem } from '../../src/core/drill/session';
 import type { RecordEdit } from '../../src/core/record/edit';
-import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { DrillController } from '../../src/ui/drill/controller';
-import type { DrillServices } from '../../src/ui/drill/services';
 import type { DrillState } from '../../src/ui/drill/view-state';
 import { settled } from '../support/vault';
-import { noteOf, question, readText, START, TODAY } from './rig';
+import { drillServices } from './drill-services';
+import { noteOf, question, readText, TODAY } from './rig';
 
 const DUE: Queue = { kind: 'due' };
 const ALL: Queue = { kind: 'property', property: 'role', value: 'Engineer' };
@@ -40,28 +39,16 @@ class QueueRig {
 
   constructor() {
     const { read, readAll, record, retry, notify } = this;
-    const services: DrillServices = {
-      settings: () => DEFAULT_SETTINGS,
-      now: () => START,
-      today: () => TODAY,
+    const services = drillServices({
       read,
       readAll,
       queuePaths: () => this.paths,
       nextDue: () => TODAY + 3,
       record,
-      undo: () => Promise.resolve({ ok: true, message: '' }),
       waiting: (path) => this.waiting[path] ?? [],
       whyWaiting: (path) => (this.waiting[path]?.length ? 'line 3: Broken.' : null),
-      listen: () => () => undefined,
       retry,
-      openNote: () => Promise.resolve(),
-      createSample: () => Promise.resolve(''),
-      showHistory: () => Promise.resolve(),
-      hasOrphans: () => false,
-      tidy: () => undefined,
-      compare: () => undefined,
-      chooseNote: () => undefined,
-    };
+    });
     this.controller = new DrillController(services, { changed: this.changed, notify });
   }
 

@@ -57,6 +57,8 @@ export class ScreenRig {
   readonly retry = vi.fn<() => void>();
   readonly menu = vi.fn<(event: MouseEvent) => void>();
   readonly findings = vi.fn();
+  readonly goOn = vi.fn<() => void>();
+  readonly beginAnew = vi.fn<() => void>();
   state: DrillState;
   now = START;
 
@@ -151,6 +153,7 @@ export class ScreenRig {
 
   private actions(): ScreenActions {
     const { happen, again, openNote, choose, drillQueue, sample, open, retry, menu, findings } = this;
+    const { goOn, beginAnew } = this;
     return {
       reveal: (upTo) => {
         happen(upTo === undefined ? { type: 'reveal' } : { type: 'reveal', upTo });
@@ -183,6 +186,11 @@ export class ScreenRig {
       retry,
       menu,
       findings,
+      goOn,
+      beginAnew,
+      finish: () => {
+        happen({ type: 'finish', now: this.now });
+      },
     };
   }
 }

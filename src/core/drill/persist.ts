@@ -167,10 +167,13 @@ function restoreProgress(
     round: Math.floor(atLeastZero(stored['round'])),
     ratingsBefore: withoutGiven(ratings, given),
     skipped: stored['skipped'] === true,
-    before: isConfidence(stored['before']) || stored['before'] === null ? stored['before'] : fresh.before,
+    before: ratedOn === null ? fresh.before : beforeOf(stored['before'], fresh.before),
     time: atLeastZero(stored['time']),
   };
 }
+
+const beforeOf = (stored: unknown, now: Progress['before']): Progress['before'] =>
+  isConfidence(stored) || stored === null ? stored : now;
 
 /** The ratings of a note before those of this session, of which some may still wait for their note. */
 function withoutGiven(ratings: readonly Rating[], given: readonly Rating[]): readonly Rating[] {

@@ -15,8 +15,8 @@ import {
 import { remember, undo, undoFromHere } from './undo';
 import { markUnsaved, updateCurrent } from './update';
 
-/** So often a question comes again that stays blank; then another day may help more. */
-const MOST_ROUNDS = 3;
+/** So often a question comes again in a session; then another day may help more. */
+const MOST_TRIES = 3;
 
 /** Takes in one event. The same state and event always give the same result; nothing outside is read or changed. */
 export function reduce(session: Session, event: DrillEvent): Session {
@@ -95,7 +95,7 @@ function rate(session: Session, event: Extract<DrillEvent, { type: 'rate' }>): S
     const ratings = [...allRatings(item, progress), { day, confidence }];
     const weak = autoWeak ? weakAfterRating(progress.weak, ratings) : progress.weak;
     const earlier = ratingsOfSession(progress);
-    const again = confidence === 1 && progress.round < MOST_ROUNDS;
+    const again = confidence === 1 && earlier.length < MOST_TRIES;
     return { rating: confidence, ratedOn: day, earlier, again, skipped: false, weak };
   });
   return advance(rated, now);

@@ -17,7 +17,7 @@ export interface Progress {
   readonly earlier: readonly Rating[];
   /** Whether it comes again before the session ends, since it was blank. */
   readonly again: boolean;
-  /** How often it came again. */
+  /** How often it came again, hidden once more. */
   readonly round: number;
   readonly skipped: boolean;
   readonly weak: boolean;

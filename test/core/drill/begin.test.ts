@@ -8,18 +8,21 @@ import { drillNote, noteWith } from '../../support/notes';
 import { DAY, go, play, progress, rate, reveal, session, shown } from './events';
 
 const THREE = drillNote(noteWith(1, 1, 1));
+const CONTEXT = { today: DAY, options: { retention: 0.9 }, newLeft: 10, seed: 1 };
+const AS_WRITTEN = { ...CONTEXT, order: 'written' } as const;
 
 describe('a drill of a note', () => {
   it('begins with its first question, or with one that is asked for', () => {
-    expect(shown(beginNote(THREE.items, {}, 0) as Session)).toBe('q1');
-    expect(shown(beginNote(THREE.items, { question: 'q3' }, 0) as Session)).toBe('q3');
-    expect(shown(beginNote(THREE.items, { question: 'gone' }, 0) as Session)).toBe('q1');
+    expect(shown(beginNote(THREE.items, {}, 0, AS_WRITTEN) as Session)).toBe('q1');
+    expect(shown(beginNote(THREE.items, { question: 'q3' }, 0, AS_WRITTEN) as Session)).toBe('q3');
+    expect(shown(beginNote(THREE.items, { question: 'gone' }, 0, AS_WRITTEN) as Session)).toBe('q1');
   });
 
-  it('goes on where it was stored, whatever is asked for', () => {
+  it('goes on where it was stored, or with the question that is asked for', () => {
     const stored = storeSession(play(session(1, 1, 1), reveal, rate(3), reveal));
-    const going = beginNote(THREE.items, { session: stored, question: 'q3' }, 0) as Session;
-    expect(shown(going)).toBe('q2');
+    expect(shown(beginNote(THREE.items, { session: stored }, 0, AS_WRITTEN) as Session)).toBe('q2');
+    const going = beginNote(THREE.items, { session: stored, question: 'q3' }, 0, AS_WRITTEN) as Session;
+    expect(shown(going)).toBe('q3');
     expect(progress(going, 'q1').rating).toBe(3);
   });
 
@@ -27,11 +30,11 @@ describe('a drill of a note', () => {
     const [, , last] = THREE.items;
     const stored = storeSession(startSession(last ? [last] : [], 0, { scope: 'selection' }));
     const rest = drillNote(noteWith(1)).items;
-    expect(beginNote(rest, { session: stored }, 0)?.items).toEqual(rest);
+    expect(beginNote(rest, { session: stored }, 0, AS_WRITTEN)?.items).toEqual(rest);
   });
 
   it('is none without questions', () => {
-    expect(beginNote([], { session: storeSession(session(1)) }, 0)).toBeNull();
+    expect(beginNote([], { session: storeSession(session(1)) }, 0, AS_WRITTEN)).toBeNull();
   });
 });
 
@@ -39,7 +42,7 @@ describe('a drill of a queue', () => {
   const ALL: Queue = { kind: 'property', property: 'role', value: 'x' };
   const notes = [drillNote(noteWith(1, 1), 'A.md'), drillNote(noteWith(1), 'B.md')];
   const begin = (from: readonly DrillNote[], queue: Queue, stored?: unknown): Session | null =>
-    beginQueue(from, queue, stored, 0, DAY, { retention: 0.9 });
+    beginQueue(from, queue, stored, 0, CONTEXT);
   const asked = (of: Session | null): string[] | undefined =>
     of?.items.map(({ path, question }) => `${path} ${question.id}`);
 

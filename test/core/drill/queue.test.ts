@@ -8,6 +8,7 @@ import { drillNote, noteWith } from '../../support/notes';
 import { DAY } from './events';
 
 const OPTIONS = { retention: 0.9 };
+const CONTEXT = { today: DAY, options: OPTIONS, newLeft: 10 };
 const HASH = drillNote(noteWith(1, 1, 1)).items.map(({ question }) => question.hash);
 
 /** A note of questions `q1` …; a question has ratings as `[days ago, confidence]`. */
@@ -29,7 +30,7 @@ function note(path: string, ratings: readonly [number, number][][], weak: readon
 }
 
 const keys = (notes: readonly DrillNote[], queue: Queue): string[] =>
-  buildQueue(notes, queue, DAY, OPTIONS).map(({ path, question }) => `${path} ${question.id}`);
+  buildQueue(notes, queue, CONTEXT).map(({ path, question }) => `${path} ${question.id}`);
 
 describe('the queue of what is due', () => {
   it('has what was rated and comes back today or before, the least likely to be known first', () => {
@@ -45,8 +46,8 @@ describe('the queue of what is due', () => {
 
   it('heeds the wanted chance of recall', () => {
     const notes = [note('a', [[[4, 3]]])];
-    expect(buildQueue(notes, { kind: 'due' }, DAY, { retention: 0.7 })).toEqual([]);
-    expect(buildQueue(notes, { kind: 'due' }, DAY, { retention: 0.97 })).toHaveLength(1);
+    expect(buildQueue(notes, { kind: 'due' }, { ...CONTEXT, options: { retention: 0.7 } })).toEqual([]);
+    expect(buildQueue(notes, { kind: 'due' }, { ...CONTEXT, options: { retention: 0.97 } })).toHaveLength(1);
   });
 });
 
@@ -142,7 +143,7 @@ describe('any queue', () => {
   it('has each question at most once, and those that it is about and no others', () => {
     fc.assert(
       fc.property(anyNotes, anyQueue, (notes, queue) => {
-        const items = buildQueue(notes, queue, DAY, OPTIONS);
+        const items = buildQueue(notes, queue, CONTEXT);
         expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
         const last = new Map(notes.flatMap((each) => each.items.map((item) => [item.key, item])));
         const wanted = [...last.values()].filter((item) => {

@@ -123,9 +123,9 @@ describe('rating', () => {
     expect(shown(state)).toBe('q3');
     state = play(state, reveal, rate(3));
     expect(shown(state)).toBe('q1');
-    state = play(state, reveal, rate(1));
+    state = play(state, reveal, rate(2));
     expect(shown(state)).toBe('summary');
-    expect(ratings(state)).toEqual(['q1: 1', 'q2: 3', 'q3: 3']);
+    expect(ratings(state)).toEqual(['q1: 2', 'q2: 3', 'q3: 3']);
   });
 
   it('does nothing in the summary', () => {
