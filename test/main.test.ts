@@ -60,6 +60,8 @@ describe('the plugin', () => {
       'export-csv',
       'export-json',
       'compare',
+      'session',
+      'go-on',
     ]);
     expect([...plugin.views.keys()]).toEqual(['interview-drill', 'interview-drill-compare']);
     expect(plugin.settingTabs).toHaveLength(1);
@@ -193,7 +195,8 @@ describe('the queues', () => {
     const [choice] = picker.getItems();
     if (choice) picker.onChooseItem(choice);
     await settled();
-    expect(drills(plugin)).toMatchObject([{ queue: { kind: 'property', property: 'variant', value: '1' } }]);
+    const pool = { kind: 'property', property: 'variant', value: '1' };
+    expect(drills(plugin)).toMatchObject([{ queue: { kind: 'session', plan: { pool, pick: 'all' } } }]);
   });
 
   it('are counted in the status bar once the layout is ready, without a note being read', async () => {

@@ -112,6 +112,8 @@ describe('the summary', () => {
       rig.happen({ type: 'reveal' });
       rig.rate(rating);
     }
+    // What was blank would come again.
+    rig.happen({ type: 'finish', now: rig.now });
   };
   /** The entries of the list below a heading. */
   const list = (rig: ScreenRig, title: string): string[] => {

@@ -87,16 +87,20 @@ describe('a link', () => {
     ],
     ['no note', { compare: '' }, 'Nothing to compare: the link names no note.'],
     ['bars only', { compare: ' | | ' }, 'Nothing to compare: the link names no note.'],
-    ['nothing', {}, 'This link says nothing to do: it needs compare=<notes>.'],
+    [
+      'nothing',
+      {},
+      'This link is not understood. It says nothing to do: it needs note=<note>, due, weak or compare=<notes>.',
+    ],
     [
       'something unknown',
       { compare: ONE, rate: '4' },
-      'This link is not understood: "rate" means nothing here.',
+      'This link is not understood. "rate" means nothing here.',
     ],
     [
       'a name of JavaScript',
       JSON.parse('{"__proto__": "x"}') as Record<string, string>,
-      'This link is not understood: "__proto__" means nothing here.',
+      'This link is not understood. "__proto__" means nothing here.',
     ],
     [
       'too many notes',
