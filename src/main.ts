@@ -19,6 +19,7 @@ import { chooseNote, chooseProperty, drillServices, showDrill, showQueue } from 
 import { openNoteAt } from './wiring/notes';
 import { registerCompare } from './wiring/compare';
 import { registerMerge } from './wiring/merge';
+import { registerMock } from './wiring/mock';
 import type { Parts } from './wiring/parts';
 import { registerExport } from './wiring/export';
 import { registerHistory } from './wiring/history';
@@ -71,6 +72,7 @@ export default class InterviewDrillPlugin extends Plugin {
     registerOrphans(parts);
     registerExport(parts);
     registerCompare(parts, this.store);
+    registerMock(parts);
     registerUri(parts);
     this.app.workspace.onLayoutReady(() => {
       index.watch(this, this.updateDue);
@@ -81,9 +83,8 @@ export default class InterviewDrillPlugin extends Plugin {
   private makeParts(): Parts {
     const settings = (): Settings => this.settings;
     const notes = new VaultNotes(this.app, settings);
-    const { store } = this;
     const writer = new NoteWriter(this.app, () =>
-      store.problem === null ? recordKeys(store.settings) : null,
+      this.store.problem === null ? recordKeys(this.store.settings) : null,
     );
     const journal = new Journal(this.app);
     return {

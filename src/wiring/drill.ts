@@ -11,6 +11,7 @@ import { showHistory } from './history';
 import { noteChoices, openNoteAt } from './notes';
 import { showOrphans } from './orphans';
 import type { Parts } from './parts';
+import { showMock } from './show-mock';
 
 /** Opens the drill of a note, or the drill that says how a note comes to be one. */
 export const showDrill = ({ app }: Parts, path: string | null): Promise<void> => openDrill(app, { path });
@@ -67,6 +68,7 @@ export function drillServices(parts: Parts): DrillServices {
     compare: (path) => {
       compareFamily(parts, path);
     },
+    mock: (path) => void showMock(parts, path),
     createSample: () => createSampleNote(app, today()),
     chooseNote: () => void chooseNote(parts),
   };
