@@ -14,9 +14,12 @@ export function reportHeadline({ rows, answered }: MockReport): string {
     : `${String(answered)} of ${plural(rows.length, 'question')} answered`;
 }
 
+/** Times in milliseconds are shown in whole seconds, and so must be their difference. */
+const wholeSeconds = (time: number): number => Math.floor(time / 1000) * 1000;
+
 /** The time of the whole, against its plan. */
 export function wholeLine(whole: Clock): string {
-  const left = whole.planned - whole.spent;
+  const left = whole.planned - wholeSeconds(whole.spent);
   const how = left < 0 ? `${clock(-left)} over` : `${clock(left)} left`;
   return `${clock(whole.spent)} of ${clock(whole.planned)} · ${how}`;
 }
@@ -25,7 +28,7 @@ export function wholeLine(whole: Clock): string {
 export function paceLine({ clock: time, pace }: ReportRow): string {
   const { planned, spent } = time;
   const used = `${clock(spent)} of ${clock(planned)}`;
-  if (pace === 'over') return `${used} · ${clock(spent - planned)} over`;
+  if (pace === 'over') return `${used} · ${clock(wholeSeconds(spent) - planned)} over`;
   return pace === 'short' ? `${used} · short` : used;
 }
 

@@ -25,7 +25,9 @@ export class MockFooter {
     const column = this.el.createDiv({ cls: 'interview-drill-footer-column' });
     const row = column.createDiv({ cls: 'interview-drill-reveal-row' });
     this.start = button(row, 'Start the interview', 'Space', actions.main, 'mod-cta');
-    this.done = button(row, 'Done, show the answer', 'Space', actions.main, 'mod-cta');
+    this.done = button(row, 'Done', 'Space', actions.main, 'mod-cta');
+    // The end of the words goes where there is no room for it.
+    this.done.firstElementChild?.createSpan({ cls: 'interview-drill-mock-rest', text: ', show the answer' });
     this.followUp = button(row, 'Follow-up', 'F', actions.followUp);
     this.skip = button(row, 'Skip', 'S', actions.skip);
     this.ratings = new DrillFooter(parent, { ...actions, reveal: actions.main, revealAll: actions.main });

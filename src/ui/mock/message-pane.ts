@@ -96,8 +96,8 @@ export function drawMockMessage(
         .button('Choose another note', actions.choose);
       return;
     case 'resume':
-      new Message(parent, `Mock interview: ${state.title}`)
-        .line('An interview of this note stopped before its end.')
+      new Message(parent, state.title)
+        .line('A mock interview of this note stopped before its end.')
         .button(`Go on (${placeOf(state.mock, now)})`, actions.main)
         .button('Begin anew', actions.anew);
       return;

@@ -40,9 +40,9 @@ export class PlanPane {
     private readonly actions: PlanActions,
   ) {
     parent.empty();
-    parent.createEl('h2', { text: `Mock interview: ${title}`, cls: 'interview-drill-headline' });
-    const what = describeNote({ ...note, tags: [] });
-    if (what !== '') parent.createEl('p', { text: what, cls: 'interview-drill-subline' });
+    parent.createEl('h2', { text: title, cls: 'interview-drill-headline' });
+    const what = ['Mock interview', describeNote({ ...note, tags: [] })].filter((part) => part !== '');
+    parent.createEl('p', { text: what.join(' · '), cls: 'interview-drill-subline' });
     const whole = parent.createDiv({ cls: 'interview-drill-mock-plan-whole' });
     const label = whole.createEl('label', { text: 'Minutes in all' });
     const stepper = whole.createDiv({ cls: 'interview-drill-mock-stepper' });
