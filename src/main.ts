@@ -14,6 +14,7 @@ import { registerFindings } from './wiring/check';
 import { registerDrill, showQueue } from './wiring/drill';
 import { registerCompare } from './wiring/compare';
 import { registerMerge } from './wiring/merge';
+import { registerMock } from './wiring/mock';
 import type { Parts } from './wiring/parts';
 import { registerExport } from './wiring/export';
 import { registerHistory } from './wiring/history';
@@ -54,6 +55,7 @@ export default class InterviewDrillPlugin extends Plugin {
     registerExport(parts);
     registerCompare(parts, this.store);
     registerSession(parts);
+    registerMock(parts);
     registerUri(parts);
     this.app.workspace.onLayoutReady(() => {
       index.watch(this, this.updateDue);
@@ -64,9 +66,8 @@ export default class InterviewDrillPlugin extends Plugin {
   private makeParts(): Parts {
     const settings = (): Settings => this.settings;
     const notes = new VaultNotes(this.app, settings);
-    const { store } = this;
     const writer = new NoteWriter(this.app, () =>
-      store.problem === null ? recordKeys(store.settings) : null,
+      this.store.problem === null ? recordKeys(this.store.settings) : null,
     );
     const journal = new Journal(this.app);
     return {

@@ -19,6 +19,7 @@ import { showHistory } from './history';
 import { noteChoices, openNoteAt } from './notes';
 import { showOrphans } from './orphans';
 import type { Parts } from './parts';
+import { showMock } from './show-mock';
 
 /** Registers the drill: its view, its commands, and the preview of links in it. */
 export function registerDrill(parts: Parts): void {
@@ -86,7 +87,7 @@ export const newLeft = ({ index, settings }: Parts): number =>
   Math.max(0, settings().newPerDay - index.begunOn(today()));
 
 /** What the drill needs of the vault and of the world. */
-function drillServices(parts: Parts): DrillServices {
+export function drillServices(parts: Parts): DrillServices {
   const { app, notes, index, recorder, settings, kept } = parts;
   const orphaned = new Set<string>();
   const noted = (result: ReadResult): ReadResult => {
@@ -142,6 +143,7 @@ function drillServices(parts: Parts): DrillServices {
     compare: (path) => {
       compareFamily(parts, path);
     },
+    mock: (path) => void showMock(parts, path),
     createSample: () => createSampleNote(app, today()),
     chooseNote: () => void chooseNote(parts),
   };

@@ -193,6 +193,30 @@ const base =
     await stage.page.locator('.interview-drill-compare-row').first().waitFor();
   };
 
+/** Questions that were answered in so many seconds, and rated. */
+const answered = (seconds: number, rating: string, times: number): (string | number)[] =>
+  Array.from({ length: times }, () => [seconds, 'Space', rating]).flat();
+
+/** The plan of a mock interview. */
+async function planMock(stage: Stage, path = NOTE): Promise<void> {
+  // What is asked of the clock later must be known to it when the view is made.
+  await stage.page.clock.runFor(0);
+  await stage.openFile(path);
+  await stage.command('interview-drill:mock');
+  await stage.page.locator('.interview-drill-mock .interview-drill-headline:visible').waitFor();
+}
+
+/** A mock interview that was begun: keys that are pressed, and seconds that pass, one after the other. */
+const mock =
+  (there: string, ...steps: (string | number)[]) =>
+  async (stage: Stage): Promise<void> => {
+    await planMock(stage);
+    for (const step of ['Space', ...steps])
+      if (typeof step === 'number') await stage.page.clock.runFor(step * 1000);
+      else await stage.press(step);
+    await stage.page.locator(there).first().waitFor();
+  };
+
 /** Every screen of the plugin, by name. */
 export const SCREENS: Readonly<Record<string, Screen>> = {
   'drill-hidden': { show: drill(NOTE, [], '.interview-drill-chip') },
@@ -399,6 +423,52 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   base: { show: base('Interviews', false) },
   'base-grouped': { show: base('By role', false) },
   'base-compare': { show: base('By role', true) },
+  'mock-plan': {
+    show: async (stage) => {
+      await planMock(stage);
+      const { page } = stage;
+      await page.getByRole('button', { name: 'Half a minute more: Q2' }).click();
+      await page.getByRole('checkbox').nth(3).uncheck();
+      await page.locator('.interview-drill-mock .interview-drill-other').focus();
+    },
+  },
+  'mock-answer': { show: mock('.interview-drill-follow-up:visible', 'h', 'f', 47) },
+  'mock-warning': { show: mock('.interview-drill-mock-clock.is-over', 150, 'Space', '3', 460) },
+  'mock-review': {
+    show: mock('.interview-drill-rating:visible', 'f', 100, 'Space'),
+  },
+  'mock-paused': { show: mock('.interview-drill-message h2:visible', 150, 'Space', '3', 60, 'p') },
+  'mock-offer': {
+    show: mock('.interview-drill-message h2:visible', 's', ...answered(20, '3', 7)),
+  },
+  'mock-report': {
+    show: async (stage) => {
+      await mock(
+        '.interview-drill-message h2:visible',
+        ...answered(420, '2', 1),
+        ...answered(200, '3', 1),
+        's',
+        ...answered(250, '4', 1),
+        ...answered(70, '1', 2),
+        ...answered(310, '3', 1),
+        's',
+      )(stage);
+      await stage.page.getByRole('button', { name: 'Finish the interview' }).click();
+      await stage.page.locator('.interview-drill-mock-report').waitFor();
+    },
+  },
+  'mock-resume': {
+    show: async (stage) => {
+      await mock('.interview-drill-rating:visible', 150, 'Space', '3', 200, 'Space')(stage);
+      await stage.page.evaluate(() => {
+        const { app } = (window as unknown as { demo: { app: App } }).demo;
+        for (const leaf of app.workspace.getLeavesOfType('interview-drill-mock')) leaf.detach();
+      });
+      await stage.openFile(NOTE);
+      await stage.command('interview-drill:mock');
+      await stage.page.getByRole('button', { name: 'Go on (' }).waitFor();
+    },
+  },
   settings: { show: settings },
   'settings-unreadable': { files: { [DATA]: '{ "retention": 85, ' }, show: settings },
   'settings-kept-aside': { files: { [DATA]: '{ "retention": "many", "weakTag": 3 }' }, show: settings },

@@ -28,7 +28,7 @@ export function comparisonMarkdown({ notes, topics }: Comparison, title: string)
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** Text that stays in its cell and makes no link or mark of its own. */
-const inCell = (text: string): string =>
+export const inCell = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(/[\\|[\]]/g, '\\$&')

@@ -69,6 +69,9 @@ export class DrillActions {
       case 'compare':
         if (notePath !== null) services.compare(notePath);
         return;
+      case 'mock':
+        if (notePath !== null) services.mock(notePath);
+        return;
       case 'keys':
         new KeysModal(app, 'Keys of the drill', DRILL_KEYS).open();
     }

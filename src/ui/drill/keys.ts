@@ -17,6 +17,7 @@ export type Action =
   | 'history'
   | 'tidy'
   | 'compare'
+  | 'mock'
   | 'finish'
   | 'link'
   | 'topic'
@@ -84,7 +85,7 @@ export function bindKeys(scope: Scope, act: (action: Action) => void): void {
 }
 
 /** Tells whether the focused element wants the key for itself: a field all of them, a button Space, media its arrows. */
-function belongsToElement(event: KeyboardEvent): boolean {
+export function belongsToElement(event: KeyboardEvent): boolean {
   if (event.isComposing) return true;
   const element = event.target as HTMLElement | null;
   if (!element?.instanceOf(HTMLElement)) return false;

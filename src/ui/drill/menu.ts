@@ -45,6 +45,7 @@ export function fillMenu(
   if (hasOrphans) add('drill-note', 'Tidy drill records', 'list-checks', 'tidy', !deleted);
   add('drill-note', 'Copy link to this question', 'link', 'link', item !== null && !deleted);
   add('drill-note', 'Compare variants', 'columns-3', 'compare', item !== null && !deleted);
+  add('drill-note', 'Mock interview', 'timer', 'mock', item !== null && !deleted);
   add('drill-end', 'Finish the drill', 'flag-triangle-right', 'finish', isDrill);
   add('drill-end', 'Keys', 'keyboard', 'keys');
 }

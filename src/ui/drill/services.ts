@@ -61,6 +61,8 @@ export interface DrillServices {
   tidy(path: string): void;
   /** Puts a note and its variants side by side. */
   compare(path: string): void;
+  /** Plans a mock interview of a note. */
+  mock(path: string): void;
   /** Makes a sample interview note and gives its path. */
   createSample(): Promise<string>;
   /** Drills a queue in a tab of its own. */

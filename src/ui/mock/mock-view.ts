@@ -1,0 +1,190 @@
+import {
+  Component,
+  ItemView,
+  Notice,
+  Scope,
+  type HoverPopover,
+  type Menu,
+  type ViewStateResult,
+  type WorkspaceLeaf,
+} from 'obsidian';
+import { ObsidianMarkdown, wireLinks } from '../drill/markdown';
+import { MockActions } from './actions';
+import { MockController } from './controller';
+import { bindMockKeys } from './keys';
+import { MockScreen } from './screen';
+import type { MockServices } from './services';
+
+/** Type under which the workspace knows mock interviews. */
+export const MOCK_VIEW = 'interview-drill-mock';
+
+/** What the workspace stores of a mock interview. */
+export interface MockViewStored extends Record<string, unknown> {
+  /** Vault path of the note; null for the view that says that there is none. */
+  path: string | null;
+  session?: unknown;
+}
+
+const SECOND = 1000;
+
+/** A mock interview as a view of Obsidian's: its life, its keys, its clocks, and what the workspace stores of it. */
+export class MockView extends ItemView {
+  override navigation = true;
+  hoverPopover: HoverPopover | null = null;
+  private readonly controller: MockController;
+  private readonly actions: MockActions;
+  private screen: MockScreen | null = null;
+  /** What lives as long as the view is in its present window. */
+  private inWindow: Component | null = null;
+
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly services: MockServices,
+  ) {
+    super(leaf);
+    this.controller = new MockController(services, {
+      changed: () => {
+        this.redraw();
+        this.app.workspace.requestSaveLayout();
+      },
+      notify: (message) => {
+        new Notice(message, 0);
+      },
+    });
+    this.actions = new MockActions(this.app, services, this.controller);
+    this.scope = new Scope(this.app.scope);
+    bindMockKeys(this.scope, (action) => {
+      this.actions.act(action);
+    });
+  }
+
+  override getViewType(): string {
+    return MOCK_VIEW;
+  }
+
+  override getDisplayText(): string {
+    const { state } = this.controller;
+    return 'title' in state ? `Mock interview: ${state.title}` : 'Mock interview';
+  }
+
+  override getIcon(): string {
+    return 'timer';
+  }
+
+  override getState(): Record<string, unknown> {
+    const session = this.controller.store();
+    const { path } = this.controller;
+    return session === undefined ? { path } : ({ path, session } satisfies MockViewStored);
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    const { path, session } = (
+      typeof state === 'object' && state !== null ? state : {}
+    ) as Partial<MockViewStored>;
+    if (typeof path === 'string') await this.controller.open(path, session);
+    else this.controller.showNoNotes();
+    await super.setState(state, result);
+    // So that the way back leads to the note that the interview took the place of.
+    result.history = true;
+    // What is restored or opened in the background must not take the keys from where a person types.
+    if (this.app.workspace.getActiveViewOfType(ItemView) === this) this.focus();
+  }
+
+  override setEphemeralState(state: unknown): void {
+    super.setEphemeralState(state);
+    if ((state as { focus?: boolean } | null)?.focus) this.focus();
+  }
+
+  protected override onOpen(): Promise<void> {
+    this.screen = new MockScreen(
+      this.contentEl,
+      new ObsidianMarkdown(this.app, this),
+      this.actions.ofScreen(),
+    );
+    wireLinks(this.app, this.contentEl, this, () => this.controller.path ?? '');
+    this.watchWindow();
+    this.register(
+      this.contentEl.onWindowMigrated(() => {
+        this.watchWindow();
+      }),
+    );
+    this.watchVault();
+    this.registerEvent(
+      this.app.workspace.on('quit', () => {
+        this.controller.close();
+      }),
+    );
+    this.register(
+      this.services.listen({
+        changed: (path) => {
+          this.controller.recordChanged(path);
+        },
+        undone: (token) => {
+          this.controller.undone(token);
+        },
+      }),
+    );
+    this.redraw();
+    return Promise.resolve();
+  }
+
+  protected override onClose(): Promise<void> {
+    this.controller.close();
+    this.screen?.clear();
+    this.screen = null;
+    return Promise.resolve();
+  }
+
+  override onPaneMenu(menu: Menu, source: string): void {
+    super.onPaneMenu(menu, source);
+    this.actions.fill(menu);
+  }
+
+  /** Puts the keyboard to work in the interview. */
+  focus(): void {
+    this.screen?.focus();
+  }
+
+  /** Follows the clock and the visibility of the window that the view is in, and of no other. */
+  private watchWindow(): void {
+    if (this.inWindow) this.removeChild(this.inWindow);
+    const life = this.addChild(new Component());
+    this.inWindow = life;
+    const { doc, win } = this.contentEl;
+    const ticking = win.setInterval(() => {
+      const now = this.services.now();
+      this.controller.tick(now);
+      this.screen?.tick(now);
+    }, SECOND);
+    // The window that set it must clear it.
+    life.register(() => {
+      win.clearInterval(ticking);
+    });
+    life.registerDomEvent(doc, 'visibilitychange', () => {
+      if (doc.hidden) this.controller.away();
+    });
+  }
+
+  private watchVault(): void {
+    const { vault } = this.app;
+    const changed = ({ path }: { path: string }): void => {
+      void this.controller.noteChanged(path);
+    };
+    this.registerEvent(vault.on('modify', changed));
+    this.registerEvent(vault.on('create', changed));
+    this.registerEvent(
+      vault.on('rename', (file, from) => {
+        this.controller.noteRenamed(from, file.path);
+      }),
+    );
+    this.registerEvent(
+      vault.on('delete', (file) => {
+        this.controller.noteDeleted(file.path);
+      }),
+    );
+  }
+
+  private redraw(): void {
+    this.screen?.update(this.controller.state, this.services.now());
+  }
+}
