@@ -22,6 +22,7 @@ import type { Parts } from './wiring/parts';
 import { registerExport } from './wiring/export';
 import { registerHistory } from './wiring/history';
 import { registerOrphans, showOrphans } from './wiring/orphans';
+import { registerReading } from './wiring/reading';
 import { registerSettings } from './wiring/settings';
 import { registerUri } from './wiring/uri';
 import { registerWaiting } from './wiring/waiting';
@@ -71,6 +72,7 @@ export default class InterviewDrillPlugin extends Plugin {
     registerExport(parts);
     registerCompare(parts, this.store);
     registerUri(parts);
+    registerReading(parts);
     this.app.workspace.onLayoutReady(() => {
       index.watch(this, this.updateDue);
       this.updateDue();

@@ -193,6 +193,13 @@ const base =
     await stage.page.locator('.interview-drill-compare-row').first().waitFor();
   };
 
+/** A note in its reading view with its answers hidden. */
+async function hideAnswers(stage: Stage, path: string): Promise<void> {
+  await stage.openFile(path);
+  await stage.command('interview-drill:hide-answers');
+  await stage.page.locator('.interview-drill-fold-button').first().waitFor();
+}
+
 /** Every screen of the plugin, by name. */
 export const SCREENS: Readonly<Record<string, Screen>> = {
   'drill-hidden': { show: drill(NOTE, [], '.interview-drill-chip') },
@@ -394,6 +401,13 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     show: async (stage) => {
       await stage.uri({ compare: 'Welcome.md' });
       await modal(stage.page, 'Choose two to four notes');
+    },
+  },
+  'reading-hidden': { show: (stage) => hideAnswers(stage, NOTE) },
+  'reading-shown': {
+    show: async (stage) => {
+      await hideAnswers(stage, NOTE);
+      await stage.page.locator('.interview-drill-fold-button').first().click();
     },
   },
   base: { show: base('Interviews', false) },
