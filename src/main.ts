@@ -1,6 +1,5 @@
 import { Plugin } from 'obsidian';
 import { recordKeys, repairSettings, type Settings } from './core/settings';
-import { registerCheck } from './obsidian/check';
 import { registerCli } from './obsidian/cli';
 import { today } from './obsidian/clock';
 import { registerCommands } from './obsidian/commands';
@@ -11,17 +10,17 @@ import { Recorder } from './obsidian/recorder';
 import { SettingsStore } from './obsidian/settings-store';
 import { addDueCount } from './obsidian/status-bar';
 import { VaultNotes } from './obsidian/vault-notes';
-import { CheckModal } from './ui/check/check-modal';
 import { DRILL_VIEW, DrillView } from './ui/drill/drill-view';
 import { HOVER_SOURCE } from './ui/drill/markdown';
 import { chooseNote, chooseProperty, drillServices, showDrill, showQueue } from './wiring/drill';
-import { openNoteAt } from './wiring/notes';
+import { registerCheck } from './wiring/check';
 import { registerCompare } from './wiring/compare';
 import { registerMerge } from './wiring/merge';
 import type { Parts } from './wiring/parts';
 import { registerExport } from './wiring/export';
 import { registerHistory } from './wiring/history';
-import { registerOrphans, showOrphans } from './wiring/orphans';
+import { registerListing } from './wiring/listing';
+import { registerOrphans } from './wiring/orphans';
 import { registerReading } from './wiring/reading';
 import { registerSettings } from './wiring/settings';
 import { registerUri } from './wiring/uri';
@@ -50,12 +49,7 @@ export default class InterviewDrillPlugin extends Plugin {
         chooseProperty(parts);
       },
     });
-    registerCheck(this, notes, index, (findings) => {
-      new CheckModal(this.app, findings, (path, line, code) => {
-        if (code === 'orphan-record') showOrphans(parts, path);
-        else void openNoteAt(parts, path, line, 'edit');
-      }).open();
-    });
+    registerCheck(parts);
     registerCli(this, { notes, recorder, settings });
     this.updateSettingTab = registerSettings(this, this.store, () => {
       this.useSettings();
@@ -73,6 +67,7 @@ export default class InterviewDrillPlugin extends Plugin {
     registerCompare(parts, this.store);
     registerUri(parts);
     registerReading(parts);
+    registerListing(parts);
     this.app.workspace.onLayoutReady(() => {
       index.watch(this, this.updateDue);
       this.updateDue();
@@ -113,6 +108,7 @@ export default class InterviewDrillPlugin extends Plugin {
   private useSettings(): void {
     this.settings = this.store.settings;
     this.updateDue();
+    this.parts.index.tell();
     // It may be known only now where ratings go.
     void this.parts.recorder.retryAll();
   }

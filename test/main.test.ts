@@ -60,6 +60,9 @@ describe('the plugin', () => {
       'export-csv',
       'export-json',
       'compare',
+      'hide-answers',
+      'show-answers',
+      'insert-listing',
     ]);
     expect([...plugin.views.keys()]).toEqual(['interview-drill', 'interview-drill-compare']);
     expect(plugin.settingTabs).toHaveLength(1);
@@ -243,10 +246,14 @@ describe('the ribbon', () => {
 });
 
 describe('the menu of a file', () => {
-  it('offers the drill and the comparison for a Markdown note, and starts the drill', async () => {
+  it('offers the drill, the comparison and to hide answers for a Markdown note, and starts the drill', async () => {
     const plugin = await TestPlugin.load(new TestVault(FILES));
     const entries = plugin.fileMenu(plugin.vault.file('Diary.md'));
-    expect(entries.map(({ title__ }) => title__)).toEqual(['Drill this note', 'Compare variants']);
+    expect(entries.map(({ title__ }) => title__)).toEqual([
+      'Drill this note',
+      'Compare variants',
+      'Hide answers in this note',
+    ]);
     entries[0]?.onClick__?.(new MouseEvent('click'));
     await settled();
     expect(drills(plugin)).toEqual([{ path: 'Diary.md' }]);

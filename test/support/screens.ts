@@ -200,6 +200,22 @@ async function hideAnswers(stage: Stage, path: string): Promise<void> {
   await stage.page.locator('.interview-drill-fold-button').first().waitFor();
 }
 
+/** A note with a list of questions. */
+const list = (...lines: string[]): string =>
+  ['# Tonight', '', '```interview-drill', ...lines, '```', ''].join('\n');
+
+/** A note whose only rated question comes back in years, whatever the day. */
+const AHEAD_OF_TIME = note(
+  `drill_log:\n  q1: ${questionHash(RECORD.q1[0])} 2026-11-17:4 2026-10-02:4 2026-07-03:4 2026-02-03:4 2025-06-03:4 2024-06-03:4\n`,
+);
+
+const listing =
+  (path: string, there: string) =>
+  async (stage: Stage): Promise<void> => {
+    await stage.openFile(path);
+    await stage.page.locator('.interview-drill-listing').getByText(there).first().waitFor();
+  };
+
 /** Every screen of the plugin, by name. */
 export const SCREENS: Readonly<Record<string, Screen>> = {
   'drill-hidden': { show: drill(NOTE, [], '.interview-drill-chip') },
@@ -409,6 +425,15 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       await hideAnswers(stage, NOTE);
       await stage.page.locator('.interview-drill-fold-button').first().click();
     },
+  },
+  listing: { show: listing('Tonight.md', 'Drill these') },
+  'listing-empty': {
+    files: { 'Tonight.md': list('show: due', 'role: Storage Engineer'), [STORAGE]: AHEAD_OF_TIME },
+    show: listing('Tonight.md', 'Nothing is due'),
+  },
+  'listing-mistake': {
+    files: { 'Tonight.md': list('shwo: due', 'tag: #backend', 'limit: many', 'sort: newest') },
+    show: listing('Tonight.md', '3 mistakes'),
   },
   base: { show: base('Interviews', false) },
   'base-grouped': { show: base('By role', false) },
