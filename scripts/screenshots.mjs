@@ -47,6 +47,11 @@ const PICTURES = [
   'base',
   'base-compare',
   'settings-unreadable',
+  'reading-hidden',
+  'reading-shown',
+  'listing',
+  'listing-empty',
+  'listing-mistake',
 ];
 
 /** `npm run screenshots -- drill-half` takes the pictures of one screen only. */

@@ -18,7 +18,9 @@ import { registerMock } from './wiring/mock';
 import type { Parts } from './wiring/parts';
 import { registerExport } from './wiring/export';
 import { registerHistory } from './wiring/history';
+import { registerListing } from './wiring/listing';
 import { registerOrphans } from './wiring/orphans';
+import { registerReading } from './wiring/reading';
 import { registerSession } from './wiring/session';
 import { registerSettings } from './wiring/settings';
 import { registerUri } from './wiring/uri';
@@ -57,6 +59,8 @@ export default class InterviewDrillPlugin extends Plugin {
     registerSession(parts);
     registerMock(parts);
     registerUri(parts);
+    registerReading(parts);
+    registerListing(parts);
     this.app.workspace.onLayoutReady(() => {
       index.watch(this, this.updateDue);
       this.updateDue();
@@ -97,6 +101,7 @@ export default class InterviewDrillPlugin extends Plugin {
   private useSettings(): void {
     this.settings = this.store.settings;
     this.updateDue();
+    this.parts.index.tell();
     // It may be known only now where ratings go.
     void this.parts.recorder.retryAll();
   }

@@ -62,6 +62,9 @@ describe('the plugin', () => {
       'compare',
       'session',
       'go-on',
+      'hide-answers',
+      'show-answers',
+      'insert-listing',
     ]);
     expect([...plugin.views.keys()]).toEqual(['interview-drill', 'interview-drill-compare']);
     expect(plugin.settingTabs).toHaveLength(1);
@@ -246,10 +249,14 @@ describe('the ribbon', () => {
 });
 
 describe('the menu of a file', () => {
-  it('offers the drill and the comparison for a Markdown note, and starts the drill', async () => {
+  it('offers the drill, the comparison and to hide answers for a Markdown note, and starts the drill', async () => {
     const plugin = await TestPlugin.load(new TestVault(FILES));
     const entries = plugin.fileMenu(plugin.vault.file('Diary.md'));
-    expect(entries.map(({ title__ }) => title__)).toEqual(['Drill this note', 'Compare variants']);
+    expect(entries.map(({ title__ }) => title__)).toEqual([
+      'Drill this note',
+      'Compare variants',
+      'Hide answers in this note',
+    ]);
     entries[0]?.onClick__?.(new MouseEvent('click'));
     await settled();
     expect(drills(plugin)).toEqual([{ path: 'Diary.md' }]);

@@ -104,8 +104,10 @@ export async function renderSections(
   dress(fragment);
   for (const block of [...fragment.children]) {
     const section = whole.createDiv(`el-${block.tagName.toLowerCase()}`);
-    const start = Number(block.getAttribute('data-line') ?? 0) + bodyLine;
-    const end = Number(block.getAttribute('data-line-end') ?? 1) + bodyLine - 1;
+    // Those of a code block stand on the code in it.
+    const marked = block.hasAttribute('data-line') ? block : block.querySelector('[data-line-end]');
+    const start = Number(marked?.getAttribute('data-line') ?? 0) + bodyLine;
+    const end = Number(marked?.getAttribute('data-line-end') ?? 1) + bodyLine - 1;
     section.dataset['line'] = String(start);
     section.append(block);
     for (const inner of section.querySelectorAll<HTMLElement>('[data-line]')) {

@@ -5,6 +5,7 @@ import {
   type TFile,
   type ViewStateResult,
   type WorkspaceLeaf,
+  type MarkdownPreviewView,
   getFrontMatterInfo,
 } from 'obsidian';
 import { setIcon } from './icons';
@@ -31,6 +32,10 @@ export class NoteView extends MarkdownView {
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
     this.file = null;
+    const rerender = (): void => {
+      this.draw();
+    };
+    this.previewMode = { rerender } as MarkdownPreviewView;
     this.icon = 'file-text';
     const raw = this.contentEl.createEl('details', { cls: 'demo-raw', attr: { open: '' } });
     const summary = raw.createEl('summary', { cls: 'demo-raw-title' });

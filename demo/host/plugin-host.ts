@@ -53,12 +53,18 @@ export function installPlugin(shell: () => Shell): void {
       if (registry.cliHandlers.has(id)) throw new Error(`The CLI handler "${id}" is registered already.`);
       registry.cliHandlers.set(id, handler);
     },
-    registerMarkdownCodeBlockProcessor: ((language: string, processor: CodeBlockProcessor) => {
+    registerMarkdownCodeBlockProcessor(language: string, processor: CodeBlockProcessor) {
       registry.codeBlocks.set(language, processor);
+      this.register(() => registry.codeBlocks.delete(language));
       return () => undefined;
-    }) as never,
-    registerMarkdownPostProcessor: (processor: MarkdownPostProcessor) => {
+    },
+    registerMarkdownPostProcessor(processor: MarkdownPostProcessor, sortOrder = 0) {
+      processor.sortOrder = sortOrder;
       registry.postProcessors.push(processor);
+      registry.postProcessors.sort((a, b) => (a.sortOrder ?? 0) - (b.sortOrder ?? 0));
+      this.register(() => {
+        registry.postProcessors.remove(processor);
+      });
       return processor;
     },
     registerObsidianProtocolHandler: (action: string, handler: ObsidianProtocolHandler) => {

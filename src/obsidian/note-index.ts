@@ -5,6 +5,7 @@ import type { DrillNote } from '../core/drill/item';
 import type { Pool } from '../core/drill/plan';
 import type { Queue } from '../core/drill/queue';
 import type { ReadResult } from '../core/drill/results';
+import type { IndexedNote } from '../core/listing/listed';
 import { readProperties } from '../core/note/properties';
 import type { NoteProperties } from '../core/note/types';
 import { readRecord } from '../core/record/read';
@@ -58,7 +59,7 @@ export class NoteIndex {
   private readonly limit = limited(MAX_READS);
   private readonly freshness: CacheFreshness;
   private timer: number | null = null;
-  private changed: () => void = () => undefined;
+  private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly app: App,
@@ -71,7 +72,7 @@ export class NoteIndex {
   /** Watches the vault for as long as the plugin is loaded, and tells when anything may be another. */
   watch(plugin: Plugin, changed: () => void): void {
     const { vault, metadataCache } = this.app;
-    this.changed = changed;
+    plugin.register(this.listen(changed));
     this.freshness.watch(plugin);
     plugin.register(() => {
       if (this.timer !== null) window.clearTimeout(this.timer);
@@ -98,6 +99,26 @@ export class NoteIndex {
         this.tell();
       }),
     );
+  }
+
+  /** Tells when anything may be another, as {@link watch} does. @returns stops it */
+  listen(changed: () => void): () => void {
+    this.listeners.add(changed);
+    return () => {
+      this.listeners.delete(changed);
+    };
+  }
+
+  /** All interview notes as far as they are known without reading a file, by path. */
+  indexed(): IndexedNote[] {
+    return this.entries()
+      .map((entry) => {
+        const { file, properties, weak } = entry;
+        const orphans = this.kept.get(file.path)?.orphans;
+        const orphaned = [...entry.due].flatMap(([id, day]) => (orphans?.has(id) === true ? [day] : []));
+        return { path: file.path, properties, due: this.daysOf(entry), orphaned, weak };
+      })
+      .sort((a, b) => a.path.localeCompare(b.path, undefined, { numeric: true }));
   }
 
   /** How many questions are due, without reading a file. */
@@ -187,10 +208,10 @@ export class NoteIndex {
   }
 
   /** Tells what happens within a moment once. */
-  private tell(): void {
+  tell(): void {
     this.timer ??= window.setTimeout(() => {
       this.timer = null;
-      this.changed();
+      for (const changed of [...this.listeners]) changed();
     }, TOGETHER);
   }
 

@@ -12,6 +12,8 @@ const OURS = [
   '.suggestion-content',
   '.notice',
   '.interview-drill-status',
+  '.interview-drill-fold-bar',
+  '.interview-drill-listing',
 ];
 
 /** Rules that ask for what only the host can give, each with its reason. */
@@ -42,6 +44,8 @@ const ON_A_PHONE = [
   'compare-shown',
   'base',
   'base-compare',
+  'reading-shown',
+  'listing',
 ];
 
 const CASES: readonly (readonly [name: string, device: keyof typeof DEVICES])[] = [

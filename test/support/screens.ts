@@ -217,6 +217,29 @@ const mock =
     await stage.page.locator(there).first().waitFor();
   };
 
+/** A note in its reading view with its answers hidden. */
+async function hideAnswers(stage: Stage, path: string): Promise<void> {
+  await stage.openFile(path);
+  await stage.command('interview-drill:hide-answers');
+  await stage.page.locator('.interview-drill-fold-button').first().waitFor();
+}
+
+/** A note with a list of questions. */
+const list = (...lines: string[]): string =>
+  ['# Tonight', '', '```interview-drill', ...lines, '```', ''].join('\n');
+
+/** A note whose only rated question comes back in years, whatever the day. */
+const AHEAD_OF_TIME = note(
+  `drill_log:\n  q1: ${questionHash(RECORD.q1[0])} 2026-11-17:4 2026-10-02:4 2026-07-03:4 2026-02-03:4 2025-06-03:4 2024-06-03:4\n`,
+);
+
+const listing =
+  (path: string, there: string) =>
+  async (stage: Stage): Promise<void> => {
+    await stage.openFile(path);
+    await stage.page.locator('.interview-drill-listing').getByText(there).first().waitFor();
+  };
+
 /** Every screen of the plugin, by name. */
 export const SCREENS: Readonly<Record<string, Screen>> = {
   'drill-hidden': { show: drill(NOTE, [], '.interview-drill-chip') },
@@ -419,6 +442,22 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       await stage.uri({ compare: 'Welcome.md' });
       await modal(stage.page, 'Choose two to four notes');
     },
+  },
+  'reading-hidden': { show: (stage) => hideAnswers(stage, NOTE) },
+  'reading-shown': {
+    show: async (stage) => {
+      await hideAnswers(stage, NOTE);
+      await stage.page.locator('.interview-drill-fold-button').first().click();
+    },
+  },
+  listing: { show: listing('Tonight.md', 'Drill these') },
+  'listing-empty': {
+    files: { 'Tonight.md': list('show: due', 'role: Storage Engineer'), [STORAGE]: AHEAD_OF_TIME },
+    show: listing('Tonight.md', 'Nothing is due'),
+  },
+  'listing-mistake': {
+    files: { 'Tonight.md': list('shwo: due', 'tag: #backend', 'limit: many', 'sort: newest') },
+    show: listing('Tonight.md', '3 mistakes'),
   },
   base: { show: base('Interviews', false) },
   'base-grouped': { show: base('By role', false) },

@@ -30,6 +30,7 @@ export const drillServices = (ours: Partial<DrillServices>): DrillServices => ({
   hasOrphans: () => false,
   tidy: () => undefined,
   compare: () => undefined,
+  mock: () => undefined,
   chooseNote: () => undefined,
   ...ours,
 });
