@@ -107,7 +107,7 @@ export class QuestionPane {
     this.clear();
     for (const el of [this.title, this.prompt, this.hint, this.answer, this.hidden, this.followUps])
       el.empty();
-    void this.markdown.render(question.text, this.title, path);
+    void this.markdown.render(question.asked, this.title, path);
     for (const block of question.prompts) void this.markdown.render(block.markdown, this.prompt, path);
     this.prompt.toggle(question.prompts.length > 0);
     this.drawn = { item, revealed: 0, hint: false, followUps: new Set() };
@@ -239,8 +239,8 @@ export class QuestionPane {
 /** Tells whether two readings of a note ask and answer the same, so that nothing needs to be drawn again. */
 function sameContent(a: Question, b: Question): boolean {
   if (a === b) return true;
-  const words = ({ text, blocks }: Question): string =>
-    [text, ...blocks.map(({ role, markdown }) => `${role}\n${markdown}`)].join('\n');
+  const words = ({ asked, blocks }: Question): string =>
+    [asked, ...blocks.map(({ role, markdown }) => `${role}\n${markdown}`)].join('\n');
   return words(a) === words(b);
 }
 
