@@ -13,7 +13,7 @@ import { addDueCount } from './obsidian/status-bar';
 import { VaultNotes } from './obsidian/vault-notes';
 import { CheckModal } from './ui/check/check-modal';
 import { DRILL_VIEW, DrillView } from './ui/drill/drill-view';
-import { HOVER_SOURCE } from './ui/drill/markdown';
+import { HOVER_SOURCE } from './ui/drill/links';
 import { chooseNote, chooseProperty, drillServices, showDrill, showQueue } from './wiring/drill';
 import { openNoteAt } from './wiring/notes';
 import { registerCompare } from './wiring/compare';

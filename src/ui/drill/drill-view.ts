@@ -12,7 +12,8 @@ import { queueName, repairQueue, type Queue } from '../../core/drill/queue';
 import { DrillActions } from './actions';
 import { DrillController } from './controller';
 import { bindKeys } from './keys';
-import { ObsidianMarkdown, wireLinks } from './markdown';
+import { wireLinks } from './links';
+import { ObsidianMarkdown } from './markdown';
 import { DrillScreen } from './screen';
 import type { DrillServices } from './services';
 

@@ -21,6 +21,9 @@ export interface News {
   readonly ready: Promise<unknown>;
 }
 
+/** How many panes there were so far: a document may show several. */
+let panes = 0;
+
 /**
  * The question with what is revealed of its answer. What is not revealed is nowhere in the document: a layer's text is
  * rendered when it is revealed, and what stands there before says only its kind and size.
@@ -57,6 +60,10 @@ export class QuestionPane {
       cls: 'interview-drill-asked markdown-rendered',
       attr: { role: 'heading', 'aria-level': '2' },
     });
+    panes += 1;
+    this.title.id = `interview-drill-asked-${String(panes)}`;
+    // Its name is what is read out when the focus comes to it.
+    this.el.setAttribute('aria-labelledby', this.title.id);
     this.prompt = this.el.createDiv({ cls: 'interview-drill-prompt markdown-rendered' });
     this.hint = this.el.createDiv({ cls: 'interview-drill-hint' });
     this.answer = this.el.createDiv({
