@@ -90,7 +90,7 @@ export class DrillHeader {
   }
 }
 
-/** A run of one question has the colour of its rating, a longer one its ratings as shares, the worst first. */
+/** A run of one question has the colour of its rating, a longer one its ratings as shares. */
 function drawRun(segment: HTMLElement, { count, rated, isCurrent }: Run): void {
   const only = count === 1 ? CONFIDENCES.find((confidence) => rated[confidence] > 0) : undefined;
   const cls = [
