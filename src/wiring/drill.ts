@@ -9,7 +9,7 @@ import { dayOf, now, today } from '../obsidian/clock';
 import { registerCommands } from '../obsidian/commands';
 import { createSampleNote } from '../obsidian/sample-note';
 import { DRILL_VIEW, DrillView } from '../ui/drill/drill-view';
-import { HOVER_SOURCE } from '../ui/drill/markdown';
+import { HOVER_SOURCE } from '../ui/drill/links';
 import { openDrill } from '../ui/drill/open-drill';
 import type { DrillServices } from '../ui/drill/services';
 import { NotePicker } from '../ui/picker/note-picker';

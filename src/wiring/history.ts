@@ -25,7 +25,7 @@ export async function showHistory(parts: Parts, path: string, id: string): Promi
   const memory = replay(item.ratings, options);
   new HistoryModal(app, {
     path,
-    question: item.question.text,
+    question: item.question.asked,
     ratings: history(item.ratings, options),
     lapses: memory?.lapses ?? 0,
     retrievability: memory ? retrievability(memory, today()) : 0,

@@ -36,6 +36,8 @@ const ON_A_PHONE = [
   'drill-half',
   'drill-unsaved',
   'drill-summary',
+  'drill-footnotes',
+  'summary-long',
   'waiting',
   'tidy',
   'merge-many',

@@ -240,6 +240,56 @@ const listing =
     await stage.page.locator('.interview-drill-listing').getByText(there).first().waitFor();
   };
 
+const SOURCES = 'Sources.md';
+
+/** A note whose answers name footnotes and link targets that stand at its end. */
+const WITH_SOURCES = note(
+  '',
+  `
+### Q1: Why does fsync take so long?[^asked]
+
+It waits until the disk itself says that the data is there.[^wait] The kernel alone knows nothing of that.[^kernel]
+
+| Layer | Promises |
+| --- | --- |
+| Page cache | nothing |
+| Disk cache | order, with a [barrier][b] |
+
+See $t = n \\cdot t_{seek}$, and [[Payments Backend - Variant 1#Caching|caching]].
+
+> [!question] Follow-up
+> "And with a battery?" → The cache counts as the disk.[^wait]
+
+---
+
+[b]: https://example.org/barriers "Barriers"
+[^asked]: Asked by everybody who saw a slow commit.
+[^wait]: Some disks lie, so that a [barrier][b] comes back before the data is safe.
+
+    They say so in no data sheet.
+[^kernel]: It handed the pages over, and was told that they had arrived.
+`,
+);
+
+/** A note of so many questions. */
+const manyQuestions = (count: number): string =>
+  note(
+    '',
+    Array.from(
+      { length: count },
+      (_, at) =>
+        `\n### Q${String(at + 1)}: What is step ${String(at + 1)} of a recovery?\n\nThe log is read on.\n`,
+    ).join(''),
+  );
+
+/** Ratings of somebody who knows most, and less towards the end. */
+const ratingsOf = (count: number): string[] =>
+  Array.from({ length: count }, (_, at) =>
+    at % 17 === 5 ? '1' : at % 7 === 3 ? '2' : at % 3 === 0 ? '4' : '3',
+  );
+
+const LONG_DRILL = 'Recovery.md';
+
 /** Every screen of the plugin, by name. */
 export const SCREENS: Readonly<Record<string, Screen>> = {
   'drill-hidden': { show: drill(NOTE, [], '.interview-drill-chip') },
@@ -269,6 +319,23 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   },
   'drill-summary': {
     show: drill(BEHAVIOURAL, rated('4', '3', '1', '2', '4', '3', '2'), '.interview-drill-headline'),
+  },
+  'drill-footnotes': {
+    files: { [SOURCES]: WITH_SOURCES },
+    show: drill(SOURCES, ['Shift+Space'], '.interview-drill-follow-up .interview-drill-layer'),
+  },
+  'drill-long': {
+    files: { [LONG_DRILL]: manyQuestions(200) },
+    show: drill(LONG_DRILL, [...rated(...ratingsOf(91)), 'Space'], '.interview-drill-layer'),
+  },
+  'summary-long': {
+    files: { [LONG_DRILL]: manyQuestions(200) },
+    show: async (stage) => {
+      await drill(LONG_DRILL, rated(...ratingsOf(91)), '.interview-drill-chip')(stage);
+      await stage.page.getByRole('button', { name: 'More options' }).last().click();
+      await stage.page.getByText('Finish the drill').click();
+      await stage.page.locator('.interview-drill-more').first().waitFor();
+    },
   },
   'drill-empty': { show: drill('Welcome.md', [], '.interview-drill-message h2') },
   'drill-queue': {

@@ -170,6 +170,9 @@ export class ScreenRig {
       weak: () => {
         happen({ type: 'weak' });
       },
+      back: () => {
+        happen({ type: 'back', now: this.now });
+      },
       rate: (confidence) => {
         this.rate(confidence);
       },

@@ -354,6 +354,32 @@ describe('the header', () => {
     expect(new Set(changed)).toEqual(new Set(rig.all('.interview-drill-segment').slice(0, 2)));
   });
 
+  it('draws as many elements for a drill of 1,000 questions as for one of 60', () => {
+    const elements = (count: number): number => {
+      const labels = Array.from({ length: count }, (_, at) => `Q${String(at + 1)}`);
+      const rig = new ScreenRig(noteOf(labels.map((label) => question(label, 'Why?', 'Because.'))));
+      rig.press('Reveal Space');
+      rig.rating(1).click();
+      return rig.all('*').length;
+    };
+    const few = elements(60);
+    expect([200, 1000].map(elements)).toEqual([few, few]);
+  });
+
+  it('draws a run of questions with its ratings as shares', () => {
+    const labels = Array.from({ length: 120 }, (_, at) => `Q${String(at + 1)}`);
+    const rig = new ScreenRig(noteOf(labels.map((label) => question(label, 'Why?', 'Because.'))));
+    rig.press('Reveal Space');
+    rig.rating(3).click();
+    const [first, second] = rig.all('.interview-drill-segment');
+    const end = (confidence: number): string | undefined =>
+      first?.style.getPropertyValue(`--interview-drill-end-${String(confidence)}`);
+    expect([1, 2, 3, 4].map(end)).toEqual(['0%', '0%', '50%', '50%']);
+    expect(first?.className).toContain('is-run is-current');
+    expect(second?.className).not.toContain('is-current');
+    expect(rig.one('.interview-drill-segments').getAttribute('aria-label')).toBe('1 of 120 rated: 1 solid');
+  });
+
   it('has no segment left over when the note lost a question', () => {
     const rig = full();
     rig.readAgain(noteOf([FULL]));
@@ -507,11 +533,44 @@ describe('for those who do not see the screen', () => {
     expect(rig.announced).toBe('The answer of the follow-up is shown.');
   });
 
-  it('says nothing of the last question on the next one', () => {
+  it('announces a rating with what comes, and the question where the focus does not go to it', () => {
     const rig = full();
     rig.press('Reveal Space');
+    rig.rating(3).focus();
     rig.rating(3).click();
+    expect(rig.announced).toBe('Rated 3 solid, back in 3 days. Question 2 of 2.');
+    const { el } = { el: rig.one('.interview-drill-question') };
+    expect(document.activeElement).toBe(el);
+    expect(document.getElementById(el.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('NEXTASKED?');
+    rig.happen({ type: 'back', now: rig.now });
+    expect(rig.announced).toMatch(/^Question 1 of 2\. \w/);
+  });
+
+  it('announces the end with what the drill came to', () => {
+    const rig = new ScreenRig();
+    rig.press('Reveal Space');
+    rig.rating(3).click();
+    expect(rig.announced).toBe('Rated 3 solid, back in 3 days. Solid.');
+    rig.show({ kind: 'loading' });
     expect(rig.announced).toBe('');
+  });
+
+  it('says the same twice so that it is heard twice', () => {
+    const rig = full();
+    const said: string[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      rig.happen({ type: 'weak' });
+      said.push(rig.announced);
+      rig.happen({ type: 'undo', now: rig.now });
+      said.push(rig.announced);
+    }
+    expect(said.map((each) => each.trim())).toEqual([0, 1, 2].flatMap(() => ['Flagged as weak.', 'Undone.']));
+    const rest = new ScreenRig(noteOf([question('Q1', 'Why?', 'a', 'b')]));
+    rest.happen({ type: 'hint' });
+    rest.press('Reveal Space');
+    rest.readAgain(noteOf([question('Q1', 'Why?', 'a', 'b', 'c')]));
+    rest.press('Reveal Space');
+    expect(rest.announced).toBe('Revealed. 1 part left.\u00A0');
   });
 
   it('brings what was revealed into view', async () => {

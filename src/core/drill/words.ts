@@ -48,6 +48,7 @@ const LAYER_WORD: Readonly<Record<Layer['kind'], string>> = {
   math: 'Formula',
   html: 'Text',
   comment: 'Comment',
+  definition: 'Text',
   'thematic-break': 'Text',
   diagram: 'Diagram',
 };

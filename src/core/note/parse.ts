@@ -7,11 +7,12 @@ import { firstLineOf } from './markdown/block';
 import { scanBlocks } from './markdown/scan';
 import { Source } from './markdown/source';
 import { readProperties } from './properties';
+import { definitionsOf } from './question/definitions';
 import { splitBlockId } from './question/heading';
 import { findQuestions } from './question/find';
 import { DEFAULT_ROLES, type RoleRow } from './question/roles';
 import { identify, type Draft } from './question/draft';
-import { FoundQuestion } from './question/found-question';
+import { FoundQuestion, type NoteContext } from './question/found-question';
 import type { InterviewNote, NoteProperties } from './types';
 
 /** How a note is read. */
@@ -35,7 +36,8 @@ export function parseNote(text: string, options: ParseOptions = {}): InterviewNo
   const lineOf = (key: string): number => lineOfProperty(text, frontmatter, key);
   const { properties, diagnostics } = readProperties(frontmatter.data, lineOf);
   const rows = options.roles ?? DEFAULT_ROLES;
-  const { questions, duplicates } = named(findQuestions(blocks, rows), rows);
+  const context = { rows, definitions: definitionsOf(text, blocks) };
+  const { questions, duplicates } = named(findQuestions(blocks, rows), context);
   const title = properties.title ?? firstTitle(blocks);
   return new ParsedNote({ ...properties, title }, questions, blocks, [
     ...frontmatter.diagnostics,
@@ -83,18 +85,27 @@ function firstTitle(blocks: readonly Block[]): string | null {
 
 function named(
   drafts: readonly Draft[],
-  rows: readonly RoleRow[],
+  context: NoteContext,
 ): { questions: FoundQuestion[]; duplicates: Diagnostic[] } {
   const ids = new IdRegistry();
   const duplicates: Diagnostic[] = [];
-  const questions = drafts.map((draft) => {
+  const questions = drafts.map((found) => {
+    const draft = withoutDefinitions(found);
     const identity = identify(draft);
     const { id, duplicate } = ids.claim(identity.wantedId);
     if (duplicate) duplicates.push(duplicateLabel(identity.wantedId, id, draft.markerBlock.line));
-    return new FoundQuestion(id, draft, identity, rows);
+    return new FoundQuestion(id, draft, identity, context);
   });
   return { questions, duplicates };
 }
+
+/** The inside of a callout or a list item may define something too; none of it answers. */
+function withoutDefinitions(draft: Draft): Draft {
+  const { body } = draft;
+  return body.some(isDefinition) ? { ...draft, body: body.filter((block) => !isDefinition(block)) } : draft;
+}
+
+const isDefinition = ({ kind }: Block): boolean => kind === 'definition';
 
 function duplicateLabel(wanted: string, id: string, line: number): Diagnostic {
   return {

@@ -13,6 +13,7 @@ export type BlockKind =
   | 'math'
   | 'html'
   | 'comment'
+  | 'definition'
   | 'thematic-break';
 
 /** What a block is to its question; see the note format, section Roles. */
@@ -24,7 +25,10 @@ export interface QuestionBlock {
   readonly kind: BlockKind;
   readonly line: number;
   readonly endLine: number;
-  /** The block as Markdown that can be rendered by itself: quote marks of a surrounding callout are taken off. */
+  /**
+   * The block as Markdown that can be rendered by itself: quote marks of a surrounding callout are taken off, and the
+   * footnotes and link targets that it names are put below it.
+   */
   readonly markdown: string;
   /** Language of a code block, type of a callout (lower case); empty for other kinds. */
   readonly info: string;
@@ -58,6 +62,8 @@ export interface Question {
   readonly label: string | null;
   /** What is asked: Markdown, one line, without label and block id. */
   readonly text: string;
+  /** {@link text} as Markdown that can be rendered by itself: with the footnotes and link targets that it names. */
+  readonly asked: string;
   /** 6 hex digits of a hash of the normalised text: finds the record of a question that moved. */
   readonly hash: string;
   /** The nearest heading above of higher rank that is no question, as Markdown; or null. */

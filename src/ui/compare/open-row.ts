@@ -53,7 +53,7 @@ export class OpenRow {
   /** Brings the document to a state; resolves when what was revealed stands. */
   async update(state: OpenRowState): Promise<void> {
     const { row, openness } = state;
-    const texts = row.cells.map((item) => (item ? [item.question.text, ...answerOf(item)].join('\n') : ''));
+    const texts = row.cells.map((item) => (item ? [item.question.asked, ...answerOf(item)].join('\n') : ''));
     const prompts = row.cells.map((item) => item && promptsOf(item));
     const wanted = JSON.stringify([row.key, openness, texts, prompts]);
     if (wanted === this.drawn) {
@@ -167,7 +167,7 @@ export class OpenRow {
         text: `Hidden: ${question.layers.map((layer) => describeLayer(layer).toLowerCase()).join(', ')}`,
       });
     await Promise.all([
-      this.markdown.render(question.text, asked, path),
+      this.markdown.render(question.asked, asked, path),
       ...under.map((markdown) => this.markdown.render(markdown, prompts, path)),
       ...(shown ? answerOf(item).map((markdown) => this.markdown.render(markdown, answer, path)) : []),
     ]);

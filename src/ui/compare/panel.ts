@@ -1,5 +1,6 @@
 import { Component, Notice, type App, type HoverParent, type HoverPopover } from 'obsidian';
-import { ObsidianMarkdown, wireLinks } from '../drill/markdown';
+import { wireLinks } from '../drill/links';
+import { ObsidianMarkdown } from '../drill/markdown';
 import { CompareMenus } from './actions';
 import { CompareController } from './controller';
 import { drawWithMermaid } from './picture';

@@ -90,6 +90,7 @@ export class DrillActions {
       revealAll: act('reveal-all'),
       hint: act('hint'),
       weak: act('weak'),
+      back: act('back'),
       followUp: (index) => {
         controller.dispatch({ type: 'follow-up', index });
       },

@@ -13,7 +13,8 @@ import { DrillActions } from './actions';
 import { DrillController } from './controller';
 import { Keeper } from './keeper';
 import { bindKeys } from './keys';
-import { ObsidianMarkdown, wireLinks } from './markdown';
+import { wireLinks } from './links';
+import { ObsidianMarkdown } from './markdown';
 import { DrillScreen } from './screen';
 import type { DrillServices } from './services';
 

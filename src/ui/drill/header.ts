@@ -1,6 +1,7 @@
 import { setIcon } from 'obsidian';
-import { CONFIDENCE_WORD, type Confidence } from '../../core/confidence';
-import { currentItem, elapsedAt, progressOf, type Session } from '../../core/drill/session';
+import { CONFIDENCES, CONFIDENCE_WORD } from '../../core/confidence';
+import { runsOf, type Run } from '../../core/drill/runs';
+import { currentItem, elapsedAt, type Session } from '../../core/drill/session';
 import { clock, plural } from '../../core/drill/words';
 import { variantName } from '../../core/note/interview';
 import { plainText } from '../../core/note/plain-text';
@@ -75,23 +76,43 @@ export class DrillHeader {
   }
 
   private updateSegments(session: Session): void {
-    const counts = new Map<Confidence, number>();
-    while (this.segments.childElementCount > session.items.length) this.segments.lastElementChild?.remove();
-    session.items.forEach((item, at) => {
-      const { rating } = progressOf(session, item);
-      if (rating !== null) counts.set(rating, (counts.get(rating) ?? 0) + 1);
+    const runs = runsOf(session);
+    while (this.segments.childElementCount > runs.length) this.segments.lastElementChild?.remove();
+    this.segments.toggleClass('is-dense', session.items.length > runs.length);
+    runs.forEach((run, at) => {
       const segment = this.segments.children[at] ?? this.segments.createSpan();
-      const rated = rating === null ? '' : ` is-rated-${String(rating)}`;
-      const current = at === session.position && session.phase === 'drill' ? ' is-current' : '';
-      const cls = `interview-drill-segment${rated}${current}`;
-      // Long drills have many, and nearly all of them stay as they are.
-      if (segment.className !== cls) segment.className = cls;
+      drawRun(segment as HTMLElement, run);
     });
-    const rated = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const words = [...counts].map(
-      ([rating, count]) => `${String(count)} ${CONFIDENCE_WORD[rating].toLowerCase()}`,
+    const all = CONFIDENCES.map(
+      (confidence) => [confidence, runs.reduce((sum, { rated }) => sum + rated[confidence], 0)] as const,
     );
+    const given = all.filter(([, count]) => count > 0);
+    const rated = given.reduce((sum, [, count]) => sum + count, 0);
+    const words = given.map(([rating, count]) => `${String(count)} ${CONFIDENCE_WORD[rating].toLowerCase()}`);
     const label = `${String(rated)} of ${String(session.items.length)} rated`;
     this.segments.setAttribute('aria-label', words.length === 0 ? label : `${label}: ${words.join(', ')}`);
+  }
+}
+
+/** A run of one question has the colour of its rating, a longer one its ratings as shares. */
+function drawRun(segment: HTMLElement, { count, rated, isCurrent }: Run): void {
+  const only = count === 1 ? CONFIDENCES.find((confidence) => rated[confidence] > 0) : undefined;
+  const cls = [
+    'interview-drill-segment',
+    count > 1 ? 'is-run' : '',
+    only === undefined ? '' : `is-rated-${String(only)}`,
+    isCurrent ? 'is-current' : '',
+  ];
+  const className = cls.filter((name) => name !== '').join(' ');
+  // Nearly all of them stay as they are.
+  if (segment.className !== className) segment.className = className;
+  const shares = count === 1 ? '' : CONFIDENCES.map((confidence) => rated[confidence]).join(' ');
+  if (shares === (segment.dataset['rated'] ?? '')) return;
+  segment.dataset['rated'] = shares;
+  let end = 0;
+  for (const confidence of CONFIDENCES) {
+    end += rated[confidence];
+    const percent = `${String(Math.round((100 * end) / count))}%`;
+    segment.setCssProps({ [`--interview-drill-end-${String(confidence)}`]: percent });
   }
 }

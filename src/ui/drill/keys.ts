@@ -89,6 +89,8 @@ export function belongsToElement(event: KeyboardEvent): boolean {
   if (event.isComposing) return true;
   const element = event.target as HTMLElement | null;
   if (!element?.instanceOf(HTMLElement)) return false;
-  if (element.matches('input, textarea, select, audio, video') || element.isContentEditable) return true;
+  // A box of a task in a note takes no key: a tick would be in no note.
+  const isField = element.matches('input:not([type="checkbox"]), textarea, select, audio, video');
+  if (isField || element.isContentEditable) return true;
   return event.key === ' ' && element.matches('button, summary, a[href], [role="button"]');
 }

@@ -21,6 +21,9 @@ export interface News {
   readonly ready: Promise<unknown>;
 }
 
+/** How many panes there were so far: a document may show several. */
+let panes = 0;
+
 /**
  * The question with what is revealed of its answer. What is not revealed is nowhere in the document: a layer's text is
  * rendered when it is revealed, and what stands there before says only its kind and size.
@@ -57,6 +60,10 @@ export class QuestionPane {
       cls: 'interview-drill-asked markdown-rendered',
       attr: { role: 'heading', 'aria-level': '2' },
     });
+    panes += 1;
+    this.title.id = `interview-drill-asked-${String(panes)}`;
+    // Its name is what is read out when the focus comes to it.
+    this.el.setAttribute('aria-labelledby', this.title.id);
     this.prompt = this.el.createDiv({ cls: 'interview-drill-prompt markdown-rendered' });
     this.hint = this.el.createDiv({ cls: 'interview-drill-hint' });
     this.answer = this.el.createDiv({
@@ -107,7 +114,7 @@ export class QuestionPane {
     this.clear();
     for (const el of [this.title, this.prompt, this.hint, this.answer, this.hidden, this.followUps])
       el.empty();
-    void this.markdown.render(question.text, this.title, path);
+    void this.markdown.render(question.asked, this.title, path);
     for (const block of question.prompts) void this.markdown.render(block.markdown, this.prompt, path);
     this.prompt.toggle(question.prompts.length > 0);
     this.drawn = { item, revealed: 0, hint: false, followUps: new Set() };
@@ -239,8 +246,8 @@ export class QuestionPane {
 /** Tells whether two readings of a note ask and answer the same, so that nothing needs to be drawn again. */
 function sameContent(a: Question, b: Question): boolean {
   if (a === b) return true;
-  const words = ({ text, blocks }: Question): string =>
-    [text, ...blocks.map(({ role, markdown }) => `${role}\n${markdown}`)].join('\n');
+  const words = ({ asked, blocks }: Question): string =>
+    [asked, ...blocks.map(({ role, markdown }) => `${role}\n${markdown}`)].join('\n');
   return words(a) === words(b);
 }
 

@@ -1,6 +1,9 @@
 import type { Confidence } from '../../core/confidence';
 import type { DrillItem } from '../../core/drill/item';
 import { currentItem, progressOf, type Session } from '../../core/drill/session';
+import { spokenChange } from '../../core/drill/spoken';
+import { Announcer } from './announcer';
+import { plainText } from '../../core/note/plain-text';
 import { DrillFooter } from './footer';
 import { DrillHeader, type HeaderActions } from './header';
 import { drawMessage, type MessageActions } from './message-pane';
@@ -8,7 +11,8 @@ import { IntoView } from './into-view';
 import type { MarkdownPort } from './markdown';
 import { drawNotices, type NoticeActions } from './notices';
 import { QuestionPane, revealMessage, type News } from './question-pane';
-import { drawSummary, type SummaryActions } from './summary-pane';
+import { SummaryPane, type SummaryActions } from './summary-pane';
+import { watchTouch } from './touch';
 import type { DrillState, ViewState } from './view-state';
 
 /** Everything that a person can do on the screen. */
@@ -18,6 +22,7 @@ export interface ScreenActions extends MessageActions, SummaryActions, NoticeAct
   readonly hint: () => void;
   readonly followUp: (index: number) => void;
   readonly weak: () => void;
+  readonly back: () => void;
   readonly rate: (confidence: Confidence) => void;
 }
 
@@ -31,13 +36,17 @@ export class DrillScreen {
   private readonly scroller: HTMLElement;
   private readonly question: QuestionPane;
   private readonly other: HTMLElement;
+  private readonly summary: SummaryPane;
   private readonly footer: DrillFooter;
-  private readonly announcer: HTMLElement;
+  private readonly announcer: Announcer;
+  private readonly tip: HTMLElement;
   private readonly intoView: IntoView;
   private state: ViewState | null = null;
   private shown: DrillItem | null = null;
   /** How often the question that is shown came again. */
   private round = 0;
+  /** The session as it was drawn last; null where something else is shown. */
+  private session: Session | null = null;
 
   constructor(
     private readonly root: HTMLElement,
@@ -51,14 +60,17 @@ export class DrillScreen {
     this.scroller = root.createDiv({ cls: 'interview-drill-scroller' });
     const column = this.scroller.createDiv({ cls: 'interview-drill-column' });
     this.question = new QuestionPane(column, markdown, actions);
+    this.tip = column.createDiv({ cls: 'interview-drill-tip', text: 'Tap or swipe to reveal' });
     this.other = column.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
+    this.summary = new SummaryPane(this.other, actions);
     // The event of a click is no layer to reveal up to.
     const reveal = (): void => {
       actions.reveal();
     };
     this.intoView = new IntoView(this.scroller);
+    watchTouch(this.scroller, { forward: reveal, back: actions.back });
     this.footer = new DrillFooter(root, { ...actions, reveal });
-    this.announcer = root.createDiv({ cls: 'interview-drill-announcer', attr: { 'aria-live': 'polite' } });
+    this.announcer = new Announcer(root);
   }
 
   /** Brings the document to what the state says. `now` is in milliseconds since the epoch. */
@@ -70,7 +82,10 @@ export class DrillScreen {
     this.root.toggleClass('is-message', !isDrill);
     if (isDrill) this.updateDrill(state, now);
     else {
+      this.session = null;
+      this.announcer.say('');
       this.showOther();
+      this.summary.clear();
       this.notices.empty();
       this.footer.hide();
       drawMessage(this.other, state, this.actions);
@@ -95,33 +110,48 @@ export class DrillScreen {
   }
 
   private updateDrill(state: DrillState, now: number): void {
-    const { session } = state;
+    const { session, today, retention } = state;
+    const news = this.session && spokenChange(this.session, session, today, { retention });
+    this.session = session;
     this.header.update(state, now);
     drawNotices(this.notices, state, now, this.actions);
     const item = currentItem(session);
     if (session.phase === 'summary' || !item) {
       this.showOther();
-      drawSummary(this.other, state, this.actions);
+      this.summary.update(state);
       this.footer.update(state);
+      if (news) this.announcer.say(`${news} ${this.summary.headline}.`);
       return;
     }
+    this.updateQuestion(state, item, news ?? '');
+  }
+
+  private updateQuestion(state: DrillState, item: DrillItem, spoken: string): void {
+    const { session } = state;
     const { round } = progressOf(session, item);
     const isNext = !this.isShown(item, session) || round > this.round;
     this.round = round;
     if (isNext) this.intoView.stop();
-    const hadFocus = this.root.contains(this.root.doc.activeElement);
+    const { activeElement } = this.root.doc;
+    const hadFocus = this.root.contains(activeElement);
     this.shown = item;
+    this.summary.clear();
     this.other.empty();
     this.other.hide();
     this.question.el.show();
     const progress = progressOf(session, item);
     const news = this.question.update(item, progress, state.deleted, isNext);
     this.footer.update(state);
+    const isFirst = session.undo.length === 0 && session.position === 0;
+    this.tip.toggle(isFirst && progress.revealed === 0 && item.question.layers.length > 0);
     if (isNext) {
       this.scroller.scrollTop = 0;
-      this.announcer.empty();
+      // The focus has the question read out where it comes to it, but not where it is already.
+      const asked = activeElement === this.question.el ? ` ${plainText(item.question.text)}` : '';
+      this.announcer.say(spoken === '' ? '' : spoken + asked);
       if (hadFocus) this.question.el.focus({ preventScroll: true });
     } else if (news) this.present(news, revealMessage(news.what, item.question, progress.revealed));
+    else if (spoken !== '') this.announcer.say(spoken);
   }
 
   /** Whether it is the question that is shown, also where its note or its label has another name by now. */
@@ -139,10 +169,11 @@ export class DrillScreen {
     this.shown = null;
     this.question.clear();
     this.question.el.hide();
+    this.tip.hide();
     this.other.show();
     if (wasQuestion) {
       this.intoView.stop();
-      this.announcer.empty();
+      this.announcer.say('');
       this.scroller.scrollTop = 0;
       if (hadFocus) this.other.focus({ preventScroll: true });
     }
@@ -151,7 +182,7 @@ export class DrillScreen {
   /** Brings what was revealed into view, and tells those who do not see it. */
   private present({ el, ready }: News, message: string): void {
     this.intoView.follow(el, ready);
-    this.announcer.setText(message);
+    this.announcer.say(message);
     // The button that was pressed may be gone; the keys go on working from the question.
     const { activeElement, body } = this.root.doc;
     if (activeElement === null || activeElement === body) this.question.el.focus({ preventScroll: true });

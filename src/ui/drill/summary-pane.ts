@@ -27,27 +27,99 @@ const CHANGE_ICON: Readonly<Record<Exclude<Change, 'first'>, string>> = {
   worse: 'trending-down',
 };
 
+/** The lists of the summary. */
+type ListName = 'weak' | 'coming-back' | 'rated' | 'unrated';
+
+/** So many entries a list shows by itself: what a person may read. */
+const SHOWN = 50;
+
 /** How the drill went: against last time, time taken, what is weak, what comes back when, and what to do next. */
-export function drawSummary(parent: HTMLElement, state: DrillState, actions: SummaryActions): void {
-  parent.empty();
-  const summary = summarise(state.session, { retention: state.retention });
-  const { rows, unrated, weak } = summary;
-  parent.createEl('h2', {
-    text: headline(summary, state.session.items.length),
-    cls: 'interview-drill-headline',
-  });
-  parent.createEl('p', { text: subline(summary), cls: 'interview-drill-subline' });
-  if (summary.unsaved > 0)
-    parent.createEl('p', {
-      cls: 'interview-drill-unsaved',
-      text: `${plural(summary.unsaved, 'rating')} could not be written yet.`,
+export class SummaryPane {
+  /** The lists that the person wanted to see whole. */
+  private readonly whole = new Set<ListName>();
+  /** What the drill came to, in a few words. */
+  headline = '';
+
+  constructor(
+    private readonly parent: HTMLElement,
+    private readonly actions: SummaryActions,
+  ) {}
+
+  /** Shows the summary of a session, and leaves the focus where it is. */
+  update(state: DrillState): void {
+    const { parent, actions } = this;
+    const focused = this.focusedEntry();
+    parent.empty();
+    const summary = summarise(state.session, { retention: state.retention });
+    const { rows, unrated, weak } = summary;
+    this.headline = headline(summary, state.session.items.length);
+    parent.createEl('h2', { text: this.headline, cls: 'interview-drill-headline' });
+    parent.createEl('p', { text: subline(summary), cls: 'interview-drill-subline' });
+    if (summary.unsaved > 0)
+      parent.createEl('p', {
+        cls: 'interview-drill-unsaved',
+        text: `${plural(summary.unsaved, 'rating')} could not be written yet.`,
+      });
+    if (rows.length > 0) drawBar(parent, summary);
+    drawActions(parent, state, summary, actions);
+    this.list('weak', 'Weak', weak, (list, item) => {
+      drawWeak(list, item, state, actions);
     });
-  if (rows.length > 0) drawBar(parent, summary);
-  drawActions(parent, state, summary, actions);
-  if (weak.length > 0) drawWeak(parent, weak, state, actions);
-  if (summary.comingBack.length > 0) drawComingBack(parent, summary, state);
-  if (rows.length > 0) drawRows(parent, rows, state, actions);
-  if (unrated.length > 0) drawUnrated(parent, unrated, state, actions);
+    this.list('coming-back', 'Coming back', summary.comingBack, (list, day) => {
+      drawComingBack(list, day, state);
+    });
+    this.list('rated', 'Rated', rows, (list, row) => {
+      drawRow(list, row, state, actions);
+    });
+    this.list('unrated', 'Not rated', unrated, (list, item) => {
+      questionEntry(list, item, state, actions);
+    });
+    if (focused !== null) this.buttons()[focused]?.focus({ preventScroll: true });
+  }
+
+  /** Forgets what the person wanted to see whole: another summary is another one. */
+  clear(): void {
+    this.whole.clear();
+  }
+
+  private buttons(): HTMLElement[] {
+    return [...this.parent.querySelectorAll<HTMLElement>('button')];
+  }
+
+  private focusedEntry(): number | null {
+    const at = this.buttons().findIndex((button) => button === button.doc.activeElement);
+    return at < 0 ? null : at;
+  }
+
+  private list<T>(
+    name: ListName,
+    title: string,
+    entries: readonly T[],
+    draw: (list: HTMLElement, entry: T) => void,
+  ): void {
+    if (entries.length === 0) return;
+    this.parent.createEl('h3', { text: title });
+    const list = this.parent.createEl('ul', { cls: 'interview-drill-list' });
+    const isWhole = entries.length <= SHOWN || this.whole.has(name);
+    for (const entry of isWhole ? entries : entries.slice(0, SHOWN)) draw(list, entry);
+    if (isWhole) return;
+    const button = this.parent.createEl('button', {
+      cls: 'interview-drill-more',
+      text: `Show all ${String(entries.length)}`,
+      attr: { type: 'button', 'aria-label': `Show all ${String(entries.length)}: ${title.toLowerCase()}` },
+    });
+    button.addEventListener('click', () => {
+      this.whole.add(name);
+      button.remove();
+      for (const entry of entries.slice(SHOWN)) draw(list, entry);
+      // The button is gone; what it brought comes next.
+      const next = list.children[SHOWN] as HTMLElement | undefined;
+      const target = next?.querySelector('button') ?? next;
+      if (!target) return;
+      if (!target.matches('button')) target.tabIndex = -1;
+      target.focus({ preventScroll: true });
+    });
+  }
 }
 
 function headline({ rows, unrated, counts }: Summary, all: number): string {
@@ -118,11 +190,6 @@ function drawActions(
   }
 }
 
-function section(parent: HTMLElement, title: string): HTMLElement {
-  parent.createEl('h3', { text: title });
-  return parent.createEl('ul', { cls: 'interview-drill-list' });
-}
-
 function questionEntry(
   list: HTMLElement,
   item: DrillItem,
@@ -141,59 +208,39 @@ function questionEntry(
   return entry;
 }
 
-function drawWeak(
-  parent: HTMLElement,
-  weak: readonly DrillItem[],
+function drawWeak(list: HTMLElement, item: DrillItem, state: DrillState, actions: SummaryActions): void {
+  const entry = questionEntry(list, item, state, actions);
+  const flag = createSpan({ cls: 'interview-drill-flag', attr: { 'aria-hidden': 'true' } });
+  setIcon(flag, 'flag');
+  entry.prepend(flag);
+}
+
+function drawComingBack(
+  list: HTMLElement,
+  { due, count }: Summary['comingBack'][number],
+  { today }: DrillState,
+): void {
+  const entry = list.createEl('li');
+  entry.createSpan({ text: dayWithDistance(due, today) });
+  entry.createSpan({ cls: 'interview-drill-count', text: plural(count, 'question') });
+}
+
+function drawRow(
+  list: HTMLElement,
+  { item, rating, change, due }: SummaryRow,
   state: DrillState,
   actions: SummaryActions,
 ): void {
-  const list = section(parent, 'Weak');
-  for (const item of weak) {
-    const entry = questionEntry(list, item, state, actions);
-    const flag = createSpan({ cls: 'interview-drill-flag', attr: { 'aria-hidden': 'true' } });
-    setIcon(flag, 'flag');
-    entry.prepend(flag);
+  const entry = questionEntry(list, item, state, actions);
+  const result = entry.createSpan({ cls: 'interview-drill-result' });
+  if (change !== 'first') {
+    const icon = result.createSpan({
+      cls: `interview-drill-change is-${change}`,
+      attr: { 'aria-label': CHANGE_WORD[change], role: 'img' },
+    });
+    setIcon(icon, CHANGE_ICON[change]);
   }
-}
-
-function drawComingBack(parent: HTMLElement, { comingBack }: Summary, { today }: DrillState): void {
-  const list = section(parent, 'Coming back');
-  for (const { due, count } of comingBack) {
-    const entry = list.createEl('li');
-    entry.createSpan({ text: dayWithDistance(due, today) });
-    entry.createSpan({ cls: 'interview-drill-count', text: plural(count, 'question') });
-  }
-}
-
-function drawRows(
-  parent: HTMLElement,
-  rows: readonly SummaryRow[],
-  state: DrillState,
-  actions: SummaryActions,
-): void {
-  const list = section(parent, 'Rated');
-  for (const { item, rating, change, due } of rows) {
-    const entry = questionEntry(list, item, state, actions);
-    const result = entry.createSpan({ cls: 'interview-drill-result' });
-    if (change !== 'first') {
-      const icon = result.createSpan({
-        cls: `interview-drill-change is-${change}`,
-        attr: { 'aria-label': CHANGE_WORD[change], role: 'img' },
-      });
-      setIcon(icon, CHANGE_ICON[change]);
-    }
-    result.createSpan({ cls: `interview-drill-dot is-rated-${String(rating)}` });
-    result.createSpan({ text: `${String(rating)} ${CONFIDENCE_WORD[rating].toLowerCase()}` });
-    if (due !== null) result.createSpan({ cls: 'interview-drill-due', text: inDays(due - state.today) });
-  }
-}
-
-function drawUnrated(
-  parent: HTMLElement,
-  unrated: readonly DrillItem[],
-  state: DrillState,
-  actions: SummaryActions,
-): void {
-  const list = section(parent, 'Not rated');
-  for (const item of unrated) questionEntry(list, item, state, actions);
+  result.createSpan({ cls: `interview-drill-dot is-rated-${String(rating)}` });
+  result.createSpan({ text: `${String(rating)} ${CONFIDENCE_WORD[rating].toLowerCase()}` });
+  if (due !== null) result.createSpan({ cls: 'interview-drill-due', text: inDays(due - state.today) });
 }

@@ -19,11 +19,24 @@ export function shownItem({ mock }: MockState, item: DrillItem): DrillItem {
   const { answered, asked } = turnOf(mock, item);
   if (answered) return item;
   const followUps = item.question.followUps.slice(0, asked).map((followUp) => ({ ...followUp, answer: '' }));
-  const { id, label, text, hash, topic, line, endLine, blocks, prompts, hints } = item.question;
+  const {
+    id,
+    label,
+    text,
+    asked: asking,
+    hash,
+    topic,
+    line,
+    endLine,
+    blocks,
+    prompts,
+    hints,
+  } = item.question;
   const question = {
     id,
     label,
     text,
+    asked: asking,
     hash,
     topic,
     line,

@@ -8,7 +8,8 @@ import {
   type ViewStateResult,
   type WorkspaceLeaf,
 } from 'obsidian';
-import { ObsidianMarkdown, wireLinks } from '../drill/markdown';
+import { wireLinks } from '../drill/links';
+import { ObsidianMarkdown } from '../drill/markdown';
 import { MockActions } from './actions';
 import { MockController } from './controller';
 import { bindMockKeys } from './keys';

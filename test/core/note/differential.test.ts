@@ -8,11 +8,8 @@ import { splitLines } from '../../../src/core/note/lines';
 import { scanBlocks } from '../../../src/core/note/markdown/scan';
 import { Source } from '../../../src/core/note/markdown/source';
 
-/**
- * The scanner against markdown-it, which keeps to CommonMark. Link reference definitions are switched off there: they show
- * nothing, and a scanner that only looks for boundaries may take them for paragraphs.
- */
-const markdownIt = new MarkdownIt({ html: true }).disable('reference');
+/** The scanner against markdown-it, which keeps to CommonMark. */
+const markdownIt = new MarkdownIt({ html: true });
 
 const KINDS: Readonly<Record<string, string>> = {
   heading_open: 'heading',
@@ -25,6 +22,7 @@ const KINDS: Readonly<Record<string, string>> = {
   code_block: 'indented-code',
   html_block: 'html',
   hr: 'thematic-break',
+  reference_definition: 'definition',
 };
 
 /** What is one kind for markdown-it: callouts are Obsidian's, and a comment of HTML is HTML. */
@@ -64,7 +62,17 @@ const ENDS = [
   ...['# heading', '### heading ##', '#', '#tag', '---', '===', '- - -', '***', '-', '*', '1.', '+'],
   ...['```', '```', '~~~', '````', '``` js', '``` a`b', '<div>', '</div>', '<!-- open', '-->', '<!-- c -->'],
   ...['<script>', '</script>', '<b>bold</b>', '<my-tag a="b">', '<my-tag> x', '<?php', '?>', '<!DOCTYPE x>'],
-  ...['[a]: /url', '\\# no', '![[x]]', '1986. A year', '**Q:** why?', '[!info] Title'],
+  ...[
+    '[a]: /url',
+    '[a]: /url "b"',
+    '"title"',
+    '[a]: two words',
+    '\\# no',
+    '![[x]]',
+    '1986. A year',
+    '**Q:** why?',
+    '[!info] Title',
+  ],
 ];
 
 const anyLine = fc
@@ -107,6 +115,8 @@ function partingLine(some: readonly string[], others: readonly string[]): number
  *   stands further right, and goes on with a quote at `    >`.
  * - A list item or quote starts before a table does; markdown-it takes `- a | b` above `---|---` for its header. An
  *   underline without a pipe makes a heading; markdown-it takes `| a |` above `---` for a table.
+ * - The target of a link is a paragraph until that ends, so in a container the line below goes on with it; markdown-it
+ *   ends the container there.
  * - Items of one sign are one list, blank lines between them or not; markdown-it ends it behind an empty item.
  */
 function departs(lines: readonly string[], at: number): boolean {
@@ -114,6 +124,7 @@ function departs(lines: readonly string[], at: number): boolean {
     index > 0 && isIndented(line) && (lines[index - 1] ?? '').trim() !== '';
   if (lines.slice(0, at + 3).some(isLazy)) return true;
   if (lines.slice(0, at + 1).some((line) => /^\s*(?:[-+*]|\d+[.)])\s*$/.test(line))) return true;
+  if (lines.slice(0, at + 2).some((line) => /^\s*(?:[-+*>]|\d+[.)]).*\]: /.test(line))) return true;
   const header = /^ {0,3}(?:[-+*>]|\d+[.)])/;
   return lines.slice(0, at + 2).some((row, index) => {
     const isDelimiter = /^[\s>]*[|:-]+[\s|:-]*$/.test(row);

@@ -77,6 +77,10 @@ const PIECES: readonly string[][] = [
   ['> <details><summary>Why?</summary>', '>', '> So.', '> </details>'],
   ['\u202Eמה?\u202C', '\u0000', '\uD800?'],
   ['[[Note|name]] ![[Other]]'],
+  ['Text[^1] and [a][], [^2]'],
+  ['[^1]: note [^2]', 'lazy', '', '    more'],
+  ['[a]: /url', '"title"'],
+  ['> [^2]: deep', '- [b]: <u>'],
   ['\ttab', ' \tmixed'],
   ['\u00a0', '\u2028'],
 ];

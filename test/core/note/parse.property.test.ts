@@ -12,6 +12,12 @@ const bare = (text: string): string => text.replace(/[\s*_>"“”„«»`=]+/g,
 const unfolded = (text: string): string => text.replace(/^(\[![^\]]*\])[+-]/, '$1');
 
 /** What must hold for any note: lines true to the file, ids that are safe as keys, no line in two places. */
+/** A text, and it without the definitions at its end: the longest first. */
+const beginnings = (markdown: string): string[] => {
+  const parts = markdown.split('\n\n[');
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join('\n\n['));
+};
+
 function expectSound(source: string): InterviewNote {
   const note = parseNote(source);
   const lines = splitLines(source.startsWith('\uFEFF') ? source.slice(1) : source);
@@ -32,7 +38,14 @@ function expectSound(source: string): InterviewNote {
       expect(block.endLine).toBeGreaterThanOrEqual(block.line);
       // Every line that is shown is a line of the file, in its place.
       const inFile = bare(lines.slice(block.line - 1, block.endLine).join(''));
-      if (block !== blocks[0]) expect(unfolded(inFile)).toContain(unfolded(bare(block.markdown)));
+      if (block !== blocks[0]) {
+        const cuts = beginnings(block.markdown);
+        const own = cuts.find((cut) => unfolded(inFile).includes(unfolded(bare(cut)))) ?? 'no line of it';
+        expect(cuts).toContain(own);
+        // What is put below it is defined elsewhere in the file.
+        for (const more of block.markdown.slice(own.length).split('\n\n'))
+          expect(bare(source)).toContain(bare(more));
+      }
       // The answer in a fold of HTML may begin on the line on which its summary ends.
       const isSummary = block === blocks[0] && block.kind === 'html';
       next = isSummary ? block.endLine : block.endLine + 1;

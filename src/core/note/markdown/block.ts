@@ -13,7 +13,7 @@ export interface Block {
   readonly to: number;
   /** Rank of a heading, 1 to 6; 0 for all else. */
   readonly level: number;
-  /** Text of a heading, language of a code block; empty for all else. */
+  /** Text of a heading, language of a code block, {@link labelKey} of a definition; empty for all else. */
   readonly text: string;
   /** False for a fence, math or HTML block that the end of its source closed. */
   readonly closed: boolean;

@@ -20,6 +20,7 @@ export const BRACKET = 91;
 export const BACKSLASH = 92;
 /** `]` */
 export const CLOSING_BRACKET = 93;
+export const CARET = 94;
 export const UNDERSCORE = 95;
 export const BACKTICK = 96;
 export const PIPE = 124;

@@ -1,6 +1,8 @@
 import {
   BACKSLASH,
   BACKTICK,
+  BRACKET,
+  CARET,
   COLON,
   DASH,
   DOT,
@@ -186,6 +188,39 @@ export function mayInterruptParagraph(text: string, at: number, end: number): bo
   if (isSpaceFrom(text, end)) return false;
   return end === at + 1 || Number(text.slice(at, end - 1)) === 1;
 }
+
+const FOOTNOTE = /^\[(\^[^\s\]]+)\]:/;
+const REFERENCE =
+  /^\[((?!\^)[^[\]]{1,999})\]:[ \t]*(?:<[^<>]*>|[^\s<]\S*)([ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
+const TITLE = /^[ \t]*(?:"[^"]*"|'[^']*'|\([^()]*\))[ \t]*$/;
+
+/** A label as it is compared: without regard to case and to how much white space stands in it. */
+export const labelKey = (label: string): string => label.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** Tells whether a footnote is defined at `at`: unlike the target of a link it ends a paragraph above it. */
+export const startsFootnote = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === BRACKET && text.charCodeAt(at + 1) === CARET && FOOTNOTE.test(restOfLine(text, at));
+
+/** What a line defines from its first text on. */
+export interface Definition {
+  /** See {@link labelKey}; that of a footnote starts with `^`. */
+  readonly key: string;
+  /** Whether it is a link target to which the line below may give a title. */
+  readonly wantsTitle: boolean;
+}
+
+/** Reads the definition of a footnote (`[^1]: text`) or of a link target (`[id]: url "title"`) at `at`, or gives null. */
+export function readDefinition(text: string, at: number): Definition | null {
+  const line = restOfLine(text, at);
+  const footnote = FOOTNOTE.exec(line)?.[1];
+  if (footnote !== undefined) return { key: labelKey(footnote), wantsTitle: false };
+  const [, label, title] = REFERENCE.exec(line) ?? [];
+  const key = labelKey(label ?? '');
+  return key === '' ? null : { key, wantsTitle: title === undefined };
+}
+
+/** Tells whether a line is nothing but the title of a link target. */
+export const isTitle = (text: string, start: number): boolean => TITLE.test(restOfLine(text, start));
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 

@@ -26,10 +26,13 @@ import {
   isBlank,
   isTableDelimiter,
   isThematicBreak,
+  isTitle,
   listMarkerEnd,
   mayInterruptParagraph,
   openingFence,
+  readDefinition,
   setextLevel,
+  startsFootnote,
   type Fence,
 } from './line';
 import { endOfLine, LineNumbers, type Source } from './source';
@@ -132,6 +135,11 @@ class Scanner {
         if (opening) return this.html(opening);
         break;
       }
+      case BRACKET: {
+        const definition = this.definition(first);
+        if (definition) return definition;
+        break;
+      }
       case DOLLAR:
         if (text.charCodeAt(first + 1) === DOLLAR) {
           const end = this.find('$$', first + 2);
@@ -186,6 +194,34 @@ class Scanner {
       if (columnsBetween(text, at, first) < 4) return this.block('code', fence.language);
     }
     return this.block('code', fence.language, 0, false);
+  }
+
+  /** What is defined at `first`: nothing of it shows where it stands. */
+  private definition(first: number): Block | null {
+    const { text } = this;
+    const definition = readDefinition(text, first);
+    if (!definition) return null;
+    const { key, wantsTitle } = definition;
+    if (startsFootnote(text, first)) this.takeFootnote();
+    else if (wantsTitle && this.hasNext() && isTitle(text, this.end + 1)) this.takeLine();
+    return this.block('definition', key);
+  }
+
+  /** Takes in the lines of a footnote: those that go on with its paragraph, and behind blank ones what is indented. */
+  private takeFootnote(): void {
+    const { text } = this;
+    let line = this.lastLine;
+    let isBehindBlank = false;
+    for (let at = this.end + 1, end = at; at < text.length; at = end + 1) {
+      line += 1;
+      end = endOfLine(text, at);
+      const blank = isBlank(text, at);
+      if (!blank && indentOf(text, at) < 4 && (isBehindBlank || this.interruptsParagraph(at))) break;
+      isBehindBlank = blank;
+      if (blank) continue;
+      this.lastLine = line;
+      this.end = end;
+    }
   }
 
   /**
@@ -340,6 +376,7 @@ class Scanner {
         return htmlOpening(text, first)?.canInterruptParagraph === true;
       case DOLLAR:
       case PERCENT:
+      case BRACKET:
         return this.startsObsidianBlock(start);
       default: {
         if (isThematicBreak(text, first)) return true;
@@ -349,12 +386,14 @@ class Scanner {
     }
   }
 
-  /** Tells whether math or a `%%` comment starts in the line at `start`, neither of which CommonMark knows. */
+  /** Tells whether math, a `%%` comment or a footnote starts in the line at `start`, none of which CommonMark knows. */
   private startsObsidianBlock(start: number): boolean {
     const { text } = this;
     const first = firstText(text, start);
     const code = text.charCodeAt(first);
-    if ((code !== DOLLAR && code !== PERCENT) || columnsBetween(text, start, first) >= 4) return false;
+    if (code !== DOLLAR && code !== PERCENT && code !== BRACKET) return false;
+    if (columnsBetween(text, start, first) >= 4) return false;
+    if (code === BRACKET) return startsFootnote(text, first);
     if (code === PERCENT) return this.commentEnd(first) >= 0;
     return text.charCodeAt(first + 1) === DOLLAR && this.find('$$', first + 2) >= 0;
   }

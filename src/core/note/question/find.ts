@@ -82,6 +82,8 @@ class Finder implements Surroundings {
 
   /** Takes in one block. @returns where to go on when a heading turned out to be a topic, else null. */
   private take(block: Block, at: number): number | null {
+    // It belongs to the note: whichever question names it.
+    if (block.kind === 'definition') return null;
     if (this.bare.taken.size > 0 && this.bare.taken.has(at)) return this.bareQuestion(block, at);
     if (block.kind === 'heading') return this.heading(block, at);
     if (block.kind === 'thematic-break' && this.endsSection(at)) return this.close();
@@ -161,7 +163,9 @@ class Finder implements Surroundings {
 
   /** A thematic break ends a question when a heading, or nothing, comes next. */
   private endsSection(at: number): boolean {
-    const next = this.blocks[at + 1];
+    let below = at + 1;
+    while (this.blocks[below]?.kind === 'definition') below += 1;
+    const next = this.blocks[below];
     return this.current !== null && (next === undefined || next.kind === 'heading');
   }
 

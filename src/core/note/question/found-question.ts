@@ -6,7 +6,14 @@ import type { Draft, Identity } from './draft';
 import { readFollowUps } from './follow-up';
 import { layersOf } from './layers';
 import { questionBlock } from './question-block';
+import type { Definitions } from './definitions';
 import type { RoleRow } from './roles';
+
+/** What all questions of a note share. */
+export interface NoteContext {
+  readonly rows: readonly RoleRow[];
+  readonly definitions: Definitions;
+}
 
 type Parts = Pick<Question, 'blocks' | 'prompts' | 'hints' | 'layers' | 'followUps'>;
 
@@ -22,7 +29,7 @@ export class FoundQuestion implements Question {
     readonly id: string,
     private readonly draft: Draft,
     private readonly identity: Identity,
-    private readonly rows: readonly RoleRow[],
+    private readonly context: NoteContext,
   ) {}
 
   get label(): string | null {
@@ -31,6 +38,10 @@ export class FoundQuestion implements Question {
 
   get text(): string {
     return this.identity.marker.text;
+  }
+
+  get asked(): string {
+    return this.context.definitions.complete(this.text);
   }
 
   get topic(): string | null {
@@ -75,26 +86,39 @@ export class FoundQuestion implements Question {
   get isAnswered(): boolean {
     if (this.parts) return this.parts.layers.length > 0;
     const rest = this.draft.body.slice(this.identity.markerBlocks);
-    return assignRoles(rest, this.rows).some((role, at) => role === 'answer' && rest[at]?.kind !== 'comment');
+    return assignRoles(rest, this.context.rows).some(
+      (role, at) => role === 'answer' && rest[at]?.kind !== 'comment',
+    );
   }
 
   private read(): Parts {
-    this.parts ??= partsOf(this.draft, this.identity, this.rows);
+    this.parts ??= partsOf(this.draft, this.identity, this.context);
     return this.parts;
   }
 }
 
 /** Gives the blocks of a draft their roles and derives all that the question shows and hides. */
-function partsOf({ markerBlock, body }: Draft, { markerBlocks }: Identity, rows: readonly RoleRow[]): Parts {
-  const marked = body.slice(0, markerBlocks).map((block) => questionBlock(block, 'prompt'));
+function partsOf(
+  { markerBlock, body }: Draft,
+  { markerBlocks }: Identity,
+  { rows, definitions }: NoteContext,
+): Parts {
+  const marked = body.slice(0, markerBlocks).map((block) => questionBlock(block, 'prompt', definitions));
   const rest = body.slice(markerBlocks);
   const roles = assignRoles(rest, rows);
-  const below = rest.map((block, at) => questionBlock(block, roles[at] ?? 'answer'));
+  const below = rest.map((block, at) => questionBlock(block, roles[at] ?? 'answer', definitions));
   return {
     blocks: [markerBlock, ...marked, ...below],
     prompts: below.filter(({ role }) => role === 'prompt'),
     hints: below.filter(({ role }) => role === 'hint'),
     layers: layersOf(below),
-    followUps: rest.filter((_, at) => roles[at] === 'follow-up').flatMap(readFollowUps),
+    followUps: rest
+      .filter((_, at) => roles[at] === 'follow-up')
+      .flatMap(readFollowUps)
+      .map(({ line, question, answer }) => ({
+        line,
+        question: definitions.complete(question),
+        answer: definitions.complete(answer),
+      })),
   };
 }

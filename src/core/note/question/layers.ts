@@ -1,25 +1,26 @@
-import type { Layer, QuestionBlock } from '../types';
+import type { Layer } from '../types';
+import type { PlacedBlock } from './question-block';
 
 /** A paragraph that announces what stands below it: it ends in a colon, emphasis around it or not. */
-const isLeadIn = (block: QuestionBlock): boolean =>
-  block.kind === 'paragraph' && /[:：][*_\s]*$/.test(block.markdown);
+const isLeadIn = (block: PlacedBlock): boolean =>
+  block.kind === 'paragraph' && /[:：][*_\s]*$/.test(block.written);
 
 /** Blocks that show nothing by themselves and go with the next one. */
-const isAttached = (block: QuestionBlock): boolean =>
+const isAttached = (block: PlacedBlock): boolean =>
   block.kind === 'heading' || block.kind === 'thematic-break' || isLeadIn(block);
 
 /** Tags that only close what an earlier block opened. */
-const isClosingTags = ({ kind, markdown }: QuestionBlock): boolean =>
-  kind === 'html' && /^(?:\s*<\/[a-z][a-z0-9]*\s*>)+\s*$/i.test(markdown);
+const isClosingTags = ({ kind, written }: PlacedBlock): boolean =>
+  kind === 'html' && /^(?:\s*<\/[a-z][a-z0-9]*\s*>)+\s*$/i.test(written);
 
 /**
  * Groups the answer's blocks into what one reveal shows: a callout, a code block, a table, a diagram, a list, running
  * paragraphs, or a sub-heading with its first block. Comments show nothing and are in no layer.
  */
-export function layersOf(blocks: readonly QuestionBlock[]): Layer[] {
-  const layers: (Layer & { blocks: QuestionBlock[] })[] = [];
-  let open: QuestionBlock[] = [];
-  let prose: QuestionBlock[] | null = null;
+export function layersOf(blocks: readonly PlacedBlock[]): Layer[] {
+  const layers: (Layer & { blocks: PlacedBlock[] })[] = [];
+  let open: PlacedBlock[] = [];
+  let prose: PlacedBlock[] | null = null;
   for (const block of blocks) {
     if (block.role !== 'answer' || block.kind === 'comment') continue;
     const last = layers[layers.length - 1];
@@ -46,7 +47,7 @@ export function layersOf(blocks: readonly QuestionBlock[]): Layer[] {
   return layers;
 }
 
-function layer(blocks: QuestionBlock[], main: QuestionBlock): Layer & { blocks: QuestionBlock[] } {
+function layer(blocks: PlacedBlock[], main: PlacedBlock): Layer & { blocks: PlacedBlock[] } {
   const isDiagram = main.kind === 'code' && main.info === 'mermaid';
   return { blocks, kind: isDiagram ? 'diagram' : main.kind, size: isDiagram ? 0 : main.size };
 }

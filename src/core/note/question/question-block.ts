@@ -1,13 +1,15 @@
 import type { BlockKind, QuestionBlock, Role } from '../types';
 import { firstLineOf, lastLineOf, linesOf, markdownOf, type Block } from '../markdown/block';
 import { readCallout, unfolded } from '../markdown/callout';
+import { NO_DEFINITIONS, type Definitions } from './definitions';
 import { firstText, indentOf, listMarker } from '../markdown/line';
 
 /** A block in its place in a question. Its Markdown is cut from the note when it is asked for: most never is. */
-class PlacedBlock implements QuestionBlock {
+export class PlacedBlock implements QuestionBlock {
   constructor(
     private readonly block: Block,
     readonly role: Role,
+    private readonly definitions: Definitions,
   ) {}
 
   get kind(): BlockKind {
@@ -23,6 +25,11 @@ class PlacedBlock implements QuestionBlock {
   }
 
   get markdown(): string {
+    return isLiteral(this.kind) ? this.written : this.definitions.complete(this.written);
+  }
+
+  /** The block as Markdown, with nothing from elsewhere in the note. */
+  get written(): string {
     return this.kind === 'callout' ? unfolded(this.block) : markdownOf(this.block);
   }
 
@@ -37,7 +44,15 @@ class PlacedBlock implements QuestionBlock {
 }
 
 /** Gives a block its place in a question. */
-export const questionBlock = (block: Block, role: Role): QuestionBlock => new PlacedBlock(block, role);
+export const questionBlock = (
+  block: Block,
+  role: Role,
+  definitions: Definitions = NO_DEFINITIONS,
+): PlacedBlock => new PlacedBlock(block, role, definitions);
+
+/** Tells whether brackets in blocks of a kind stand for themselves. */
+const isLiteral = (kind: BlockKind): boolean =>
+  kind === 'code' || kind === 'indented-code' || kind === 'math' || kind === 'comment';
 
 function sizeOf(block: Block): number {
   const count = block.end - block.start + 1;
