@@ -1,3 +1,4 @@
+import { attemptWords } from '../attempts/words';
 import { isConfidence } from '../confidence';
 import { pathOf, type DrillItem } from './item';
 import { matchItems } from './match';
@@ -22,6 +23,8 @@ type StoredProgress = Pick<
   /** Of the question's words, by which it is found under another label. */
   readonly hash: string;
   readonly before: Progress['before'];
+  /** Only where there is one. */
+  readonly attempt?: string;
 };
 
 /** What to store of a session so that it can go on after the app was closed. */
@@ -33,10 +36,8 @@ export function storeSession(session: Session): StoredSession {
     phase: session.phase,
     elapsed: session.elapsed,
     progress: session.items.map((item) => {
-      const { revealed, hintShown, followUps, rating, ratedOn, skipped, time, before } = progressOf(
-        session,
-        item,
-      );
+      const progress = progressOf(session, item);
+      const { revealed, hintShown, followUps, rating, ratedOn, skipped, time, before, attempt } = progress;
       const { key, question } = item;
       return {
         key,
@@ -49,6 +50,7 @@ export function storeSession(session: Session): StoredSession {
         skipped,
         time,
         before,
+        ...(attempt === '' ? {} : { attempt }),
       };
     }),
   };
@@ -143,6 +145,7 @@ function restoreProgress(
     skipped: stored['skipped'] === true,
     before: isConfidence(stored['before']) || stored['before'] === null ? stored['before'] : fresh.before,
     time: atLeastZero(stored['time']),
+    attempt: typeof stored['attempt'] === 'string' ? attemptWords(stored['attempt']) : '',
   };
 }
 
