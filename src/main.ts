@@ -17,6 +17,7 @@ import { DRILL_VIEW, DrillView } from './ui/drill/drill-view';
 import { HOVER_SOURCE } from './ui/drill/markdown';
 import { chooseNote, chooseProperty, drillServices, showDrill, showQueue } from './wiring/drill';
 import { openNoteAt } from './wiring/notes';
+import { makeAttemptLog, registerAttempts } from './wiring/attempts';
 import { registerCompare } from './wiring/compare';
 import { registerMerge } from './wiring/merge';
 import type { Parts } from './wiring/parts';
@@ -69,6 +70,7 @@ export default class InterviewDrillPlugin extends Plugin {
     registerMerge(parts);
     registerHistory(parts);
     registerOrphans(parts);
+    registerAttempts(parts);
     registerExport(parts);
     registerCompare(parts, this.store);
     registerUri(parts);
@@ -81,9 +83,8 @@ export default class InterviewDrillPlugin extends Plugin {
   private makeParts(): Parts {
     const settings = (): Settings => this.settings;
     const notes = new VaultNotes(this.app, settings);
-    const { store } = this;
     const writer = new NoteWriter(this.app, () =>
-      store.problem === null ? recordKeys(store.settings) : null,
+      this.store.problem === null ? recordKeys(this.store.settings) : null,
     );
     const journal = new Journal(this.app);
     return {
@@ -99,6 +100,7 @@ export default class InterviewDrillPlugin extends Plugin {
       writer,
       journal,
       recorder: new Recorder(writer, notes, journal),
+      attempts: makeAttemptLog({ app: this.app, writer, notes, settings }),
       kept: new KeptDrills(this.app),
     };
   }

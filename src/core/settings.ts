@@ -1,3 +1,4 @@
+import { logPathError, normalisedLog } from './attempts/log-path';
 import { parseChoices, type PairChoice } from './compare/choices';
 import type { ParseOptions } from './note/parse';
 import { parseRoleRows, roleTable } from './note/question/role-rows';
@@ -18,6 +19,10 @@ export interface Settings {
   retention: number;
   /** Whether ratings flag and unflag weak questions by themselves. */
   autoWeak: boolean;
+  /** Whether a field for one's own answer is open at each question; else it opens on request. */
+  attempts: boolean;
+  /** Vault path of the note that keeps such answers, with or without `.md`; empty for none. */
+  attemptLog: string;
   /** Rows of the role table before the default ones, one on each line; see {@link parseRoleRows}. */
   roles: string;
   /** Questions that a person joined or parted in a comparison, one choice on each line; see {@link parseChoices}. */
@@ -33,6 +38,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   logProperty: DEFAULT_RECORD_KEYS.log,
   retention: 90,
   autoWeak: true,
+  attempts: false,
+  attemptLog: '',
   roles: '',
   pairs: '',
 };
@@ -101,6 +108,9 @@ const READ: { readonly [K in Exclude<keyof Settings, PropertyKey>]: (value: unkn
         ? Math.min(RETENTION_RANGE.max, Math.max(RETENTION_RANGE.min, Math.round(value)))
         : null,
     autoWeak: (value) => (typeof value === 'boolean' ? value : null),
+    attempts: (value) => (typeof value === 'boolean' ? value : null),
+    attemptLog: (value) =>
+      typeof value === 'string' && logPathError(value) === null ? normalisedLog(value) : null,
     roles: (value) => (typeof value === 'string' && parseRoleRows(value).ok ? value : null),
     pairs: (value) => (typeof value === 'string' && parseChoices(value) !== null ? value : null),
   };

@@ -6,6 +6,7 @@ import {
   type SettingDefinition,
   type SettingDefinitionItem,
 } from 'obsidian';
+import { logPathError } from '../core/attempts/log-path';
 import { parseRoleRows } from '../core/note/question/role-rows';
 import { plural } from '../core/drill/words';
 import {
@@ -37,6 +38,7 @@ const UNREADABLE = 'The settings could not be read. They are left as they are; p
 export const UNREADABLE_SETTINGS = `${UNREADABLE} in the settings of Interview Drill to begin anew.`;
 
 const TEXT_KEYS = [
+  'attemptLog',
   'interviewTag',
   'weakTag',
   'confidenceProperty',
@@ -95,6 +97,22 @@ export class DrillSettingTab extends PluginSettingTab {
             name: 'Flag weak questions by themselves',
             desc: 'A question rated 1 is flagged as weak. Two ratings of 3 or 4 in a row take the flag off.',
             control: { type: 'toggle', key: 'autoWeak' },
+          },
+        ],
+      },
+      {
+        type: 'group',
+        heading: 'Drill',
+        items: [
+          {
+            name: 'Open a field for my answer',
+            desc: 'At each question. Otherwise it opens on request, by a button or the key A.',
+            control: { type: 'toggle', key: 'attempts' },
+          },
+          {
+            name: 'Keep my answers in',
+            desc: 'Path of a note, such as "Interviews/My attempts". Each answer that you wrote is added at its end when you rate or skip its question. Leave it empty to keep none.',
+            control: this.text('attemptLog'),
           },
         ],
       },
@@ -227,6 +245,7 @@ export class DrillSettingTab extends PluginSettingTab {
 
   private error(key: string, value: unknown): string | null {
     if (!isTextKey(key) || typeof value !== 'string') return null;
+    if (key === 'attemptLog') return logPathError(value);
     if (key === 'interviewTag' || key === 'weakTag') return tagError(value);
     return propertyNameError(this.store.get(), key, value);
   }

@@ -58,6 +58,7 @@ export function drillServices(parts: Parts): DrillServices {
     whyWaiting: (path) => recorder.whyWaiting(path),
     listen: (listener) => recorder.listen(listener),
     retry: (path) => recorder.retry(path),
+    logAttempts: (attempts) => void parts.attempts.add(attempts),
     openNote: (path, line, mode) => openNoteAt(parts, path, line, mode),
     showHistory: (path, id) => showHistory(parts, path, id),
     hasOrphans: (path) => orphaned.has(path),

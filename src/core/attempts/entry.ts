@@ -84,10 +84,13 @@ export function appendAttempts(log: string, attempts: readonly Attempt[]): strin
 const inLines = (lines: readonly string[], end: string): string => lines.map((line) => line + end).join('');
 
 const hasBlock = (text: string, block: string, end: string): boolean =>
-  text.startsWith(block) || text.includes(end + block);
+  withoutMark(text).startsWith(block) || text.includes(end + block);
+
+/** A text without its byte order mark. */
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
 /** What makes an empty line of the end of a text; nothing in an empty text. */
 function gapAfter(text: string, end: string): string {
-  if (text.replace(/^\uFEFF/, '') === '') return '';
+  if (withoutMark(text) === '') return '';
   return text.endsWith('\n') ? end : end + end;
 }

@@ -13,6 +13,8 @@ export class DrillActions {
     private readonly app: App,
     private readonly services: DrillServices,
     private readonly controller: DrillController,
+    /** Puts the cursor into the field for one's own answer. */
+    private readonly write: () => void,
   ) {}
 
   /** Does what a key or an entry of the menu stands for. */
@@ -30,6 +32,9 @@ export class DrillActions {
       case 'reveal-all':
       case 'hint':
         controller.dispatch({ type: action });
+        return;
+      case 'attempt':
+        this.write();
         return;
       case 'weak':
         controller.flagWeak();
@@ -74,6 +79,9 @@ export class DrillActions {
       revealAll: act('reveal-all'),
       hint: act('hint'),
       weak: act('weak'),
+      write: (words) => {
+        controller.write(words);
+      },
       followUp: (index) => {
         controller.dispatch({ type: 'follow-up', index });
       },

@@ -1,3 +1,4 @@
+import { endedAttempts } from '../../core/attempts/attempt';
 import type { Confidence } from '../../core/confidence';
 import type { Day } from '../../core/day';
 import type { Beginning } from '../../core/drill/begin';
@@ -21,6 +22,8 @@ import type { ViewState } from './view-state';
 export interface ControllerEvents {
   /** The state is another one: draw it. */
   readonly changed: (state: ViewState) => void;
+  /** The state is another one, and the screen shows it already. */
+  readonly typed: () => void;
   /** Something that a person must know at once. */
   readonly notify: (message: string) => void;
 }
@@ -31,12 +34,14 @@ export class DrillController implements Drill {
   readonly stage: Stage;
   readonly changes: Changes;
   readonly notify: (message: string) => void;
+  private readonly typed: () => void;
 
   constructor(
     readonly services: DrillServices,
-    { changed, notify }: ControllerEvents,
+    { changed, typed, notify }: ControllerEvents,
   ) {
     this.notify = notify;
+    this.typed = typed;
     this.notes = new DrillNotes(services);
     this.stage = new Stage(services, this.notes, changed);
     this.changes = new Changes(services, {
@@ -182,9 +187,22 @@ export class DrillController implements Drill {
     }
   }
 
+  /** Takes in what the person typed. A drawing for each letter would be slow, and could come between a field and its cursor. */
+  write(text: string): void {
+    this.stage.takeIn({ type: 'attempt', text });
+    this.typed();
+  }
+
   /** Lets something happen in the session that changes no record. */
   dispatch(event: DrillEvent): void {
+    this.logEnded(event);
     this.stage.dispatch(event);
+  }
+
+  private logEnded(event: DrillEvent): void {
+    const { session } = this.stage;
+    const ended = session ? endedAttempts(session, event, this.services.today()) : [];
+    if (ended.length > 0) this.services.logAttempts(ended);
   }
 
   /** Changes the record where the session takes the event; the change is safe before the next question shows. */
@@ -194,6 +212,7 @@ export class DrillController implements Drill {
     const session = reduce(state.session, event);
     if (session.undo.length === state.session.undo.length) return;
     this.changes.make(path, edit);
+    this.logEnded(event);
     this.stage.draw(session);
   }
 }

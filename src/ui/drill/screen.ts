@@ -18,6 +18,7 @@ export interface ScreenActions extends MessageActions, SummaryActions, NoticeAct
   readonly hint: () => void;
   readonly followUp: (index: number) => void;
   readonly weak: () => void;
+  readonly write: (words: string) => void;
   readonly rate: (confidence: Confidence) => void;
 }
 
@@ -47,14 +48,18 @@ export class DrillScreen {
     this.notices = root.createDiv({ cls: 'interview-drill-notices' });
     this.scroller = root.createDiv({ cls: 'interview-drill-scroller' });
     const column = this.scroller.createDiv({ cls: 'interview-drill-column' });
-    this.question = new QuestionPane(column, markdown, actions);
-    this.other = column.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
     // The event of a click is no layer to reveal up to.
     const reveal = (): void => {
       actions.reveal();
     };
+    this.question = new QuestionPane(column, markdown, {
+      ...actions,
+      attempt: { write: actions.write, reveal },
+    });
+    this.other = column.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
     this.intoView = new IntoView(this.scroller);
     this.footer = new DrillFooter(root, { ...actions, reveal });
+    this.watchWriting();
     this.announcer = root.createDiv({ cls: 'interview-drill-announcer', attr: { 'aria-live': 'polite' } });
   }
 
@@ -83,6 +88,23 @@ export class DrillScreen {
     (this.shown === null ? this.other : this.question.el).focus({ preventScroll: true });
   }
 
+  /** Lets the person write an answer, where a question is shown. */
+  write(): void {
+    if (this.shown !== null) this.question.attempt.write();
+  }
+
+  /** While somebody types, the footer gives room to the field, and a press on it does not close the keyboard first. */
+  private watchWriting(): void {
+    const { root, footer, question } = this;
+    for (const event of ['focusin', 'focusout'] as const)
+      question.el.addEventListener(event, () => {
+        root.toggleClass('is-writing', question.attempt.isWriting);
+      });
+    footer.el.addEventListener('mousedown', (event) => {
+      if (question.attempt.isWriting) event.preventDefault();
+    });
+  }
+
   /** Ends the life of all that is rendered. */
   clear(): void {
     this.intoView.stop();
@@ -108,13 +130,18 @@ export class DrillScreen {
     this.other.hide();
     this.question.el.show();
     const progress = progressOf(session, item);
-    const news = this.question.update(item, progress, state.deleted, isNext);
+    const wasBeside = this.question.attempt.isBeside;
+    const news = this.question.update(item, progress, state, isNext);
     this.footer.update(state);
     if (isNext) {
       this.scroller.scrollTop = 0;
       this.announcer.empty();
       if (hadFocus) this.question.el.focus({ preventScroll: true });
-    } else if (news) this.present(news, revealMessage(news.what, item.question, progress.revealed));
+    } else if (news) {
+      const isBeside = this.question.attempt.isBeside && !wasBeside;
+      const message = revealMessage(news.what, item.question, progress.revealed);
+      this.present(news, isBeside ? `${message} Your own answer stands before it.` : message);
+    }
   }
 
   /** Whether it is the question that is shown, also where its note or its label has another name by now. */

@@ -1,3 +1,4 @@
+import type { Attempt } from '../../core/attempts/attempt';
 import type { Day } from '../../core/day';
 import type { Queue } from '../../core/drill/queue';
 import type { ReadResult, UndoOutcome, WriteResult } from '../../core/drill/results';
@@ -38,6 +39,8 @@ export interface DrillServices {
   listen(listener: RecordListener): () => void;
   /** Tries once more to write what waits. */
   retry(path: string): Promise<void>;
+  /** Keeps what a person wrote, where that is wanted. Nothing waits for it. */
+  logAttempts(attempts: readonly Attempt[]): void;
   /** Opens a note at a line (1-based), to read or to edit. */
   openNote(path: string, line: number, mode: 'read' | 'edit'): Promise<void>;
   /** Shows all ratings of a question. */
