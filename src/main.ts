@@ -47,9 +47,7 @@ export default class InterviewDrillPlugin extends Plugin {
       drill: (file) => void showDrill(parts, file.path),
       choose: () => void chooseNote(parts),
       drillQueue: (kind) => void showQueue(parts, { kind }),
-      chooseProperty: () => {
-        chooseProperty(parts);
-      },
+      chooseProperty: chooseProperty.bind(null, parts),
     });
     registerCheck(this, notes, index, (findings) => {
       new CheckModal(this.app, findings, (path, line, code) => {

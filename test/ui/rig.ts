@@ -74,6 +74,7 @@ export class ScreenRig {
       today: TODAY,
       retention: 0.9,
       deleted: false,
+      attempts: false,
     };
     this.screen = new DrillScreen(this.root, this.markdown, this.actions());
     this.draw();
@@ -166,6 +167,10 @@ export class ScreenRig {
       },
       weak: () => {
         happen({ type: 'weak' });
+      },
+      // As the controller does: what is typed is on the screen already.
+      write: (text) => {
+        this.state = { ...this.state, session: reduce(this.state.session, { type: 'attempt', text }) };
       },
       rate: (confidence) => {
         this.rate(confidence);
