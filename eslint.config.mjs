@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 
 /** Files of the plugin that may write to the vault. Everything else in src must not. */
 const VAULT_WRITERS = [
+  'src/obsidian/attempt-log.ts',
   'src/obsidian/export-file.ts',
   'src/obsidian/new-note.ts',
   'src/obsidian/note-writer.ts',

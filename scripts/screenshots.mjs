@@ -26,6 +26,8 @@ const animationsOver = (page) =>
 const PICTURES = [
   'drill-hidden',
   'drill-half',
+  'attempt-field',
+  'attempt-side',
   'drill-diagram',
   'drill-rated',
   'drill-summary',

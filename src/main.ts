@@ -10,6 +10,7 @@ import { Recorder } from './obsidian/recorder';
 import { SettingsStore } from './obsidian/settings-store';
 import { addDueCount } from './obsidian/status-bar';
 import { VaultNotes } from './obsidian/vault-notes';
+import { makeAttemptLog, registerAttempts } from './wiring/attempts';
 import { registerFindings } from './wiring/check';
 import { registerDrill, showQueue } from './wiring/drill';
 import { registerCompare } from './wiring/compare';
@@ -54,6 +55,7 @@ export default class InterviewDrillPlugin extends Plugin {
     registerMerge(parts);
     registerHistory(parts);
     registerOrphans(parts);
+    registerAttempts(parts);
     registerExport(parts);
     registerCompare(parts, this.store);
     registerSession(parts);
@@ -87,6 +89,7 @@ export default class InterviewDrillPlugin extends Plugin {
       writer,
       journal,
       recorder: new Recorder(writer, notes, journal),
+      attempts: makeAttemptLog({ app: this.app, writer, notes, settings }),
       kept: new KeptDrills(this.app),
     };
   }

@@ -1,3 +1,4 @@
+import { logPathError, normalisedLog } from './attempts/log-path';
 import { parseChoices, type PairChoice } from './compare/choices';
 import { isOrder, type Order } from './drill/order';
 import type { ParseOptions } from './note/parse';
@@ -25,6 +26,10 @@ export interface Settings {
   seed: number;
   /** So many questions that were never rated are asked in a day by sessions of what is due and new. */
   newPerDay: number;
+  /** Whether a field for one's own answer is open at each question; else it opens on request. */
+  attempts: boolean;
+  /** Vault path of the note that keeps such answers, with or without `.md`; empty for none. */
+  attemptLog: string;
   /** Rows of the role table before the default ones, one on each line; see {@link parseRoleRows}. */
   roles: string;
   /** Questions that a person joined or parted in a comparison, one choice on each line; see {@link parseChoices}. */
@@ -43,6 +48,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   order: 'written',
   seed: 0,
   newPerDay: 10,
+  attempts: false,
+  attemptLog: '',
   roles: '',
   pairs: '',
 };
@@ -118,6 +125,9 @@ const READ: { readonly [K in Exclude<keyof Settings, PropertyKey>]: (value: unkn
     order: (value) => (isOrder(value) ? value : null),
     seed: (value) => wholeNumber(value, 0, MOST_SEED),
     newPerDay: (value) => wholeNumber(value, 0, MOST_NEW_PER_DAY),
+    attempts: (value) => (typeof value === 'boolean' ? value : null),
+    attemptLog: (value) =>
+      typeof value === 'string' && logPathError(value) === null ? normalisedLog(value) : null,
     roles: (value) => (typeof value === 'string' && parseRoleRows(value).ok ? value : null),
     pairs: (value) => (typeof value === 'string' && parseChoices(value) !== null ? value : null),
   };

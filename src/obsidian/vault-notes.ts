@@ -1,4 +1,12 @@
-import { getAllTags, normalizePath, TFile, type App, type CachedMetadata } from 'obsidian';
+import {
+  getAllTags,
+  parseFrontMatterTags,
+  normalizePath,
+  TFile,
+  type App,
+  type CachedMetadata,
+} from 'obsidian';
+import { logPath } from '../core/attempts/log-path';
 import { readDrillNote, type DrillNote } from '../core/drill/item';
 import type { ReadResult } from '../core/drill/results';
 import type { Frontmatter } from '../core/note/frontmatter';
@@ -36,8 +44,16 @@ export class VaultNotes {
   isInterview(file: TFile): boolean {
     if (file.extension !== 'md') return false;
     const cache = this.app.metadataCache.getFileCache(file);
-    const tags = (cache && getAllTags(cache)) ?? [];
-    return isInterviewNote({ path: file.path, frontmatter: frontmatterOf(cache), tags }, this.settings());
+    const settings = this.settings();
+    const { path } = file;
+    const frontmatter = frontmatterOf(cache);
+    // Neither where the log lies nor what is typed into it makes it ask questions.
+    if (path === logPath(settings))
+      return isInterviewNote(
+        { path, frontmatter, tags: parseFrontMatterTags(frontmatter) ?? [] },
+        { ...settings, folder: '' },
+      );
+    return isInterviewNote({ path, frontmatter, tags: (cache && getAllTags(cache)) ?? [] }, settings);
   }
 
   /** All interview notes, by path, without reading a file. */

@@ -6,6 +6,7 @@ import {
   type SettingDefinition,
   type SettingDefinitionItem,
 } from 'obsidian';
+import { logPathError } from '../core/attempts/log-path';
 import { parseRoleRows } from '../core/note/question/role-rows';
 import { plural } from '../core/drill/words';
 import { ORDER_WORD } from '../core/drill/order';
@@ -40,6 +41,7 @@ const UNREADABLE = 'The settings could not be read. They are left as they are; p
 export const UNREADABLE_SETTINGS = `${UNREADABLE} in the settings of Interview Drill to begin anew.`;
 
 const TEXT_KEYS = [
+  'attemptLog',
   'interviewTag',
   'weakTag',
   'confidenceProperty',
@@ -119,6 +121,22 @@ export class DrillSettingTab extends PluginSettingTab {
             name: 'New questions a day',
             desc: 'So many questions that you never rated are asked in a day by sessions of what is due and new.',
             control: { type: 'number', key: 'newPerDay', min: 0, max: MOST_NEW_PER_DAY, step: 1 },
+          },
+        ],
+      },
+      {
+        type: 'group',
+        heading: 'Drill',
+        items: [
+          {
+            name: 'Open a field for my answer',
+            desc: 'At each question. Otherwise it opens on request, by a button or the key A.',
+            control: { type: 'toggle', key: 'attempts' },
+          },
+          {
+            name: 'Keep my answers in',
+            desc: 'Path of a note, such as "Interviews/My attempts". Each answer that you wrote is added at its end when you rate or skip its question. Leave it empty to keep none.',
+            control: this.text('attemptLog'),
           },
         ],
       },
@@ -251,6 +269,7 @@ export class DrillSettingTab extends PluginSettingTab {
 
   private error(key: string, value: unknown): string | null {
     if (!isTextKey(key) || typeof value !== 'string') return null;
+    if (key === 'attemptLog') return logPathError(value);
     if (key === 'interviewTag' || key === 'weakTag') return tagError(value);
     return propertyNameError(this.store.get(), key, value);
   }

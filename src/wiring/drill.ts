@@ -134,6 +134,7 @@ export function drillServices(parts: Parts): DrillServices {
     },
     dayOf,
     drillQueue: (queue) => void showQueue(parts, queue),
+    logAttempts: (attempts) => void parts.attempts.add(attempts),
     openNote: (path, line, mode) => openNoteAt(parts, path, line, mode),
     showHistory: (path, id) => showHistory(parts, path, id),
     hasOrphans: (path) => orphaned.has(path),

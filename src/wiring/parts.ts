@@ -1,5 +1,6 @@
 import type { App, Plugin } from 'obsidian';
 import type { Settings } from '../core/settings';
+import type { AttemptLog } from '../obsidian/attempt-log';
 import type { Journal } from '../obsidian/journal';
 import type { KeptDrills } from '../obsidian/kept-drills';
 import type { NoteIndex } from '../obsidian/note-index';
@@ -19,6 +20,8 @@ export interface Parts {
   readonly writer: NoteWriter;
   readonly journal: Journal;
   readonly recorder: Recorder;
+  /** The note that keeps what a person wrote as answers. */
+  readonly attempts: AttemptLog;
   /** Drills that stopped before their end. */
   readonly kept: KeptDrills;
 }

@@ -7,6 +7,7 @@ const under = (folder: string): SourceFile[] => FILES.filter(({ path }) => path.
 
 /** Files that may write to the vault. */
 const VAULT_WRITERS = [
+  'src/obsidian/attempt-log.ts',
   'src/obsidian/export-file.ts',
   'src/obsidian/new-note.ts',
   'src/obsidian/note-writer.ts',

@@ -290,10 +290,27 @@ const ratingsOf = (count: number): string[] =>
 
 const LONG_DRILL = 'Recovery.md';
 
+/** Writes an answer of one's own to the first question of a note. */
+const attempt =
+  (...keys: string[]) =>
+  async (stage: Stage): Promise<void> => {
+    await stage.drill(NOTE);
+    await stage.press('a');
+    await stage.page.keyboard.insertText(
+      'A client that times out cannot know whether it was charged, so it asks again.\n\n' +
+        '- it sends the **same key** with each try\n- we keep the key with the result\n\n' +
+        '```sql\nINSERT … ON CONFLICT (key) DO NOTHING\n```',
+    );
+    await stage.press(...keys);
+    await stage.page.locator('.interview-drill-attempt:visible').waitFor();
+  };
+
 /** Every screen of the plugin, by name. */
 export const SCREENS: Readonly<Record<string, Screen>> = {
   'drill-hidden': { show: drill(NOTE, [], '.interview-drill-chip') },
   'drill-half': { show: drill(NOTE, ['h', 'Space'], '.interview-drill-layer .callout') },
+  'attempt-field': { show: attempt() },
+  'attempt-side': { show: attempt('ControlOrMeta+Enter') },
   'drill-diagram': {
     show: async (stage) => {
       await drill(

@@ -59,7 +59,7 @@ class ControllerRig {
     const changed = ({ kind }: ViewState): void => {
       this.kinds.push(kind);
     };
-    this.controller = new DrillController(services, { changed, notify });
+    this.controller = new DrillController(services, { changed, typed: () => undefined, notify });
   }
 
   /** A controller that drills the note of two questions. */

@@ -29,6 +29,7 @@ export const drillServices = (ours: Partial<DrillServices>): DrillServices => ({
   showHistory: () => Promise.resolve(),
   hasOrphans: () => false,
   tidy: () => undefined,
+  logAttempts: () => undefined,
   compare: () => undefined,
   mock: () => undefined,
   chooseNote: () => undefined,

@@ -49,7 +49,11 @@ class QueueRig {
       whyWaiting: (path) => (this.waiting[path]?.length ? 'line 3: Broken.' : null),
       retry,
     });
-    this.controller = new DrillController(services, { changed: this.changed, notify });
+    this.controller = new DrillController(services, {
+      changed: this.changed,
+      typed: () => undefined,
+      notify,
+    });
   }
 
   static async drilling(queue = ALL): Promise<QueueRig> {

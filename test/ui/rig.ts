@@ -76,6 +76,7 @@ export class ScreenRig {
       today: TODAY,
       retention: 0.9,
       deleted: false,
+      attempts: false,
     };
     this.screen = new DrillScreen(this.root, this.markdown, this.actions());
     this.draw();
@@ -172,6 +173,10 @@ export class ScreenRig {
       },
       back: () => {
         happen({ type: 'back', now: this.now });
+      },
+      // As the controller does: what is typed is on the screen already.
+      write: (text) => {
+        this.state = { ...this.state, session: reduce(this.state.session, { type: 'attempt', text }) };
       },
       rate: (confidence) => {
         this.rate(confidence);

@@ -12,6 +12,8 @@ export type DrillEvent =
   | { readonly type: 'reveal-all' }
   | { readonly type: 'hint' }
   | { readonly type: 'follow-up'; readonly index: number }
+  /** The person wrote an answer to the question that is shown; it is kept within bounds, see `attemptWords`. */
+  | { readonly type: 'attempt'; readonly text: string }
   | {
       readonly type: 'rate';
       readonly confidence: Confidence;

@@ -70,16 +70,19 @@ function firstFrom(
   return null;
 }
 
-/** Hides the answer of the question that is shown, for another try. */
+/** Hides the answer of the question that is shown, for another try with an empty field. */
 function hideAgain(session: Session): Session {
   const item = currentItem(session);
   if (!item) return session;
   const progress = progressOf(session, item);
   const hidden = { revealed: 0, hintShown: false, followUps: [], round: progress.round + 1 };
-  return setProgress(session, item.key, { ...progress, ...hidden });
+  return setProgress(session, item.key, { ...progress, ...hidden, attempt: '' });
 }
 
-/** Drills some questions once more, as a session of its own that begins with what is known now. */
+/**
+ * Drills some questions once more, as a session of its own that begins with what is known now. What was written as an
+ * answer that was never rated is still one's answer.
+ */
 export function again(session: Session, keys: readonly string[], now: number): Session {
   const items = session.items.filter(({ key }) => keys.includes(key));
   if (items.length === 0) return session;
@@ -88,5 +91,10 @@ export function again(session: Session, keys: readonly string[], now: number): S
     const ratings = allRatings(item, progress);
     return { ...item, confidence: progress.rating ?? item.confidence, ratings, weak: progress.weak };
   });
-  return startSession(current, now, { scope: 'selection', arranged: true });
+  const fresh = startSession(current, now, { scope: 'selection', arranged: true });
+  return current.reduce((next, item) => {
+    const { rating, attempt } = progressOf(session, item);
+    if (rating !== null || attempt === '') return next;
+    return setProgress(next, item.key, { ...progressOf(next, item), attempt });
+  }, fresh);
 }

@@ -1,3 +1,4 @@
+import { attemptWords } from '../attempts/words';
 import { isConfidence } from '../confidence';
 import { asArray, asRecord, atLeastZero } from '../untrusted';
 import type { Rating } from '../record/types';
@@ -39,6 +40,7 @@ const STORED = [
   'round',
   'skipped',
   'time',
+  'attempt',
 ] as const satisfies (keyof Progress)[];
 
 /** What to store of a session so that it can go on after the app was closed. */
@@ -169,6 +171,7 @@ function restoreProgress(
     skipped: stored['skipped'] === true,
     before: ratedOn === null ? fresh.before : beforeOf(stored['before'], fresh.before),
     time: atLeastZero(stored['time']),
+    attempt: typeof stored['attempt'] === 'string' ? attemptWords(stored['attempt']) : '',
   };
 }
 

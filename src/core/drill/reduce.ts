@@ -1,3 +1,4 @@
+import { attemptWords } from '../attempts/words';
 import { weakAfterRating } from '../record/weak';
 import type { DrillEvent } from './event';
 import { noteChanged, noteDeleted, noteRenamed, putBack } from './follow-note';
@@ -33,6 +34,8 @@ export function reduce(session: Session, event: DrillEvent): Session {
       return updateCurrent(session, () => ({ hintShown: true }));
     case 'follow-up':
       return updateCurrent(session, (_, progress) => revealFollowUp(progress, event.index));
+    case 'attempt':
+      return updateCurrent(session, () => ({ attempt: attemptWords(event.text) }));
     case 'rate':
       return rate(session, event);
     case 'weak':

@@ -20,6 +20,8 @@ export interface Progress {
   /** How often it came again, hidden once more. */
   readonly round: number;
   readonly skipped: boolean;
+  /** The answer that the person wrote; empty for none. */
+  readonly attempt: string;
   readonly weak: boolean;
   /** What the note said before this session. */
   readonly before: Confidence | null;
@@ -73,6 +75,7 @@ export const freshProgress = ({ weak, confidence, ratings }: DrillItem): Progres
   again: false,
   round: 0,
   skipped: false,
+  attempt: '',
   weak,
   before: confidence,
   ratingsBefore: ratings,

@@ -44,6 +44,6 @@ export const isUnderWay = (session: Session): boolean =>
   (session.position > 0 || session.items.some((item) => wasTouched(session, item)));
 
 function wasTouched(session: Session, item: Session['items'][number]): boolean {
-  const { revealed, hintShown, rating, skipped } = progressOf(session, item);
-  return revealed > 0 || hintShown || rating !== null || skipped;
+  const { revealed, hintShown, rating, skipped, attempt } = progressOf(session, item);
+  return revealed > 0 || hintShown || rating !== null || skipped || attempt !== '';
 }

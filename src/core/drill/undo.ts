@@ -24,10 +24,13 @@ export function undo(session: Session, now: number): Session {
   const moved = position < 0 ? rest : { ...moveTo(rest, position, now), phase: step.phase };
   const { time } = moved.progress.get(step.key) ?? current;
   const { before } = step;
+  const cameAgain = current.round > before.round;
   const layers = session.items[position]?.question.layers.length ?? 0;
   return setProgress(moved, step.key, {
     ...before,
     time,
+    // What was written since is nothing that was asked to be taken back.
+    attempt: cameAgain && current.attempt === '' ? before.attempt : current.attempt,
     // It may have come again since, hidden once more.
     revealed: Math.max(current.revealed, Math.min(before.revealed, layers)),
     followUps: [...new Set([...before.followUps, ...current.followUps])],

@@ -17,6 +17,8 @@ export class DrillActions {
     private readonly app: App,
     private readonly services: DrillServices,
     private readonly controller: DrillController,
+    /** Puts the cursor into the field for one's own answer. */
+    private readonly write: () => void,
   ) {}
 
   /** Does what a key or an entry of the menu stands for. */
@@ -34,6 +36,9 @@ export class DrillActions {
       case 'reveal-all':
       case 'hint':
         controller.dispatch({ type: action });
+        return;
+      case 'attempt':
+        this.write();
         return;
       case 'weak':
         controller.flagWeak();
@@ -91,6 +96,9 @@ export class DrillActions {
       hint: act('hint'),
       weak: act('weak'),
       back: act('back'),
+      write: (words) => {
+        controller.write(words);
+      },
       followUp: (index) => {
         controller.dispatch({ type: 'follow-up', index });
       },

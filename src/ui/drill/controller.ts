@@ -1,3 +1,4 @@
+import { endedAttempts } from '../../core/attempts/attempt';
 import type { Confidence } from '../../core/confidence';
 import type { Beginning } from '../../core/drill/begin';
 import { rateEdit, weakEdit } from '../../core/drill/edits';
@@ -5,7 +6,7 @@ import type { DrillEvent } from '../../core/drill/event';
 import type { DrillItem } from '../../core/drill/item';
 import type { Queue } from '../../core/drill/queue';
 import { reduce } from '../../core/drill/reduce';
-import { currentItem, progressOf } from '../../core/drill/session';
+import { currentItem, progressOf, type Session } from '../../core/drill/session';
 import type { RecordEdit } from '../../core/record/edit';
 import { Changes } from './changes';
 import type { Drill } from './drill';
@@ -21,6 +22,8 @@ import type { ViewState } from './view-state';
 export interface ControllerEvents {
   /** The state is another one: draw it. */
   readonly changed: (state: ViewState) => void;
+  /** The state is another one, and the screen shows it already. */
+  readonly typed: () => void;
   /** Something that a person must know at once. */
   readonly notify: (message: string) => void;
 }
@@ -31,12 +34,14 @@ export class DrillController implements Drill {
   readonly stage: Stage;
   readonly changes: Changes;
   readonly notify: (message: string) => void;
+  private readonly typed: () => void;
 
   constructor(
     readonly services: DrillServices,
-    { changed, notify }: ControllerEvents,
+    { changed, typed, notify }: ControllerEvents,
   ) {
     this.notify = notify;
+    this.typed = typed;
     this.notes = new DrillNotes(services);
     this.stage = new Stage(services, this.notes, changed);
     this.changes = new Changes(services, {
@@ -103,8 +108,11 @@ export class DrillController implements Drill {
     await goOn(this);
   }
 
-  /** Begins anew what stopped before its end. */
+  /** Begins anew what stopped before its end. What was written in it ends there. */
   async beginAnew(): Promise<void> {
+    const { state } = this.stage;
+    const finish = { type: 'finish', now: this.services.now() } as const;
+    if (state.kind === 'resume') this.logEnded(state.session, finish);
     await beginAnew(this);
   }
 
@@ -207,9 +215,21 @@ export class DrillController implements Drill {
     }
   }
 
+  /** Takes in what the person typed. A drawing for each letter would be slow, and could come between a field and its cursor. */
+  write(text: string): void {
+    this.stage.takeIn({ type: 'attempt', text });
+    this.typed();
+  }
+
   /** Lets something happen in the session that changes no record. */
   dispatch(event: DrillEvent): void {
+    if (this.stage.session) this.logEnded(this.stage.session, event);
     this.stage.dispatch(event);
+  }
+
+  private logEnded(session: Session, event: DrillEvent): void {
+    const ended = endedAttempts(session, event, this.services.today());
+    if (ended.length > 0) this.services.logAttempts(ended);
   }
 
   /** Changes the record where the session takes the event; the change is safe before the next question shows. */
@@ -219,6 +239,7 @@ export class DrillController implements Drill {
     const session = reduce(state.session, event);
     if (session.undo.length === state.session.undo.length) return;
     this.changes.make(path, edit);
+    this.logEnded(state.session, event);
     this.stage.draw(session);
   }
 }

@@ -60,11 +60,17 @@ export class DrillView extends ItemView {
         this.keeper.soon(this.contentEl.win);
         this.app.workspace.requestSaveLayout();
       },
+      typed: () => {
+        this.keeper.soon(this.contentEl.win);
+        this.app.workspace.requestSaveLayout();
+      },
       notify: (message) => {
         new Notice(message, 0);
       },
     });
-    this.actions = new DrillActions(this.app, services, this.controller);
+    this.actions = new DrillActions(this.app, services, this.controller, () => {
+      this.screen?.write();
+    });
     this.scope = new Scope(this.app.scope);
     bindKeys(this.scope, (action) => {
       this.actions.act(action);

@@ -7,6 +7,7 @@ export type Action =
   | 'reveal'
   | 'reveal-all'
   | 'hint'
+  | 'attempt'
   | 'weak'
   | 'undo'
   | 'skip'
@@ -37,6 +38,7 @@ const BINDINGS: readonly Binding[] = [
   plain(' ', 'reveal'),
   { modifiers: ['Shift'], key: ' ', action: 'reveal-all' },
   plain('h', 'hint'),
+  plain('a', 'attempt'),
   plain('1', { rate: 1 }),
   plain('2', { rate: 2 }),
   plain('3', { rate: 3 }),
@@ -61,6 +63,9 @@ export const DRILL_KEYS: KeyHelp = [
   ['Space', 'Reveal the next part of the answer'],
   ['Shift + Space', 'Reveal the whole answer'],
   ['H', 'Show the hint'],
+  ['A', 'Write my answer'],
+  ['Mod + Enter', 'In its field: reveal the next part'],
+  ['Esc', 'In its field: back to these keys'],
   ['1 – 4', 'Rate: blank, shaky, solid, instant'],
   ['W', 'Flag as weak, or take the flag off'],
   ['U or Mod + Z', 'Undo the last rating or flag'],

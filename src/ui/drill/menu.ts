@@ -1,4 +1,5 @@
 import type { Menu } from 'obsidian';
+import { isAttempt } from '../../core/attempts/words';
 import { currentItem, progressOf } from '../../core/drill/session';
 import type { Action } from './keys';
 import type { DrillState } from './view-state';
@@ -25,8 +26,10 @@ export function fillMenu(
   };
   const isDrill = session.phase === 'drill' && item !== null;
   const weak = item !== null && progressOf(session, item).weak;
+  const hasAttempt = item !== null && isAttempt(progressOf(session, item).attempt);
   add('drill', 'Undo', 'undo-2', 'undo', session.undo.length > 0);
   add('drill', weak ? 'Take the weak flag off' : 'Flag as weak', 'flag', 'weak', isDrill && !deleted);
+  add('drill', hasAttempt ? 'Edit my answer' : 'Write my answer', 'pencil-line', 'attempt', isDrill);
   add('drill', 'Skip', 'skip-forward', 'skip', isDrill);
   add('drill', 'Previous question', 'arrow-left', 'back', session.position > 0 || !isDrill);
   add(

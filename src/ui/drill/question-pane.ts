@@ -4,10 +4,14 @@ import type { DrillItem } from '../../core/drill/item';
 import type { Progress } from '../../core/drill/session';
 import { describeLayer, plural } from '../../core/drill/words';
 import type { FollowUp, Question } from '../../core/note/types';
+import { AttemptField, type AttemptActions } from './attempt-field';
 import type { MarkdownPort } from './markdown';
+import type { DrillState } from './view-state';
 
 /** What a person can do inside the pane. */
 export interface QuestionActions {
+  /** Null where nobody writes an answer. */
+  readonly attempt: AttemptActions | null;
   readonly hint: () => void;
   readonly reveal: (upTo: number) => void;
   readonly followUp: (index: number) => void;
@@ -30,6 +34,7 @@ let panes = 0;
  */
 export class QuestionPane {
   readonly el: HTMLElement;
+  readonly attempt: AttemptField | null;
   private readonly before: HTMLElement;
   private readonly weak: HTMLButtonElement;
   private readonly weakText: HTMLElement;
@@ -65,13 +70,18 @@ export class QuestionPane {
     // Its name is what is read out when the focus comes to it.
     this.el.setAttribute('aria-labelledby', this.title.id);
     this.prompt = this.el.createDiv({ cls: 'interview-drill-prompt markdown-rendered' });
-    this.hint = this.el.createDiv({ cls: 'interview-drill-hint' });
-    this.answer = this.el.createDiv({
+    const aids = this.el.createDiv({ cls: 'interview-drill-aids' });
+    this.hint = aids.createDiv({ cls: 'interview-drill-hint' });
+    const sides = this.el.createDiv({ cls: 'interview-drill-sides' });
+    this.attempt = actions.attempt && new AttemptField(aids, sides, markdown, actions.attempt);
+    const given = sides.createDiv({ cls: 'interview-drill-given' });
+    given.createDiv({ cls: 'interview-drill-side-top', text: 'Answer in the note' });
+    this.answer = given.createDiv({
       cls: 'interview-drill-answer',
       attr: { 'aria-label': 'Answer', role: 'region' },
     });
-    this.hidden = this.el.createDiv({ cls: 'interview-drill-hidden' });
-    this.followUps = this.el.createDiv({ cls: 'interview-drill-follow-ups' });
+    this.hidden = given.createDiv({ cls: 'interview-drill-hidden' });
+    this.followUps = given.createDiv({ cls: 'interview-drill-follow-ups' });
   }
 
   /**
@@ -79,10 +89,16 @@ export class QuestionPane {
    * @param isNext whether it is another question than the one that was shown
    * @returns what was revealed by this call, to be brought into view; null where nothing was
    */
-  update(item: DrillItem, progress: Progress, deleted: boolean, isNext: boolean): News | null {
+  update(
+    item: DrillItem,
+    progress: Progress,
+    { deleted, attempts }: Pick<DrillState, 'deleted' | 'attempts'>,
+    isNext: boolean,
+  ): News | null {
     const { question, path } = item;
+    const isAgain = isNext || !this.drawn || (progress.revealed === 0 && this.drawn.revealed > 0);
     const isNew =
-      isNext ||
+      isAgain ||
       !this.drawn ||
       !sameContent(this.drawn.item.question, question) ||
       progress.revealed < this.drawn.revealed;
@@ -92,6 +108,8 @@ export class QuestionPane {
     drawn.item = item;
     this.drawState(progress);
     this.weak.disabled = deleted;
+    const isRevealed = progress.revealed > 0;
+    this.attempt?.update({ words: progress.attempt, isRevealed, isOffered: attempts, path }, isAgain, isNew);
     let news: News | null = this.drawHint(question, path, progress, drawn);
     for (; drawn.revealed < progress.revealed; drawn.revealed += 1) {
       const layer = this.drawLayer(question, drawn.revealed, path);
@@ -151,6 +169,7 @@ export class QuestionPane {
     const { hints } = question;
     this.hint.toggle(hints.length > 0);
     const show = hintShown || revealed > 0;
+    this.hint.toggleClass('is-shown', show);
     if (hints.length === 0 || (drawn.hint && show)) return null;
     if (!show) {
       if (this.hint.childElementCount === 0) this.drawHintButton();

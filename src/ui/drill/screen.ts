@@ -23,6 +23,7 @@ export interface ScreenActions extends MessageActions, SummaryActions, NoticeAct
   readonly followUp: (index: number) => void;
   readonly weak: () => void;
   readonly back: () => void;
+  readonly write: (words: string) => void;
   readonly rate: (confidence: Confidence) => void;
 }
 
@@ -59,18 +60,22 @@ export class DrillScreen {
     this.notices = root.createDiv({ cls: 'interview-drill-notices' });
     this.scroller = root.createDiv({ cls: 'interview-drill-scroller' });
     const column = this.scroller.createDiv({ cls: 'interview-drill-column' });
-    this.question = new QuestionPane(column, markdown, actions);
-    this.tip = column.createDiv({ cls: 'interview-drill-tip', text: 'Tap or swipe to reveal' });
-    this.other = column.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
-    this.summary = new SummaryPane(this.other, actions);
     // The event of a click is no layer to reveal up to.
     const reveal = (): void => {
       actions.reveal();
     };
+    this.question = new QuestionPane(column, markdown, {
+      ...actions,
+      attempt: { write: actions.write, reveal },
+    });
+    this.tip = column.createDiv({ cls: 'interview-drill-tip', text: 'Tap or swipe to reveal' });
+    this.other = column.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
+    this.summary = new SummaryPane(this.other, actions);
     this.intoView = new IntoView(this.scroller);
     watchTouch(this.scroller, { forward: reveal, back: actions.back });
     this.footer = new DrillFooter(root, { ...actions, reveal });
     this.announcer = new Announcer(root);
+    this.watchWriting();
   }
 
   /** Brings the document to what the state says. `now` is in milliseconds since the epoch. */
@@ -101,6 +106,23 @@ export class DrillScreen {
   /** Puts the focus where keys and screen readers expect it. */
   focus(): void {
     (this.shown === null ? this.other : this.question.el).focus({ preventScroll: true });
+  }
+
+  /** Lets the person write an answer, where a question is shown. */
+  write(): void {
+    if (this.shown !== null) this.question.attempt?.write();
+  }
+
+  /** While somebody types, the footer gives room to the field, and a press on it does not close the keyboard first. */
+  private watchWriting(): void {
+    const { root, footer, question } = this;
+    for (const event of ['focusin', 'focusout'] as const)
+      question.el.addEventListener(event, () => {
+        root.toggleClass('is-writing', question.attempt?.isWriting === true);
+      });
+    footer.el.addEventListener('mousedown', (event) => {
+      if (question.attempt?.isWriting) event.preventDefault();
+    });
   }
 
   /** Ends the life of all that is rendered. */
@@ -140,7 +162,8 @@ export class DrillScreen {
     this.other.hide();
     this.question.el.show();
     const progress = progressOf(session, item);
-    const news = this.question.update(item, progress, state.deleted, isNext);
+    const wasBeside = this.question.attempt?.isBeside === true;
+    const news = this.question.update(item, progress, state, isNext);
     this.footer.update(state);
     const isFirst = session.undo.length === 0 && session.position === 0;
     this.tip.toggle(isFirst && progress.revealed === 0 && item.question.layers.length > 0);
@@ -150,8 +173,11 @@ export class DrillScreen {
       const asked = activeElement === this.question.el ? ` ${plainText(item.question.text)}` : '';
       this.announcer.say(spoken === '' ? '' : spoken + asked);
       if (hadFocus) this.question.el.focus({ preventScroll: true });
-    } else if (news) this.present(news, revealMessage(news.what, item.question, progress.revealed));
-    else if (spoken !== '') this.announcer.say(spoken);
+    } else if (news) {
+      const isBeside = this.question.attempt?.isBeside === true && !wasBeside;
+      const message = revealMessage(news.what, item.question, progress.revealed);
+      this.present(news, isBeside ? `${message} Your own answer stands before it.` : message);
+    } else if (spoken !== '') this.announcer.say(spoken);
   }
 
   /** Whether it is the question that is shown, also where its note or its label has another name by now. */

@@ -1,3 +1,4 @@
+import type { Attempt } from '../../core/attempts/attempt';
 import type { Day } from '../../core/day';
 import type { Source } from '../../core/drill/stopped';
 import type { Queue } from '../../core/drill/queue';
@@ -51,6 +52,8 @@ export interface DrillServices {
   copyLink(path: string, id: string): Promise<void>;
   /** The day of a moment in milliseconds. */
   dayOf(moment: number): Day;
+  /** Keeps what a person wrote, where that is wanted. Nothing waits for it. */
+  logAttempts(attempts: readonly Attempt[]): void;
   /** Opens a note at a line (1-based), to read or to edit. */
   openNote(path: string, line: number, mode: 'read' | 'edit'): Promise<void>;
   /** Shows all ratings of a question. */

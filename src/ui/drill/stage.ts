@@ -39,6 +39,12 @@ export class Stage {
     if (next !== session) this.draw(next);
   }
 
+  /** Takes in what the screen shows already: what is typed is on it. */
+  takeIn(event: DrillEvent): void {
+    const { current } = this;
+    if (current.kind === 'drill') this.current = { ...current, session: reduce(current.session, event) };
+  }
+
   /** Shows a session: its question, of whichever note. */
   draw(session: Session): void {
     const { notes } = this;
@@ -56,6 +62,7 @@ export class Stage {
       today: this.services.today(),
       retention: this.services.settings().retention / 100,
       deleted: notes.deleted.has(path),
+      attempts: this.services.settings().attempts,
     });
   }
 

@@ -37,6 +37,8 @@ export type ViewState =
       readonly retention: number;
       /** Where the note of the question that is shown was deleted while it was drilled. */
       readonly deleted: boolean;
+      /** Whether a field for one's own answer is open at each question. */
+      readonly attempts: boolean;
     };
 
 /** A drill that is shown. */

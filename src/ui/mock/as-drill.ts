@@ -8,7 +8,18 @@ import type { MockState } from './view-state';
 export function asDrill({ mock, title, note, today, retention, deleted }: MockState): DrillState {
   const item = mockItem(mock);
   const session = item ? setProgress(mock.session, item.key, shownProgress(mock, item)) : mock.session;
-  return { kind: 'drill', queue: null, title, note, findings: [], session, today, retention, deleted };
+  return {
+    kind: 'drill',
+    queue: null,
+    title,
+    note,
+    findings: [],
+    session,
+    today,
+    retention,
+    deleted,
+    attempts: false,
+  };
 }
 
 /**

@@ -60,7 +60,13 @@ export class MockScreen {
     this.scroller = root.createDiv({ cls: 'interview-drill-scroller' });
     const column = this.scroller.createDiv({ cls: 'interview-drill-column' });
     const nothing = (): void => undefined;
-    this.question = new QuestionPane(column, markdown, { ...actions, reveal: nothing, followUp: nothing });
+    this.question = new QuestionPane(column, markdown, {
+      ...actions,
+      reveal: nothing,
+      followUp: nothing,
+      // In an interview people talk.
+      attempt: null,
+    });
     this.other = column.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
     this.intoView = new IntoView(this.scroller);
     this.footer = new MockFooter(root, actions);
@@ -144,7 +150,7 @@ export class MockScreen {
     const news = this.question.update(
       shownItem(state, item),
       shownProgress(mock, item),
-      state.deleted,
+      { deleted: state.deleted, attempts: false },
       isNext,
     );
     if (isNext) {
