@@ -18,6 +18,8 @@ export interface Settings {
   retention: number;
   /** Whether ratings flag and unflag weak questions by themselves. */
   autoWeak: boolean;
+  /** Whether diagrams and long code are revealed step by step. */
+  steps: boolean;
   /** Rows of the role table before the default ones, one on each line; see {@link parseRoleRows}. */
   roles: string;
   /** Questions that a person joined or parted in a comparison, one choice on each line; see {@link parseChoices}. */
@@ -33,6 +35,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   logProperty: DEFAULT_RECORD_KEYS.log,
   retention: 90,
   autoWeak: true,
+  steps: true,
   roles: '',
   pairs: '',
 };
@@ -101,6 +104,7 @@ const READ: { readonly [K in Exclude<keyof Settings, PropertyKey>]: (value: unkn
         ? Math.min(RETENTION_RANGE.max, Math.max(RETENTION_RANGE.min, Math.round(value)))
         : null,
     autoWeak: (value) => (typeof value === 'boolean' ? value : null),
+    steps: (value) => (typeof value === 'boolean' ? value : null),
     roles: (value) => (typeof value === 'string' && parseRoleRows(value).ok ? value : null),
     pairs: (value) => (typeof value === 'string' && parseChoices(value) !== null ? value : null),
   };

@@ -1,4 +1,5 @@
 import { isConfidence } from '../confidence';
+import { WHOLE } from '../steps/layer-steps';
 import { pathOf, type DrillItem } from './item';
 import { matchItems } from './match';
 import { progressOf, startSession, type Progress, type Scope, type Session } from './session';
@@ -16,7 +17,7 @@ export interface StoredSession {
 /** The progress of one question; what the note says is not stored but read from it. */
 type StoredProgress = Pick<
   Progress,
-  'revealed' | 'hintShown' | 'followUps' | 'rating' | 'ratedOn' | 'skipped' | 'time'
+  'revealed' | 'steps' | 'hintShown' | 'followUps' | 'rating' | 'ratedOn' | 'skipped' | 'time'
 > & {
   readonly key: string;
   /** Of the question's words, by which it is found under another label. */
@@ -33,7 +34,7 @@ export function storeSession(session: Session): StoredSession {
     phase: session.phase,
     elapsed: session.elapsed,
     progress: session.items.map((item) => {
-      const { revealed, hintShown, followUps, rating, ratedOn, skipped, time, before } = progressOf(
+      const { revealed, steps, hintShown, followUps, rating, ratedOn, skipped, time, before } = progressOf(
         session,
         item,
       );
@@ -42,6 +43,7 @@ export function storeSession(session: Session): StoredSession {
         key,
         hash: question.hash,
         revealed,
+        steps,
         hintShown,
         followUps,
         rating,
@@ -134,6 +136,8 @@ function restoreProgress(
   return {
     ...fresh,
     revealed: Math.min(question.layers.length, Math.floor(atLeastZero(stored['revealed']))),
+    // What was stored before there were steps was shown whole.
+    steps: stored['steps'] === undefined ? WHOLE : Math.floor(atLeastZero(stored['steps'])),
     hintShown: stored['hintShown'] === true,
     followUps,
     rating: ratedOn === null ? null : rating,

@@ -27,6 +27,7 @@ export function undo(session: Session, now: number): Session {
     ...step.before,
     time,
     revealed: current.revealed,
+    steps: current.steps,
     followUps: current.followUps,
   });
 }
