@@ -47,6 +47,10 @@ export class FakeMarkdown implements MarkdownPort {
 export class ScreenRig {
   readonly root: HTMLElement;
   readonly markdown = new FakeMarkdown();
+  /** Draws nothing unless a test lets it. */
+  readonly diagrams = {
+    draw: vi.fn<(source: string) => Promise<string>>(() => Promise.reject(new Error('off'))),
+  };
   readonly screen: DrillScreen;
   readonly again = vi.fn<(keys: readonly string[]) => void>();
   readonly openNote = vi.fn<() => void>();
@@ -75,7 +79,7 @@ export class ScreenRig {
       retention: 0.9,
       deleted: false,
     };
-    this.screen = new DrillScreen(this.root, this.markdown, this.actions());
+    this.screen = new DrillScreen(this.root, this.markdown, this.actions(), this.diagrams);
     this.draw();
   }
 
@@ -157,6 +161,9 @@ export class ScreenRig {
       },
       revealAll: () => {
         happen({ type: 'reveal-all' });
+      },
+      whole: () => {
+        happen({ type: 'whole' });
       },
       hint: () => {
         happen({ type: 'hint' });

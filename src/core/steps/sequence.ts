@@ -56,7 +56,7 @@ class Reader {
   }
 
   private declare(words: string, isCreated: boolean): void {
-    const [named = '', ...alias] = words.replace(/@\{[^}]*\}/, ' ').split(/[ \t]as[ \t]/);
+    const [named = '', ...alias] = words.replace(/@\{[^{}]*\}/, ' ').split(/[ \t]as[ \t]/);
     const id = named.trim();
     if (id === '' || this.names.has(id)) return;
     this.names.set(id, plainLabel(alias.join(' as ')) || id);

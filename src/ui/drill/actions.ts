@@ -72,6 +72,9 @@ export class DrillActions {
         controller.reveal(upTo);
       },
       revealAll: act('reveal-all'),
+      whole: () => {
+        controller.dispatch({ type: 'whole' });
+      },
       hint: act('hint'),
       weak: act('weak'),
       followUp: (index) => {

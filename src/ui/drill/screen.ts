@@ -8,6 +8,7 @@ import { IntoView } from './into-view';
 import type { MarkdownPort } from './markdown';
 import { drawNotices, type NoticeActions } from './notices';
 import { QuestionPane, revealMessage, type News } from './question-pane';
+import type { DiagramPort } from './steps/draw';
 import { drawSummary, type SummaryActions } from './summary-pane';
 import type { DrillState, ViewState } from './view-state';
 
@@ -15,6 +16,7 @@ import type { DrillState, ViewState } from './view-state';
 export interface ScreenActions extends MessageActions, SummaryActions, NoticeActions, HeaderActions {
   readonly reveal: (upTo?: number) => void;
   readonly revealAll: () => void;
+  readonly whole: () => void;
   readonly hint: () => void;
   readonly followUp: (index: number) => void;
   readonly weak: () => void;
@@ -40,6 +42,7 @@ export class DrillScreen {
     private readonly root: HTMLElement,
     markdown: MarkdownPort,
     private readonly actions: ScreenActions,
+    diagrams: DiagramPort,
   ) {
     root.empty();
     root.addClass('interview-drill');
@@ -47,7 +50,7 @@ export class DrillScreen {
     this.notices = root.createDiv({ cls: 'interview-drill-notices' });
     this.scroller = root.createDiv({ cls: 'interview-drill-scroller' });
     const column = this.scroller.createDiv({ cls: 'interview-drill-column' });
-    this.question = new QuestionPane(column, markdown, actions);
+    this.question = new QuestionPane(column, markdown, diagrams, actions);
     this.other = column.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
     // The event of a click is no layer to reveal up to.
     const reveal = (): void => {
@@ -114,7 +117,8 @@ export class DrillScreen {
       this.scroller.scrollTop = 0;
       this.announcer.empty();
       if (hadFocus) this.question.el.focus({ preventScroll: true });
-    } else if (news) this.present(news, revealMessage(news.what, item.question, progress.revealed));
+    } else if (news)
+      this.present(news, news.message ?? revealMessage(news.what, item.question, progress.revealed));
   }
 
   /** Whether it is the question that is shown, also where its note or its label has another name by now. */
