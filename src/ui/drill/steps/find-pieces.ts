@@ -161,9 +161,14 @@ class SequenceFinder extends Finder {
     for (const element of this.all('rect[class^="activation"]')) this.place(element);
     for (const element of this.svg.children) if (element.matches('rect.rect')) this.place(element);
     for (const line of this.all('.loopLine')) {
-      // Each in a group with its labels, of which a later section has its own.
-      for (const element of line.parentElement === this.svg ? [line] : (line.parentElement?.children ?? []))
-        this.place(element);
+      const group = line.parentElement;
+      if (!group || group === this.svg || this.found.has(line)) continue;
+      const top = Math.min(...[...group.children].map(topOf).filter((y) => !Number.isNaN(y)));
+      // The frame stands at once, but a later section, which is dashed, and its title come with what is in it.
+      for (const element of group.children) {
+        const isFrame = element.localName === 'line' && element.getAttribute('style') === null;
+        this.place(element, isFrame ? top : topOf(element));
+      }
     }
     return this.found;
   }
@@ -224,8 +229,7 @@ class SequenceFinder extends Finder {
   }
 
   /** What frames or marks messages comes with the first one below its upper end. */
-  private place(element: Element): void {
-    const y = topOf(element);
+  private place(element: Element, y = topOf(element)): void {
     const step = this.events.find((event) => event.y >= y - 1)?.step;
     if (step !== undefined) this.found.set(element, step);
   }

@@ -82,13 +82,14 @@ export class DiagramPicture {
   }
 
   /**
-   * Fills all steps before one, given by its index.
+   * Fills all steps before one, given by its index, and marks the outlines of that one.
    * @returns what was filled by this call
    */
   fill(upTo: number): Element[] {
     const due = this.slots.filter(({ step }) => step < upTo);
-    if (due.length === 0) return [];
     this.slots = this.slots.filter(({ step }) => step >= upTo);
+    for (const { outline, step } of this.slots) outline.classList.toggle('is-next', step === upTo);
+    if (due.length === 0) return [];
     const filled = due.map(({ original, outline }) => {
       const element = this.doc.importNode(original, true);
       element.classList.add('interview-drill-filled');
