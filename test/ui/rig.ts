@@ -157,7 +157,7 @@ export class ScreenRig {
     const { happen, again, openNote, choose, drillQueue, sample, open, retry, menu, findings } = this;
     return {
       reveal: (upTo) => {
-        happen(upTo === undefined ? { type: 'reveal' } : { type: 'reveal', upTo });
+        happen({ type: 'reveal', stepwise: true, ...(upTo === undefined ? {} : { upTo }) });
       },
       revealAll: () => {
         happen({ type: 'reveal-all' });
