@@ -103,7 +103,7 @@ export class DrillSettingTab extends PluginSettingTab {
         heading: 'Drill',
         items: [
           {
-            name: 'Reveal diagrams and long code step by step',
+            name: 'Diagrams and code step by step',
             desc: 'A flowchart or a sequence diagram begins as empty outlines, and code of more than 12 lines as bars: each press fills in the next part.',
             control: { type: 'toggle', key: 'steps' },
           },
