@@ -30,6 +30,8 @@ export interface Settings {
   attempts: boolean;
   /** Vault path of the note that keeps such answers, with or without `.md`; empty for none. */
   attemptLog: string;
+  /** Whether diagrams and long code are revealed step by step. */
+  steps: boolean;
   /** Rows of the role table before the default ones, one on each line; see {@link parseRoleRows}. */
   roles: string;
   /** Questions that a person joined or parted in a comparison, one choice on each line; see {@link parseChoices}. */
@@ -50,6 +52,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   newPerDay: 10,
   attempts: false,
   attemptLog: '',
+  steps: true,
   roles: '',
   pairs: '',
 };
@@ -128,6 +131,7 @@ const READ: { readonly [K in Exclude<keyof Settings, PropertyKey>]: (value: unkn
     attempts: (value) => (typeof value === 'boolean' ? value : null),
     attemptLog: (value) =>
       typeof value === 'string' && logPathError(value) === null ? normalisedLog(value) : null,
+    steps: (value) => (typeof value === 'boolean' ? value : null),
     roles: (value) => (typeof value === 'string' && parseRoleRows(value).ok ? value : null),
     pairs: (value) => (typeof value === 'string' && parseChoices(value) !== null ? value : null),
   };

@@ -138,6 +138,11 @@ export class DrillSettingTab extends PluginSettingTab {
             desc: 'Path of a note, such as "Interviews/My attempts". Each answer that you wrote is added at its end when you rate or skip its question. Leave it empty to keep none.',
             control: this.text('attemptLog'),
           },
+          {
+            name: 'Diagrams and code step by step',
+            desc: 'A flowchart or a sequence diagram begins as empty outlines, and code of more than 12 lines as bars: each press fills in the next part.',
+            control: { type: 'toggle', key: 'steps' },
+          },
         ],
       },
       ...this.choices(),

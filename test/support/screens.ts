@@ -305,6 +305,17 @@ const attempt =
     await stage.page.locator('.interview-drill-attempt:visible').waitFor();
   };
 
+/** The outlines of a diagram, brought into view. */
+async function drawDiagram(stage: Stage): Promise<void> {
+  await drill(variant(3), ['s', 's', 's', 's', 's', 'Space'], '.interview-drill-diagram svg')(stage);
+  await stage.page.waitForFunction(() => {
+    const view = document.querySelector('.interview-drill-scroller')?.getBoundingClientRect();
+    const layer = document.querySelector('.interview-drill-layer')?.getBoundingClientRect();
+    if (!view || !layer) return false;
+    return layer.top >= view.top - 2 && (layer.bottom <= view.bottom + 2 || layer.top <= view.top + 2);
+  });
+}
+
 /** Every screen of the plugin, by name. */
 export const SCREENS: Readonly<Record<string, Screen>> = {
   'drill-hidden': { show: drill(NOTE, [], '.interview-drill-chip') },
@@ -313,20 +324,20 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'attempt-side': { show: attempt('ControlOrMeta+Enter') },
   'drill-diagram': {
     show: async (stage) => {
-      await drill(
-        'Payments Backend - Variant 3.md',
-        ['s', 's', 's', 's', 's', 'Space'],
-        '.interview-drill-layer svg[id]',
-      )(stage);
-      // The diagram is brought into view once it is drawn.
-      await stage.page.waitForFunction(() => {
-        const view = document.querySelector('.interview-drill-scroller')?.getBoundingClientRect();
-        const layer = document.querySelector('.interview-drill-layer')?.getBoundingClientRect();
-        if (!view || !layer) return false;
-        return layer.top >= view.top - 2 && (layer.bottom <= view.bottom + 2 || layer.top <= view.top + 2);
-      });
+      await drawDiagram(stage);
+      await stage.page.getByRole('button', { name: 'Show all' }).click();
+      await stage.page.getByText('On-call engineer').waitFor();
     },
   },
+  'drill-steps': { show: drawDiagram },
+  'drill-steps-half': {
+    show: async (stage) => {
+      await drawDiagram(stage);
+      await stage.press(...Array.from({ length: 11 }, () => 'Space'));
+      await stage.page.getByText('Journal').first().waitFor();
+    },
+  },
+  'drill-code': { show: drill(variant(3), ['Space', 'Space', 'Space'], '.interview-drill-code code') },
   'drill-rated': {
     show: drill(
       NOTE,

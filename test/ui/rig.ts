@@ -47,6 +47,10 @@ export class FakeMarkdown implements MarkdownPort {
 export class ScreenRig {
   readonly root: HTMLElement;
   readonly markdown = new FakeMarkdown();
+  /** Draws nothing unless a test lets it. */
+  readonly diagrams = {
+    draw: vi.fn<(source: string) => Promise<string>>(() => Promise.reject(new Error('off'))),
+  };
   readonly screen: DrillScreen;
   readonly again = vi.fn<(keys: readonly string[]) => void>();
   readonly openNote = vi.fn<() => void>();
@@ -78,7 +82,7 @@ export class ScreenRig {
       deleted: false,
       attempts: false,
     };
-    this.screen = new DrillScreen(this.root, this.markdown, this.actions());
+    this.screen = new DrillScreen(this.root, this.markdown, this.actions(), this.diagrams);
     this.draw();
   }
 
@@ -157,10 +161,13 @@ export class ScreenRig {
     const { goOn, beginAnew } = this;
     return {
       reveal: (upTo) => {
-        happen(upTo === undefined ? { type: 'reveal' } : { type: 'reveal', upTo });
+        happen({ type: 'reveal', stepwise: true, ...(upTo === undefined ? {} : { upTo }) });
       },
       revealAll: () => {
         happen({ type: 'reveal-all' });
+      },
+      whole: () => {
+        happen({ type: 'whole' });
       },
       hint: () => {
         happen({ type: 'hint' });

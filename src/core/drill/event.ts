@@ -5,11 +5,14 @@ import type { DrillItem, DrillNote } from './item';
 /** All that can happen in a drill. `now` is in milliseconds since the epoch. */
 export type DrillEvent =
   /**
-   * Shows the next layer, or all up to and with the layer of an index; when the answer is whole, the answer of the next
-   * follow-up.
+   * Fills the next step of the layer that is shown in steps; else shows the next layer, or all up to and with the layer of
+   * an index; when the answer is whole, the answer of the next follow-up. `stepwise` tells whether a layer that has steps
+   * begins with none of them.
    */
-  | { readonly type: 'reveal'; readonly upTo?: number }
+  | { readonly type: 'reveal'; readonly upTo?: number; readonly stepwise?: boolean }
   | { readonly type: 'reveal-all' }
+  /** Fills all steps of the layer that is shown in steps. */
+  | { readonly type: 'whole' }
   | { readonly type: 'hint' }
   | { readonly type: 'follow-up'; readonly index: number }
   /** The person wrote an answer to the question that is shown; it is kept within bounds, see `attemptWords`. */

@@ -1,3 +1,4 @@
+import { WHOLE } from '../steps/layer-steps';
 import type { DrillItem, DrillNote } from './item';
 import { matchItems } from './match';
 import { advance, stopClock } from './moving';
@@ -55,6 +56,8 @@ function withNote(progress: Progress, item: DrillItem, settled: boolean): Progre
   return {
     ...progress,
     revealed: Math.min(progress.revealed, item.question.layers.length),
+    // A layer that others followed was whole.
+    steps: progress.revealed > item.question.layers.length ? WHOLE : progress.steps,
     followUps: progress.followUps.filter((index) => index < item.question.followUps.length),
     weak: settled ? item.weak : progress.weak,
   };

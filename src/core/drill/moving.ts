@@ -75,7 +75,7 @@ function hideAgain(session: Session): Session {
   const item = currentItem(session);
   if (!item) return session;
   const progress = progressOf(session, item);
-  const hidden = { revealed: 0, hintShown: false, followUps: [], round: progress.round + 1 };
+  const hidden = { revealed: 0, steps: 0, hintShown: false, followUps: [], round: progress.round + 1 };
   return setProgress(session, item.key, { ...progress, ...hidden, attempt: '' });
 }
 

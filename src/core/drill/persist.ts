@@ -2,6 +2,7 @@ import { attemptWords } from '../attempts/words';
 import { isConfidence } from '../confidence';
 import { asArray, asRecord, atLeastZero } from '../untrusted';
 import type { Rating } from '../record/types';
+import { WHOLE } from '../steps/layer-steps';
 import { pathOf, type DrillItem } from './item';
 import { matchItems } from './match';
 import { progressOf, startSession, type Progress, type Scope, type Session } from './session';
@@ -22,7 +23,7 @@ export interface StoredSession {
  * The progress of one question, as far as it is not that of a question that was never shown; what the note says is not
  * stored but read from it.
  */
-type StoredProgress = Partial<Pick<Progress, (typeof STORED)[number]>> & {
+type StoredProgress = Partial<Pick<Progress, (typeof STORED)[number] | 'steps' | 'before'>> & {
   readonly key: string;
   /** Of the question's words, by which it is found under another label. */
   readonly hash: string;
@@ -65,9 +66,16 @@ function storeProgress(item: DrillItem, progress: Progress): StoredProgress {
       ? value.length > 0
       : value !== 0 && value !== false && value !== null && value !== '';
   const said = STORED.flatMap((name) => (isSaid(progress[name]) ? [[name, progress[name]] as const] : []));
+  const steps = progress.revealed > 0 ? { steps: progress.steps } : {};
   // Once it is rated, the note does not say any more what it said before.
   const before = progress.rating === null ? {} : { before: progress.before };
-  return { key, hash: question.hash, ...(Object.fromEntries(said) as Partial<Progress>), ...before };
+  return {
+    key,
+    hash: question.hash,
+    ...(Object.fromEntries(said) as Partial<Progress>),
+    ...steps,
+    ...before,
+  };
 }
 
 /** The keys of the questions that a stored session holds, in their order; none where it holds none. */
@@ -157,9 +165,13 @@ function restoreProgress(
   const followUps = asArray(stored['followUps']).filter(
     (index): index is number => typeof index === 'number' && index in question.followUps,
   );
+  const revealed = Math.min(question.layers.length, Math.floor(atLeastZero(stored['revealed'])));
   return {
     ...fresh,
-    revealed: Math.min(question.layers.length, Math.floor(atLeastZero(stored['revealed']))),
+    revealed,
+    // What was stored before there were steps was shown whole.
+    steps:
+      revealed === 0 ? 0 : stored['steps'] === undefined ? WHOLE : Math.floor(atLeastZero(stored['steps'])),
     hintShown: stored['hintShown'] === true,
     followUps,
     rating: ratedOn === null ? null : rating,

@@ -4,12 +4,14 @@ import type { DrillEvent } from './event';
 import { noteChanged, noteDeleted, noteRenamed, putBack } from './follow-note';
 import type { DrillItem } from './item';
 import { advance, again, finish, go, stopClock } from './moving';
+import { stepsOf, WHOLE } from '../steps/layer-steps';
 import {
   allRatings,
   canRate,
   currentItem,
   progressOf,
   ratingsOfSession,
+  stepsLeft,
   type Progress,
   type Session,
 } from './session';
@@ -24,12 +26,15 @@ export function reduce(session: Session, event: DrillEvent): Session {
   const { position, phase } = session;
   switch (event.type) {
     case 'reveal':
-      return updateCurrent(session, (item, progress) => revealNext(item, progress, event.upTo));
+      return updateCurrent(session, (item, progress) => revealNext(item, progress, event));
     case 'reveal-all':
       return updateCurrent(session, ({ question }) => ({
         revealed: question.layers.length,
+        steps: WHOLE,
         followUps: question.followUps.map((_, index) => index),
       }));
+    case 'whole':
+      return updateCurrent(session, () => ({ steps: WHOLE }));
     case 'hint':
       return updateCurrent(session, () => ({ hintShown: true }));
     case 'follow-up':
@@ -77,13 +82,22 @@ export function reduce(session: Session, event: DrillEvent): Session {
   }
 }
 
-/** The next layer, or all up to one; when the answer is whole, the answer of the next follow-up. */
-function revealNext({ question }: DrillItem, progress: Progress, upTo?: number): Partial<Progress> {
-  const { layers, followUps } = question;
+/** The next step, the next layer, or all up to one; when the answer is whole, the answer of the next follow-up. */
+function revealNext(
+  item: DrillItem,
+  progress: Progress,
+  { upTo, stepwise = false }: { readonly upTo?: number; readonly stepwise?: boolean },
+): Partial<Progress> {
+  const { layers, followUps } = item.question;
   const { revealed } = progress;
-  const next = followUps.findIndex(({ answer }, at) => answer !== '' && !progress.followUps.includes(at));
-  if (revealed >= layers.length && next >= 0) return revealFollowUp(progress, next);
-  return { revealed: Math.min(layers.length, Math.max(revealed, upTo ?? revealed) + 1) };
+  const left = stepsLeft(item, progress);
+  // Where nobody wants steps any more, what was begun in steps is shown whole.
+  if (left > 0 && upTo === undefined) return { steps: stepwise && left > 1 ? progress.steps + 1 : WHOLE };
+  const followUp = followUps.findIndex(({ answer }, at) => answer !== '' && !progress.followUps.includes(at));
+  if (revealed >= layers.length && followUp >= 0) return revealFollowUp(progress, followUp);
+  const next = Math.min(layers.length, Math.max(revealed, upTo ?? revealed) + 1);
+  const isStepped = stepwise && next > revealed && stepsOf(layers[next - 1]) > 0;
+  return { revealed: next, steps: isStepped ? 0 : WHOLE };
 }
 
 const revealFollowUp = ({ followUps }: Progress, index: number): Partial<Progress> => ({

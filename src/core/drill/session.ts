@@ -1,12 +1,15 @@
 import type { Confidence } from '../confidence';
 import type { Day } from '../day';
 import type { Rating } from '../record/types';
+import { stepsOf } from '../steps/layer-steps';
 import type { DrillItem } from './item';
 
 /** What a session knows of one question beyond the note. */
 export interface Progress {
   /** Layers of the answer that are shown. */
   readonly revealed: number;
+  /** Steps of the latest revealed layer that are filled; see {@link stepsLeft}. */
+  readonly steps: number;
   readonly hintShown: boolean;
   /** Indices of the follow-ups whose answers are shown. */
   readonly followUps: readonly number[];
@@ -67,6 +70,7 @@ export interface Session {
 /** What is known of a question that the session meets for the first time. */
 export const freshProgress = ({ weak, confidence, ratings }: DrillItem): Progress => ({
   revealed: 0,
+  steps: 0,
   hintShown: false,
   followUps: [],
   rating: null,
@@ -123,6 +127,10 @@ export const progressOf = (session: Session, item: DrillItem): Progress =>
 /** Milliseconds drilled up to `now`. */
 export const elapsedAt = ({ elapsed, shownAt }: Session, now: number): number =>
   elapsed + (shownAt === null ? 0 : Math.max(0, now - shownAt));
+
+/** How many steps of the latest revealed layer are still to be filled; 0 where it is whole. */
+export const stepsLeft = ({ question }: DrillItem, { revealed, steps }: Progress): number =>
+  Math.max(0, stepsOf(question.layers[revealed - 1]) - steps);
 
 /** Whether the ratings may be given: with the first reveal, or at once where there is nothing to reveal. */
 export const canRate = ({ question }: DrillItem, { revealed }: Progress): boolean =>

@@ -34,6 +34,7 @@ export function undo(session: Session, now: number): Session {
     // It may have come again since, hidden once more.
     revealed: Math.max(current.revealed, Math.min(before.revealed, layers)),
     followUps: [...new Set([...before.followUps, ...current.followUps])],
+    steps: current.revealed < before.revealed ? before.steps : current.steps,
   });
 }
 

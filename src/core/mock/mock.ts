@@ -1,3 +1,4 @@
+import { WHOLE } from '../steps/layer-steps';
 import type { DrillItem } from '../drill/item';
 import {
   currentItem,
@@ -109,7 +110,13 @@ export function shownProgress(mock: Mock, item: DrillItem): Progress {
   const progress = progressOf(mock.session, item);
   const { layers, followUps } = item.question;
   return turnOf(mock, item).answered
-    ? { ...progress, hintShown: true, revealed: layers.length, followUps: followUps.map((_, index) => index) }
+    ? {
+        ...progress,
+        hintShown: true,
+        revealed: layers.length,
+        steps: WHOLE,
+        followUps: followUps.map((_, index) => index),
+      }
     : progress;
 }
 

@@ -93,6 +93,9 @@ export class DrillActions {
         controller.reveal(upTo);
       },
       revealAll: act('reveal-all'),
+      whole: () => {
+        controller.dispatch({ type: 'whole' });
+      },
       hint: act('hint'),
       weak: act('weak'),
       back: act('back'),

@@ -160,9 +160,10 @@ export class DrillController implements Drill {
     this.changes.undone(token);
   }
 
-  /** Shows the next layer, or all up to one; when the answer is whole, the answer of the next follow-up. */
+  /** Shows the next part, or all layers up to one; when the answer is whole, the answer of the next follow-up. */
   reveal(upTo?: number): void {
-    this.dispatch(upTo === undefined ? { type: 'reveal' } : { type: 'reveal', upTo });
+    const { steps: stepwise } = this.services.settings();
+    this.dispatch(upTo === undefined ? { type: 'reveal', stepwise } : { type: 'reveal', upTo, stepwise });
   }
 
   go(to: number): void {

@@ -17,6 +17,7 @@ import { wireLinks } from './links';
 import { ObsidianMarkdown } from './markdown';
 import { DrillScreen } from './screen';
 import type { DrillServices } from './services';
+import { ObsidianDiagrams } from './steps/draw';
 
 /** Type under which the workspace knows the drill. */
 export const DRILL_VIEW = 'interview-drill';
@@ -125,6 +126,7 @@ export class DrillView extends ItemView {
       this.contentEl,
       new ObsidianMarkdown(this.app, this),
       this.actions.ofScreen(),
+      new ObsidianDiagrams(this.app),
     );
     wireLinks(this.app, this.contentEl, this, () => this.controller.item?.path ?? '');
     this.watchWindow();

@@ -1,5 +1,5 @@
 import { CONFIDENCES, CONFIDENCE_WORD, type Confidence } from '../../core/confidence';
-import { canRate, currentItem, progressOf } from '../../core/drill/session';
+import { canRate, currentItem, progressOf, stepsLeft } from '../../core/drill/session';
 import { inDays } from '../../core/drill/words';
 import { preview } from '../../core/schedule/schedule';
 import type { DrillState } from './view-state';
@@ -20,6 +20,7 @@ interface RatingButton {
 export class DrillFooter {
   readonly el: HTMLElement;
   private readonly revealRow: HTMLElement;
+  private readonly reveal: HTMLButtonElement;
   private readonly revealAll: HTMLButtonElement;
   private readonly ratings: ReadonlyMap<Confidence, RatingButton>;
 
@@ -27,7 +28,7 @@ export class DrillFooter {
     this.el = parent.createDiv({ cls: 'interview-drill-footer' });
     const column = this.el.createDiv({ cls: 'interview-drill-footer-column' });
     this.revealRow = column.createDiv({ cls: 'interview-drill-reveal-row' });
-    this.button('Reveal', 'Space', actions.reveal, 'mod-cta');
+    this.reveal = this.button('Reveal', 'Space', actions.reveal, 'mod-cta');
     this.revealAll = this.button('Reveal all', '⇧ Space', actions.revealAll);
     const group = column.createDiv({
       cls: 'interview-drill-ratings',
@@ -58,8 +59,10 @@ export class DrillFooter {
     if (!item) return;
     const progress = progressOf(session, item);
     const left = item.question.layers.length - progress.revealed;
-    this.revealRow.toggle(left > 0);
-    this.revealAll.toggle(left > 1);
+    const isStepped = stepsLeft(item, progress) > 0;
+    this.revealRow.toggle(left > 0 || isStepped);
+    this.reveal.querySelector('span')?.setText(isStepped ? 'Next part' : 'Reveal');
+    this.revealAll.toggle(left > (isStepped ? 0 : 1));
     const awake = canRate(item, progress) && !deleted;
     this.el.toggleClass('is-awake', awake);
     const outcomes = preview(item.ratings, today, { retention });

@@ -10,14 +10,15 @@ export class IntoView {
 
   constructor(private readonly scroller: HTMLElement) {}
 
-  /** Brings an element into view when it stands, and again whenever it grows. */
-  follow(el: HTMLElement, ready: Promise<unknown>): void {
+  /** Brings an element, or the part of it that is news, into view when it stands, and again whenever the element grows. */
+  follow(el: HTMLElement, ready: Promise<Element | null>): void {
     this.stop();
     let isOver = false;
+    let target: Element | null = null;
     const bring = (): void => {
-      if (isOver || !el.isConnected) return;
+      if (isOver || !target?.isConnected) return;
       const calm = el.win.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      el.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+      target.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
     };
     const growth = new ResizeObserver(bring);
     growth.observe(el);
@@ -28,7 +29,10 @@ export class IntoView {
     };
     for (const event of LOOKING_ELSEWHERE) this.scroller.addEventListener(event, stop, { passive: true });
     this.stopFollowing = stop;
-    void ready.then(bring);
+    void ready.then((part) => {
+      target = part ?? el;
+      bring();
+    });
   }
 
   /** Lets go of what is followed. */

@@ -1,11 +1,14 @@
 import { setIcon } from 'obsidian';
 import { CONFIDENCE_WORD } from '../../core/confidence';
 import type { DrillItem } from '../../core/drill/item';
-import type { Progress } from '../../core/drill/session';
+import { stepsLeft, type Progress } from '../../core/drill/session';
 import { describeLayer, plural } from '../../core/drill/words';
 import type { FollowUp, Question } from '../../core/note/types';
+import { steppedLayer, WHOLE } from '../../core/steps/layer-steps';
 import { AttemptField, type AttemptActions } from './attempt-field';
 import type { MarkdownPort } from './markdown';
+import type { DiagramPort } from './steps/draw';
+import { SteppedLayerPane } from './steps/stepped-layer';
 import type { DrillState } from './view-state';
 
 /** What a person can do inside the pane. */
@@ -13,7 +16,9 @@ export interface QuestionActions {
   /** Null where nobody writes an answer. */
   readonly attempt: AttemptActions | null;
   readonly hint: () => void;
-  readonly reveal: (upTo: number) => void;
+  readonly reveal: (upTo?: number) => void;
+  /** Fills all steps of the layer that is shown in steps. */
+  readonly whole: () => void;
   readonly followUp: (index: number) => void;
   readonly weak: () => void;
 }
@@ -22,7 +27,10 @@ export interface QuestionActions {
 export interface News {
   readonly what: 'hint' | 'answer' | 'follow-up';
   readonly el: HTMLElement;
-  readonly ready: Promise<unknown>;
+  /** Resolves when it stands: where only a part of it is news, with that part. */
+  readonly ready: Promise<Element | null>;
+  /** What a screen reader is told instead of how much of the answer is shown. */
+  readonly message?: string;
 }
 
 /** How many panes there were so far: a document may show several. */
@@ -45,11 +53,20 @@ export class QuestionPane {
   private readonly hidden: HTMLElement;
   private readonly followUps: HTMLElement;
   /** What is rendered at present; compared with what should be, so that only the difference is drawn. */
-  private drawn: { item: DrillItem; revealed: number; hint: boolean; followUps: Set<number> } | null = null;
+  private drawn: {
+    item: DrillItem;
+    revealed: number;
+    steps: number;
+    hint: boolean;
+    followUps: Set<number>;
+  } | null = null;
+  /** Layers that were drawn in steps, by their index. */
+  private readonly stepped = new Map<number, SteppedLayerPane>();
 
   constructor(
     parent: HTMLElement,
     private readonly markdown: MarkdownPort,
+    private readonly diagrams: DiagramPort,
     private readonly actions: QuestionActions,
   ) {
     this.el = parent.createEl('article', { cls: 'interview-drill-question', attr: { tabindex: '-1' } });
@@ -111,10 +128,12 @@ export class QuestionPane {
     const isRevealed = progress.revealed > 0;
     this.attempt?.update({ words: progress.attempt, isRevealed, isOffered: attempts, path }, isAgain, isNew);
     let news: News | null = this.drawHint(question, path, progress, drawn);
+    const steps = this.drawSteps(progress, drawn);
     for (; drawn.revealed < progress.revealed; drawn.revealed += 1) {
-      const layer = this.drawLayer(question, drawn.revealed, path);
+      const layer = this.drawLayer(item, drawn.revealed, progress);
       news ??= layer;
     }
+    news ??= steps;
     this.answer.toggle(drawn.revealed > 0);
     this.drawHidden(question, drawn.revealed);
     const followUp = this.drawFollowUps(question, path, progress, drawn);
@@ -123,6 +142,8 @@ export class QuestionPane {
 
   /** Ends the life of what is rendered. */
   clear(): void {
+    for (const layer of this.stepped.values()) layer.clear();
+    this.stepped.clear();
     this.markdown.clear();
     this.drawn = null;
   }
@@ -135,7 +156,7 @@ export class QuestionPane {
     void this.markdown.render(question.asked, this.title, path);
     for (const block of question.prompts) void this.markdown.render(block.markdown, this.prompt, path);
     this.prompt.toggle(question.prompts.length > 0);
-    this.drawn = { item, revealed: 0, hint: false, followUps: new Set() };
+    this.drawn = { item, revealed: 0, steps: 0, hint: false, followUps: new Set() };
   }
 
   private drawState({ weak, rating, before, unsaved, round, revealed }: Progress): void {
@@ -177,7 +198,9 @@ export class QuestionPane {
     }
     this.hint.empty();
     const el = this.hint.createDiv({ cls: 'markdown-rendered' });
-    const ready = Promise.all(hints.map((block) => this.markdown.render(block.markdown, el, path)));
+    const ready = Promise.all(hints.map((block) => this.markdown.render(block.markdown, el, path))).then(
+      nothing,
+    );
     drawn.hint = true;
     return revealed > 0 ? null : { what: 'hint', el, ready };
   }
@@ -195,11 +218,53 @@ export class QuestionPane {
     });
   }
 
-  private drawLayer({ layers }: Question, index: number, path: string): News {
+  private drawLayer(item: DrillItem, index: number, progress: Progress): News {
+    const { question, path } = item;
     const el = this.answer.createDiv({ cls: 'interview-drill-layer markdown-rendered' });
-    const blocks = layers[index]?.blocks ?? [];
-    const ready = Promise.all(blocks.map((block) => this.markdown.render(block.markdown, el, path)));
+    const layer = question.layers[index];
+    if (layer && index === progress.revealed - 1 && stepsLeft(item, progress) > 0) {
+      const pane = new SteppedLayerPane(el, steppedLayer(layer), {
+        markdown: this.markdown,
+        diagrams: this.diagrams,
+        path,
+        next: () => {
+          this.actions.reveal();
+        },
+        whole: () => {
+          this.showWhole(index);
+        },
+      });
+      this.stepped.set(index, pane);
+      return {
+        what: 'answer',
+        el,
+        ready: pane.update(progress.steps).then(nothing),
+        message: pane.message(progress.steps),
+      };
+    }
+    const blocks = layer?.blocks ?? [];
+    const ready = Promise.all(blocks.map((block) => this.markdown.render(block.markdown, el, path))).then(
+      nothing,
+    );
     return { what: 'answer', el, ready };
+  }
+
+  /** Fills the layer that was drawn last as far as the session says; one that others follow is whole. */
+  private drawSteps({ revealed, steps }: Progress, drawn: { revealed: number; steps: number }): News | null {
+    const before = drawn.steps;
+    const due = drawn.revealed < revealed ? WHOLE : steps;
+    const pane = this.stepped.get(drawn.revealed - 1);
+    drawn.steps = steps;
+    if (!pane || due === before) return null;
+    return { what: 'answer', el: this.answer, ready: pane.update(due), message: pane.message(due) };
+  }
+
+  /** Shows a layer whole, unless the drill went on from it meanwhile. */
+  private showWhole(index: number): void {
+    if (this.drawn?.revealed !== index + 1) return;
+    // The button that was pressed goes.
+    if (this.answer.contains(this.el.doc.activeElement)) this.el.focus({ preventScroll: true });
+    this.actions.whole();
   }
 
   private drawHidden({ layers }: Question, revealed: number): void {
@@ -242,7 +307,7 @@ export class QuestionPane {
       // What is rendered may have buttons of its own.
       el.querySelector(':scope > button')?.remove();
       const answer = el.createDiv({ cls: 'interview-drill-layer markdown-rendered' });
-      const ready = this.markdown.render(followUp.answer, answer, path);
+      const ready = this.markdown.render(followUp.answer, answer, path).then(nothing);
       news ??= { what: 'follow-up', el: answer, ready };
     });
     return news;
@@ -261,6 +326,9 @@ export class QuestionPane {
     return el;
   }
 }
+
+/** All of what is news stands. */
+const nothing = (): null => null;
 
 /** Tells whether two readings of a note ask and answer the same, so that nothing needs to be drawn again. */
 function sameContent(a: Question, b: Question): boolean {

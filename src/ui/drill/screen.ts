@@ -11,6 +11,7 @@ import { IntoView } from './into-view';
 import type { MarkdownPort } from './markdown';
 import { drawNotices, type NoticeActions } from './notices';
 import { QuestionPane, revealMessage, type News } from './question-pane';
+import type { DiagramPort } from './steps/draw';
 import { SummaryPane, type SummaryActions } from './summary-pane';
 import { watchTouch } from './touch';
 import type { DrillState, ViewState } from './view-state';
@@ -19,6 +20,7 @@ import type { DrillState, ViewState } from './view-state';
 export interface ScreenActions extends MessageActions, SummaryActions, NoticeActions, HeaderActions {
   readonly reveal: (upTo?: number) => void;
   readonly revealAll: () => void;
+  readonly whole: () => void;
   readonly hint: () => void;
   readonly followUp: (index: number) => void;
   readonly weak: () => void;
@@ -53,6 +55,7 @@ export class DrillScreen {
     private readonly root: HTMLElement,
     markdown: MarkdownPort,
     private readonly actions: ScreenActions,
+    diagrams: DiagramPort,
   ) {
     root.empty();
     root.addClass('interview-drill');
@@ -64,7 +67,7 @@ export class DrillScreen {
     const reveal = (): void => {
       actions.reveal();
     };
-    this.question = new QuestionPane(column, markdown, {
+    this.question = new QuestionPane(column, markdown, diagrams, {
       ...actions,
       attempt: { write: actions.write, reveal },
     });
@@ -175,7 +178,7 @@ export class DrillScreen {
       if (hadFocus) this.question.el.focus({ preventScroll: true });
     } else if (news) {
       const isBeside = this.question.attempt?.isBeside === true && !wasBeside;
-      const message = revealMessage(news.what, item.question, progress.revealed);
+      const message = news.message ?? revealMessage(news.what, item.question, progress.revealed);
       this.present(news, isBeside ? `${message} Your own answer stands before it.` : message);
     } else if (spoken !== '') this.announcer.say(spoken);
   }

@@ -10,6 +10,7 @@ import {
 } from 'obsidian';
 import { wireLinks } from '../drill/links';
 import { ObsidianMarkdown } from '../drill/markdown';
+import { ObsidianDiagrams } from '../drill/steps/draw';
 import { MockActions } from './actions';
 import { MockController } from './controller';
 import { bindMockKeys } from './keys';
@@ -100,6 +101,7 @@ export class MockView extends ItemView {
     this.screen = new MockScreen(
       this.contentEl,
       new ObsidianMarkdown(this.app, this),
+      new ObsidianDiagrams(this.app),
       this.actions.ofScreen(),
     );
     wireLinks(this.app, this.contentEl, this, () => this.controller.path ?? '');

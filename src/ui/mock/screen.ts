@@ -3,6 +3,7 @@ import { isRunning, mockItem, questionClock, shownProgress, wholeClock } from '.
 import { questionWarning, warningSentence, wholeWarning, type Warnings } from '../../core/mock/warnings';
 import { IntoView } from '../drill/into-view';
 import type { MarkdownPort } from '../drill/markdown';
+import type { DiagramPort } from '../drill/steps/draw';
 import { drawNotices, type NoticeActions } from '../drill/notices';
 import { QuestionPane, type News, type QuestionActions } from '../drill/question-pane';
 import { asDrill, shownItem } from './as-drill';
@@ -50,6 +51,7 @@ export class MockScreen {
   constructor(
     private readonly root: HTMLElement,
     markdown: MarkdownPort,
+    diagrams: DiagramPort,
     private readonly actions: MockScreenActions,
   ) {
     root.empty();
@@ -60,10 +62,11 @@ export class MockScreen {
     this.scroller = root.createDiv({ cls: 'interview-drill-scroller' });
     const column = this.scroller.createDiv({ cls: 'interview-drill-column' });
     const nothing = (): void => undefined;
-    this.question = new QuestionPane(column, markdown, {
+    this.question = new QuestionPane(column, markdown, diagrams, {
       ...actions,
       reveal: nothing,
       followUp: nothing,
+      whole: nothing,
       // In an interview people talk.
       attempt: null,
     });
