@@ -100,7 +100,7 @@ describe('"Hide answers in this note"', () => {
   it('stands in the menu of a file, and says what it will do', async () => {
     const plugin = await load();
     const titles = (): string[] =>
-      plugin.fileMenu(plugin.vault.file(PATH)).map(({ title__ }) => String(title__));
+      plugin.fileMenu(plugin.vault.file(PATH)).map(({ title__ }) => title__ as string);
     expect(titles()).toContain('Hide answers in this note');
     plugin
       .fileMenu(plugin.vault.file(PATH))
