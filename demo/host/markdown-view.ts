@@ -5,7 +5,6 @@ import {
   type TFile,
   type ViewStateResult,
   type WorkspaceLeaf,
-  type MarkdownPreviewView,
   getFrontMatterInfo,
 } from 'obsidian';
 import { setIcon } from './icons';
@@ -35,7 +34,7 @@ export class NoteView extends MarkdownView {
     const rerender = (): void => {
       this.draw();
     };
-    this.previewMode = { rerender } as MarkdownPreviewView;
+    Object.assign(this, { previewMode: { rerender } });
     this.icon = 'file-text';
     const raw = this.contentEl.createEl('details', { cls: 'demo-raw', attr: { open: '' } });
     const summary = raw.createEl('summary', { cls: 'demo-raw-title' });

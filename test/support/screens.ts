@@ -221,17 +221,17 @@ const mock =
 async function hideAnswers(stage: Stage, path: string): Promise<void> {
   await stage.openFile(path);
   await stage.command('interview-drill:hide-answers');
+  const [first, second] = ['1', '2'].map((n) => stage.page.getByRole('heading', { name: `Q${n}:` }));
   await stage.page.locator('.interview-drill-fold-button').first().waitFor();
+  await second?.scrollIntoViewIfNeeded();
+  await first?.evaluate((el) => {
+    el.scrollIntoView();
+  });
 }
 
 /** A note with a list of questions. */
 const list = (...lines: string[]): string =>
   ['# Tonight', '', '```interview-drill', ...lines, '```', ''].join('\n');
-
-/** A note whose only rated question comes back in years, whatever the day. */
-const AHEAD_OF_TIME = note(
-  `drill_log:\n  q1: ${questionHash(RECORD.q1[0])} 2026-11-17:4 2026-10-02:4 2026-07-03:4 2026-02-03:4 2025-06-03:4 2024-06-03:4\n`,
-);
 
 const listing =
   (path: string, there: string) =>
@@ -547,8 +547,11 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   },
   listing: { show: listing('Tonight.md', 'Drill these') },
   'listing-empty': {
-    files: { 'Tonight.md': list('show: due', 'role: Storage Engineer'), [STORAGE]: AHEAD_OF_TIME },
-    show: listing('Tonight.md', 'Nothing is due'),
+    files: { 'Tonight.md': list('show: due', 'role: Storage Engineer'), [STORAGE]: note('') },
+    show: async (stage) => {
+      await stage.cli('interview-drill:rate', { path: STORAGE, id: 'q1', confidence: '3' });
+      await listing('Tonight.md', 'The next question comes back in')(stage);
+    },
   },
   'listing-mistake': {
     files: { 'Tonight.md': list('shwo: due', 'tag: #backend', 'limit: many', 'sort: newest') },

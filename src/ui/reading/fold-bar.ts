@@ -25,6 +25,7 @@ export class FoldBar {
     this.button = el.createEl('button', { cls: 'interview-drill-fold-button', attr: { type: 'button' } });
     this.iconEl = this.button.createSpan({ attr: { 'aria-hidden': 'true' } });
     this.label = this.button.createSpan();
+    this.button.appendText(' ');
     this.words = this.button.createSpan('interview-drill-fold-words');
     this.button.addEventListener('click', (event) => {
       // A callout folds when its title is clicked, and an editor would go to the line.
@@ -44,7 +45,8 @@ export class FoldBar {
     setIcon(this.iconEl, isHidden ? 'chevron-right' : 'chevron-down');
     this.button.toggleClass('is-open', !isHidden);
     this.button.setAttribute('aria-expanded', String(!isHidden));
-    const more = [plainText(question), isHidden ? hides : ''].filter((part) => part !== '').join('. ');
-    this.button.setAttribute('aria-label', more === '' ? label : `${label}: ${more}`);
+    // What is seen comes first, so that it can be said to press the button.
+    const seen = isHidden && hides !== '' ? `${label} ${hides}` : label;
+    this.button.setAttribute('aria-label', question === '' ? seen : `${seen}: ${plainText(question)}`);
   }
 }
