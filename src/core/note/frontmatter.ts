@@ -224,18 +224,25 @@ function refuse(): object {
   });
 }
 
+/** What was read last: behind one rating several ask for the same properties, and a long record takes a while to read. */
+let last: { readonly yaml: string; readonly read: Omit<Frontmatter, 'bounds'> } | null = null;
+
+function readYaml(yaml: string): Omit<Frontmatter, 'bounds'> {
+  try {
+    return { data: matter(`---\n${yaml}${CLOSE}\n`, GRAY_MATTER_OPTIONS).data, diagnostics: [] };
+  } catch (error) {
+    return { data: {}, diagnostics: [diagnosticOf(error)] };
+  }
+}
+
 /** Reads the frontmatter of a text. Never throws: what cannot be read is told in `diagnostics`. */
 export function readFrontmatter(text: string): Frontmatter {
   const bounds = findFrontmatter(text);
   if (bounds === 'none') return { data: {}, bounds: null, diagnostics: [] };
   if (bounds === 'unclosed') return { data: {}, bounds: null, diagnostics: unclosed(text) };
   const yaml = text.slice(bounds.yamlStart, bounds.yamlEnd).replace(LINE_END, '\n');
-  try {
-    const { data } = matter(`---\n${yaml}${CLOSE}\n`, GRAY_MATTER_OPTIONS);
-    return { data, bounds, diagnostics: [] };
-  } catch (error) {
-    return { data: {}, bounds, diagnostics: [diagnosticOf(error)] };
-  }
+  if (last?.yaml !== yaml) last = { yaml, read: readYaml(yaml) };
+  return { ...last.read, bounds };
 }
 
 function diagnosticOf(error: unknown): Diagnostic {
