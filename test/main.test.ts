@@ -60,8 +60,13 @@ describe('the plugin', () => {
       'export-csv',
       'export-json',
       'compare',
+      'mock',
     ]);
-    expect([...plugin.views.keys()]).toEqual(['interview-drill', 'interview-drill-compare']);
+    expect([...plugin.views.keys()]).toEqual([
+      'interview-drill',
+      'interview-drill-compare',
+      'interview-drill-mock',
+    ]);
     expect(plugin.settingTabs).toHaveLength(1);
     expect(plugin.cliActions).toHaveLength(11);
     expect(read).not.toHaveBeenCalled();
@@ -246,7 +251,11 @@ describe('the menu of a file', () => {
   it('offers the drill and the comparison for a Markdown note, and starts the drill', async () => {
     const plugin = await TestPlugin.load(new TestVault(FILES));
     const entries = plugin.fileMenu(plugin.vault.file('Diary.md'));
-    expect(entries.map(({ title__ }) => title__)).toEqual(['Drill this note', 'Compare variants']);
+    expect(entries.map(({ title__ }) => title__)).toEqual([
+      'Drill this note',
+      'Compare variants',
+      'Mock interview',
+    ]);
     entries[0]?.onClick__?.(new MouseEvent('click'));
     await settled();
     expect(drills(plugin)).toEqual([{ path: 'Diary.md' }]);

@@ -42,6 +42,9 @@ const ON_A_PHONE = [
   'compare-shown',
   'base',
   'base-compare',
+  'mock-plan',
+  'mock-answer',
+  'mock-report',
 ];
 
 const CASES: readonly (readonly [name: string, device: keyof typeof DEVICES])[] = [
