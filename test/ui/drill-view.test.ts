@@ -493,6 +493,7 @@ describe('the menu', () => {
       'Edit this question',
       'History',
       'Compare variants',
+      'Mock interview',
       'Finish the drill',
       'Keys',
     ]);

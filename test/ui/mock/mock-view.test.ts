@@ -105,7 +105,7 @@ async function press(...keys: string[]): Promise<void> {
 const menuOf = (rig: Rig): string[] => {
   const menu = MockMenu.create2__();
   rig.view.onPaneMenu(menu.asOriginalType2__(), 'more-options');
-  return menu.menuItems__.map((item) => String((item as unknown as { title__?: string }).title__ ?? ''));
+  return menu.menuItems__.map((item) => (item as unknown as { title__?: string }).title__ ?? '');
 };
 
 beforeEach(() => {
