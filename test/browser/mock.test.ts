@@ -77,7 +77,10 @@ const hide = (): Promise<void> =>
     document.dispatchEvent(new Event('visibilitychange'));
   });
 
-describe('a whole interview', () => {
+/** These go through every screen, on machines that may be busy. */
+const PATIENCE = { timeout: 240_000 };
+
+describe('a whole interview', PATIENCE, () => {
   it('goes by the keyboard alone, and its ratings reach the note', async () => {
     await begin();
     expect(await view()).toContain('Technical screen');
