@@ -66,7 +66,8 @@ const see = (text: string | RegExp): Promise<void> =>
   demo.page.locator('.interview-drill-mock').getByText(text).locator('visible=true').first().waitFor();
 
 /** Waits until the note holds something. */
-const written = (text: string | RegExp): Promise<void> => expect.poll(() => demo.read(PATH)).toMatch(text);
+const written = (text: string | RegExp): Promise<void> =>
+  expect.poll(() => demo.read(PATH), { timeout: 20_000 }).toMatch(text);
 
 /** Hides the window, as a phone does that is locked. */
 const hide = (): Promise<void> =>
@@ -138,7 +139,7 @@ describe('a whole interview', PATIENCE, () => {
       expect.stringMatching(/4 instant in \d+ days 05:45 of 05:00 · 00:45 over$/),
     ]);
     await see('Say it shorter: Q3 took 00:45 more than planned.');
-    await written(/q1: 2\n.*q2: 3\n.*q3: 4\n/s);
+    for (const rating of ['q1: 2\n', 'q2: 3\n', 'q3: 4\n']) await written(rating);
     await written(/weak:\n.*- q2\n/);
     expect(demo.errors).toEqual([]);
   });
@@ -376,7 +377,7 @@ describe('a note', () => {
     await demo.page.getByRole('button', { name: 'Try again' }).click();
     // Whether the app knew of the new label or not: it follows the words.
     await expect
-      .poll(() => demo.cli('interview-drill:log', { path: PATH, id: 'q9' }))
+      .poll(() => demo.cli('interview-drill:log', { path: PATH, id: 'q9' }), { timeout: 20_000 })
       .toMatch(/"confidence":\s*3/);
   });
 
