@@ -62,11 +62,16 @@ describe('the plugin', () => {
       'compare',
       'session',
       'go-on',
+      'mock',
       'hide-answers',
       'show-answers',
       'insert-listing',
     ]);
-    expect([...plugin.views.keys()]).toEqual(['interview-drill', 'interview-drill-compare']);
+    expect([...plugin.views.keys()]).toEqual([
+      'interview-drill',
+      'interview-drill-compare',
+      'interview-drill-mock',
+    ]);
     expect(plugin.settingTabs).toHaveLength(1);
     expect(plugin.cliActions).toHaveLength(11);
     expect(read).not.toHaveBeenCalled();
@@ -255,6 +260,7 @@ describe('the menu of a file', () => {
     expect(entries.map(({ title__ }) => title__)).toEqual([
       'Drill this note',
       'Compare variants',
+      'Mock interview',
       'Hide answers in this note',
     ]);
     entries[0]?.onClick__?.(new MouseEvent('click'));

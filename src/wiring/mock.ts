@@ -1,5 +1,6 @@
 import { TFile } from 'obsidian';
 import { now } from '../obsidian/clock';
+import { DrillView } from '../ui/drill/drill-view';
 import { MOCK_VIEW, MockView } from '../ui/mock/mock-view';
 import type { KeptMocks, MockServices } from '../ui/mock/services';
 import { drillServices, showQueue } from './drill';
@@ -15,8 +16,8 @@ export function registerMock(parts: Parts): void {
     id: 'mock',
     name: 'Mock interview',
     callback: () => {
-      const file = app.workspace.getActiveFile();
-      if (file?.extension === 'md') void showMock(parts, file.path);
+      const path = pathAtHand(parts);
+      if (path !== null) void showMock(parts, path);
       else void chooseForMock(parts);
     },
   });
@@ -32,6 +33,15 @@ export function registerMock(parts: Parts): void {
       );
     }),
   );
+}
+
+/** Vault path of the note that is interviewed, drilled or open; null where there is none. */
+function pathAtHand({ app: { workspace } }: Parts): string | null {
+  const path =
+    workspace.getActiveViewOfType(MockView)?.notePath ?? workspace.getActiveViewOfType(DrillView)?.notePath;
+  if (path !== undefined && path !== null) return path;
+  const file = workspace.getActiveFile();
+  return file?.extension === 'md' ? file.path : null;
 }
 
 /** What a mock interview needs of the vault and of the world. */

@@ -48,6 +48,9 @@ const ON_A_PHONE = [
   'base-compare',
   'reading-shown',
   'listing',
+  'mock-plan',
+  'mock-answer',
+  'mock-report',
 ];
 
 const CASES: readonly (readonly [name: string, device: keyof typeof DEVICES])[] = [

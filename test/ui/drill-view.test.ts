@@ -495,6 +495,7 @@ describe('the menu', () => {
       'History',
       'Copy link to this question',
       'Compare variants',
+      'Mock interview',
       'Finish the drill',
       'Keys',
     ]);

@@ -187,6 +187,11 @@ export class MockView extends ItemView {
     );
   }
 
+  /** Vault path of the note; null where none was chosen. */
+  get notePath(): string | null {
+    return this.controller.path;
+  }
+
   private redraw(): void {
     this.screen?.update(this.controller.state, this.services.now());
   }
