@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Attempt } from '../../src/core/attempts/attempt';
 import type { ReadResult, UndoOutcome, WriteResult } from '../../src/core/drill/results';
 import { currentItem, progressOf, type Progress } from '../../src/core/drill/session';
 import type { RecordEdit } from '../../src/core/record/edit';
@@ -38,6 +39,8 @@ class ControllerRig {
   );
   readonly retry = vi.fn<(path: string) => Promise<void>>(() => Promise.resolve());
   readonly notify = vi.fn<(message: string) => void>();
+  readonly logAttempts = vi.fn<(attempts: readonly Attempt[]) => void>();
+  readonly typed = vi.fn();
   readonly kinds: string[] = [];
   waiting: string[] = [];
   now = START;
@@ -60,6 +63,7 @@ class ControllerRig {
       whyWaiting: () => (this.waiting.length > 0 ? 'line 3: The YAML is invalid.' : null),
       listen: () => () => undefined,
       retry,
+      logAttempts: this.logAttempts,
       openNote: () => Promise.resolve(),
       createSample: () => Promise.resolve(''),
       showHistory: () => Promise.resolve(),
@@ -71,7 +75,7 @@ class ControllerRig {
     const changed = ({ kind }: ViewState): void => {
       this.kinds.push(kind);
     };
-    this.controller = new DrillController(services, { changed, notify });
+    this.controller = new DrillController(services, { changed, typed: this.typed, notify });
   }
 
   /** A controller that drills the note of two questions. */

@@ -23,6 +23,7 @@ describe('a key', () => {
     [' ', 'reveal'],
     ['Shift+ ', 'reveal-all'],
     ['h', 'hint'],
+    ['a', 'attempt'],
     ['1', { rate: 1 }],
     ['2', { rate: 2 }],
     ['3', { rate: 3 }],
@@ -45,7 +46,7 @@ describe('a key', () => {
 
   it('is bound once, and no other is', () => {
     expect(new Set(keyboard.keys).size).toBe(keyboard.keys.length);
-    expect(keyboard.keys).toHaveLength(18);
+    expect(keyboard.keys).toHaveLength(19);
     expect(keyboard.press('x')).toBe(false);
     expect(keyboard.press('Mod+u')).toBe(false);
   });

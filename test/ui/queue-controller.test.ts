@@ -54,6 +54,7 @@ class QueueRig {
       whyWaiting: (path) => (this.waiting[path]?.length ? 'line 3: Broken.' : null),
       listen: () => () => undefined,
       retry,
+      logAttempts: () => undefined,
       openNote: () => Promise.resolve(),
       createSample: () => Promise.resolve(''),
       showHistory: () => Promise.resolve(),
@@ -62,7 +63,11 @@ class QueueRig {
       compare: () => undefined,
       chooseNote: () => undefined,
     };
-    this.controller = new DrillController(services, { changed: this.changed, notify });
+    this.controller = new DrillController(services, {
+      changed: this.changed,
+      typed: () => undefined,
+      notify,
+    });
   }
 
   static async drilling(queue = ALL): Promise<QueueRig> {
