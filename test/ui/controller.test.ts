@@ -694,3 +694,32 @@ describe('a stored session', () => {
     expect(rig.controller.store()).toMatchObject({ elapsed: 2000 });
   });
 });
+
+describe("one's own answer", () => {
+  it('is taken in without a drawing, and goes into the log with the rating', async () => {
+    const rig = await ControllerRig.drilling();
+    const drawn = rig.kinds.length;
+    rig.controller.write('m');
+    rig.controller.write('mine');
+    expect(rig.kinds).toHaveLength(drawn);
+    expect(rig.typed).toHaveBeenCalledTimes(2);
+    expect(JSON.stringify(rig.controller.store())).toContain('"attempt":"mine"');
+    rig.controller.rate(3);
+    expect(rig.logAttempts).not.toHaveBeenCalled();
+    rig.controller.reveal();
+    rig.controller.rate(3);
+    expect(rig.logAttempts.mock.calls).toMatchObject([
+      [[{ day: TODAY, path: PATH, rating: 3, words: 'mine' }]],
+    ]);
+  });
+
+  it('goes into the log without a rating when it is skipped, and not when a person looks elsewhere', async () => {
+    const rig = await ControllerRig.drilling();
+    rig.controller.write('mine');
+    rig.controller.dispatch({ type: 'forth', now: START });
+    rig.controller.dispatch({ type: 'back', now: START });
+    expect(rig.logAttempts).not.toHaveBeenCalled();
+    rig.controller.dispatch({ type: 'skip', now: START });
+    expect(rig.logAttempts.mock.calls).toMatchObject([[[{ rating: null, words: 'mine' }]]]);
+  });
+});
