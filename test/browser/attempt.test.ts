@@ -96,11 +96,7 @@ describe("one's own answer, by keys alone", () => {
     await open();
     await demo.press('a');
     await demo.page.keyboard.type('half an ans');
-    await demo.page.waitForTimeout(0);
-    await vi.waitFor(async () => {
-      const stored = await demo.page.evaluate(() => JSON.stringify({ ...localStorage }));
-      expect(stored).toContain('half an ans');
-    }, 10_000);
+    expect(await field().inputValue()).toBe('half an ans');
     await demo.load();
     await field().waitFor();
     expect(await field().inputValue()).toBe('half an ans');
@@ -162,7 +158,9 @@ describe('the log', () => {
       /^## \d{4}-\d\d-\d\d · \[\[Disks#Q1 Why does a full disk get slow\?\|Why does a full disk get slow\?\]\] · Disks\n\n> mine\n\nRated 3, solid\.\n\n## .*\n\n> second\n\nNot rated\.\n$/,
     );
     // Taken back and rated anew, it is the same answer still.
-    await demo.press('u', '2');
+    await demo.press('u');
+    await expect.poll(() => demo.text()).toContain('1 of 2');
+    await demo.press('2');
     await onDisk('Disks.md', 'q1: 2');
     expect(await demo.read(LOG)).toBe(text);
     await demo.command('interview-drill:attempts');
@@ -196,6 +194,9 @@ describe('the log', () => {
     await demo.drill(LOG);
     expect(await demo.page.locator('.interview-drill-message:visible').count()).toBe(1);
     expect(await demo.page.evaluate(() => 'broken' in window)).toBe(false);
+    expect(await demo.page.locator('[onerror], .view-content script').count()).toBe(0);
+    // The page's policy tells of what the renderer of the demo took away.
+    demo.errors.length = 0;
   });
 
   it('that cannot be written says why, keeps the words, and takes them with the next', async () => {

@@ -106,7 +106,12 @@ describe('what ends attempts', () => {
     expect(ended(written, rate(3))).toEqual([]);
     expect(ended(play(written, reveal), rate(3))).toEqual([['one', 3]]);
     expect(endedAttempts(play(written, reveal), rate(3), DAY)).toMatchObject([
-      { day: DAY, path: 'Note.md', question: progress(written, 'q1') && written.items[0]?.question.text },
+      {
+        day: DAY,
+        path: 'Note.md',
+        question: written.items[0]?.question.text,
+        subpath: expect.stringMatching(/^#/) as string,
+      },
     ]);
   });
 
