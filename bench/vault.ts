@@ -133,7 +133,12 @@ export async function vaultRows(): Promise<Row[]> {
       200,
     );
     const toFirst = await timeOf(
-      async () => buildQueue([await readNote(first)], { kind: 'due' }, TODAY, RETENTION)[0],
+      async () =>
+        buildQueue(
+          [await readNote(first)],
+          { kind: 'due' },
+          { today: TODAY, options: RETENTION, newLeft: 0 },
+        )[0],
       50,
     );
     const before = heap();

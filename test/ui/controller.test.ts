@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Attempt } from '../../src/core/attempts/attempt';
 import type { ReadResult, UndoOutcome, WriteResult } from '../../src/core/drill/results';
 import { currentItem, progressOf, type Progress } from '../../src/core/drill/session';
 import type { RecordEdit } from '../../src/core/record/edit';
@@ -38,6 +39,8 @@ class ControllerRig {
   );
   readonly retry = vi.fn<(path: string) => Promise<void>>(() => Promise.resolve());
   readonly notify = vi.fn<(message: string) => void>();
+  readonly logAttempts = vi.fn<(attempts: readonly Attempt[]) => void>();
+  readonly typed = vi.fn();
   readonly kinds: string[] = [];
   waiting: string[] = [];
   now = START;
@@ -55,11 +58,12 @@ class ControllerRig {
       waiting: () => this.waiting,
       whyWaiting: () => (this.waiting.length > 0 ? 'line 3: The YAML is invalid.' : null),
       retry,
+      logAttempts: this.logAttempts,
     });
     const changed = ({ kind }: ViewState): void => {
       this.kinds.push(kind);
     };
-    this.controller = new DrillController(services, { changed, typed: () => undefined, notify });
+    this.controller = new DrillController(services, { changed, typed: this.typed, notify });
   }
 
   /** A controller that drills the note of two questions. */
@@ -677,5 +681,34 @@ describe('a stored session', () => {
     // Storing is no pause: the clock of the drill goes on.
     rig.now += 1000;
     expect(rig.controller.store()).toMatchObject({ elapsed: 2000 });
+  });
+});
+
+describe("one's own answer", () => {
+  it('is taken in without a drawing, and goes into the log with the rating', async () => {
+    const rig = await ControllerRig.drilling();
+    const drawn = rig.kinds.length;
+    rig.controller.write('m');
+    rig.controller.write('mine');
+    expect(rig.kinds).toHaveLength(drawn);
+    expect(rig.typed).toHaveBeenCalledTimes(2);
+    expect(JSON.stringify(rig.controller.store())).toContain('"attempt":"mine"');
+    rig.controller.rate(3);
+    expect(rig.logAttempts).not.toHaveBeenCalled();
+    rig.controller.reveal();
+    rig.controller.rate(3);
+    expect(rig.logAttempts.mock.calls).toMatchObject([
+      [[{ day: TODAY, path: PATH, rating: 3, words: 'mine' }]],
+    ]);
+  });
+
+  it('goes into the log without a rating when it is skipped, and not when a person looks elsewhere', async () => {
+    const rig = await ControllerRig.drilling();
+    rig.controller.write('mine');
+    rig.controller.dispatch({ type: 'forth', now: START });
+    rig.controller.dispatch({ type: 'back', now: START });
+    expect(rig.logAttempts).not.toHaveBeenCalled();
+    rig.controller.dispatch({ type: 'skip', now: START });
+    expect(rig.logAttempts.mock.calls).toMatchObject([[[{ rating: null, words: 'mine' }]]]);
   });
 });

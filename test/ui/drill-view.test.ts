@@ -486,6 +486,7 @@ describe('the menu', () => {
     ).toEqual([
       ['Undo', 'off'],
       'Flag as weak',
+      'Write my answer',
       'Skip',
       ['Previous question', 'off'],
       'Next question',

@@ -23,6 +23,7 @@ describe('a key', () => {
     [' ', 'reveal'],
     ['Shift+ ', 'reveal-all'],
     ['h', 'hint'],
+    ['a', 'attempt'],
     ['1', { rate: 1 }],
     ['2', { rate: 2 }],
     ['3', { rate: 3 }],

@@ -23,6 +23,7 @@ const TEXTS = [
 ];
 
 const anyEvent: fc.Arbitrary<DrillEvent> = fc.oneof(
+  fc.record({ type: fc.constant('attempt' as const), text: fc.constantFrom('', 'mine', 'mine too') }),
   fc.constant(reveal),
   fc.record({ type: fc.constant('reveal' as const), upTo: fc.integer({ min: -1, max: 5 }) }),
   fc.constantFrom<DrillEvent[]>(
