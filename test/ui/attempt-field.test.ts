@@ -176,13 +176,14 @@ describe("the field for one's own answer", () => {
     const rig = new FieldRig();
     const press = (): boolean =>
       rig
-        .one('.interview-drill-footer')
+        .one('.interview-drill-footer .mod-cta')
         .dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
     expect(press()).toBe(true);
     rig.screen.write();
     expect(rig.root.classList.contains('is-writing')).toBe(true);
     expect(press()).toBe(false);
-    rig.key('Escape');
+    rig.press('Reveal Space');
+    expect(document.activeElement).toBe(rig.one('.interview-drill-question'));
     expect(rig.root.classList.contains('is-writing')).toBe(false);
   });
 });

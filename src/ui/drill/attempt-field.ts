@@ -130,10 +130,13 @@ export class AttemptField {
   /** Gives the keys back to the drill. */
   private leave(): void {
     const { words, isRevealed } = this.state;
-    const question = this.el.closest<HTMLElement>('.interview-drill-question');
-    question?.focus({ preventScroll: true });
+    this.giveBackFocus();
     if (isRevealed || !isAttempt(words)) this.isOpen = false;
     this.draw();
+  }
+
+  private giveBackFocus(): void {
+    this.el.closest<HTMLElement>('.interview-drill-question')?.focus({ preventScroll: true });
   }
 
   private listen(): void {
@@ -179,6 +182,8 @@ export class AttemptField {
     const has = isAttempt(words);
     const isField = this.isOpen || (!isRevealed && (isOffered || has));
     const isShown = isRevealed && !isField && has;
+    // A field that goes away takes the focus along, and tells nobody.
+    if (!isField && this.isWriting) this.giveBackFocus();
     this.opener.toggle(!isField && !isRevealed);
     this.el.toggle(isField || isShown);
     this.el.parentElement?.toggleClass('is-beside', this.isBeside);

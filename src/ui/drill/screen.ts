@@ -116,15 +116,16 @@ export class DrillScreen {
     if (this.shown !== null) this.question.attempt?.write();
   }
 
-  /** While somebody types, the footer gives room to the field, and a press on it does not close the keyboard first. */
+  /** While somebody types, the footer gives room to the field. A button must not move away under the finger that ends this. */
   private watchWriting(): void {
-    const { root, footer, question } = this;
+    const { root, question } = this;
     for (const event of ['focusin', 'focusout'] as const)
       question.el.addEventListener(event, () => {
         root.toggleClass('is-writing', question.attempt?.isWriting === true);
       });
-    footer.el.addEventListener('mousedown', (event) => {
-      if (question.attempt?.isWriting) event.preventDefault();
+    root.addEventListener('mousedown', (event) => {
+      const isButton = (event.target as HTMLElement).closest('button') !== null;
+      if (isButton && question.attempt?.isWriting) event.preventDefault();
     });
   }
 
