@@ -48,6 +48,16 @@ function embedImage(el: HTMLElement, file: TFile): void {
   el.replaceChildren(image);
 }
 
+/** Pictures of Markdown are relative to their note, or anywhere in the vault, as embeds are. */
+export function resolvePictures(root: ParentNode, sourcePath: string): void {
+  for (const image of root.querySelectorAll<HTMLImageElement>('img[src]')) {
+    const src = image.getAttribute('src') ?? '';
+    if (/^[a-z][a-z+.-]*:|^\//i.test(src)) continue;
+    const file = hostApp().metadataCache.getFirstLinkpathDest(decodeURI(src), sourcePath);
+    if (file !== null) image.setAttribute('src', fileUrl(file.path));
+  }
+}
+
 /** Fills the embeds of a rendered note with the images and notes that they name. */
 export async function fillEmbeds(
   root: ParentNode,

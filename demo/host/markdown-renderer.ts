@@ -1,7 +1,7 @@
 import { type App, type Component, type MarkdownPostProcessorContext, MarkdownRenderer } from 'obsidian';
 import { convertCallouts } from './callouts';
 import { finishCodeBlocks } from './code-blocks';
-import { fillEmbeds } from './embeds';
+import { fillEmbeds, resolvePictures } from './embeds';
 import { hostApp } from './host-app';
 import { createMarkdown } from './markdown-syntax';
 import { registry } from './registry';
@@ -72,6 +72,7 @@ async function renderInto(
   const fragment = sanitizeHtml(md.render(markdown));
   convertCallouts(fragment);
   dress(fragment);
+  resolvePictures(fragment, sourcePath);
   const context = contextFor(sourcePath, owner, () => null);
   finishCodeBlocks(fragment, context, owner);
   const roots = [...fragment.children];
@@ -102,6 +103,7 @@ export async function renderSections(
   const fragment = sanitizeHtml(md.render(body));
   convertCallouts(fragment);
   dress(fragment);
+  resolvePictures(fragment, path);
   for (const block of [...fragment.children]) {
     const section = whole.createDiv(`el-${block.tagName.toLowerCase()}`);
     // Those of a code block stand on the code in it.

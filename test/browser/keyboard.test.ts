@@ -74,6 +74,29 @@ describe('by keys alone', () => {
     await demo.page.locator('.interview-drill-layer').first().waitFor();
   });
 
+  it('a drill goes from its first question through its menu to the end, and says what happens', async () => {
+    await show('drill-footnotes');
+    const said = (): Promise<string> =>
+      demo.page.locator('.interview-drill [aria-live]').evaluate((el) => el.textContent.trim());
+    await demo.press('w');
+    await expect.poll(said).toBe('Flagged as weak.');
+    await demo.press('u');
+    await expect.poll(said).toBe('Undone.');
+    await demo.press('?');
+    await demo.page.locator('.interview-drill-keys').waitFor();
+    await demo.press('Escape');
+    await demo.page.locator('.interview-drill-keys').waitFor({ state: 'detached' });
+    await demo.page.locator('.interview-drill').getByRole('button', { name: 'More options' }).focus();
+    await demo.press('Enter');
+    await demo.page.locator('.menu').waitFor();
+    await demo.press('Escape');
+    await demo.page.locator('.menu').waitFor({ state: 'detached' });
+    await demo.press('3');
+    await expect.poll(said).toMatch(/^Rated 3 solid, back in \d+ days\. Solid\.$/);
+    await demo.press('Tab', 'Enter');
+    await demo.page.locator('.interview-drill-asked:visible').waitFor();
+  });
+
   it('a finding leads to its line', async () => {
     await show('check');
     const finding = demo.page.locator('.interview-drill-finding').first();

@@ -157,17 +157,20 @@ describe('a finger', () => {
     await stroke([200, 600], [210, 200]);
     await expect.poll(top).toBeGreaterThan(100);
     await demo.press('ArrowRight');
-    const now = later();
-    await touch('touchStart', now, [150, 500]);
-    await touch('touchStart', now + 20, [150, 500], [250, 500]);
-    await touch('touchMove', now + 40, [60, 500], [340, 500]);
-    await touch('touchEnd', now + 60);
+    let now = later();
     await touch('touchStart', now + 80, [200, 520]);
     await touch('touchEnd', now + 900);
     await stroke([300, 500], [230, 580]);
     expect(await revealed()).toBe(0);
     await stroke([300, 500], [120, 500]);
     await expect.poll(revealed).toBe(1);
+    now = later();
+    await touch('touchStart', now, [150, 500]);
+    await touch('touchStart', now + 20, [150, 500], [250, 500]);
+    await touch('touchMove', now + 40, [60, 500], [340, 500]);
+    await touch('touchEnd', now + 60);
+    expect(await revealed()).toBe(1);
+    expect(await place()).toBe('2 of 2');
   });
 
   it('moves a wide table by a stroke on it', async () => {

@@ -35,11 +35,10 @@ export function findChrome(env: NodeJS.ProcessEnv = process.env): string | null 
   return [...PLACES, ...onPath].find((path) => existsSync(path)) ?? null;
 }
 
-/** How the browser is started: no sandbox, since tests often run as root, no traffic of its own, no history by strokes. */
+/** How the browser is started: no sandbox, since tests often run as root, and no traffic of its own. */
 export const CHROME_ARGS = [
   '--no-sandbox',
   '--disable-quic',
   '--disable-background-networking',
   '--disable-gpu',
-  '--overscroll-history-navigation=0',
 ];
