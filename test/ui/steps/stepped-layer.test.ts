@@ -188,7 +188,7 @@ describe('long code in steps', () => {
   });
 
   it('stands at the end of its layer where the renderer lost its place', async () => {
-    const rig = await show(note(`${'> [!success] x\n> text'}\n> ${LONG.replaceAll('\n', '\n> ')}`));
+    const rig = await show(note(`> [!success] x\n> text\n> ${LONG.replaceAll('\n', '\n> ')}`));
     expect(rig.all('.interview-drill-layer .interview-drill-bar')).toHaveLength(24);
   });
 });
