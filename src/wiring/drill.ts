@@ -112,14 +112,9 @@ function drillServices(parts: Parts): DrillServices {
     listen: (listener) => recorder.listen(listener),
     retry: (path) => recorder.retry(path),
     stopped: (source) => {
-      const key = drillKey(source);
-      for (const { state, at } of kept.all()) {
-        const stopped = repairStopped(state);
-        // By what it holds and not by its key, in which a queue's paths cannot be followed.
-        if (stopped && drillKey(stopped.source) === key)
-          return isOfToday(stopped, today()) ? { session: stopped.session, at } : null;
-      }
-      return null;
+      const drill = kept.get(drillKey(source));
+      const stopped = drill && repairStopped(drill.state);
+      return stopped && isOfToday(stopped, today()) ? { session: stopped.session, at: drill.at } : null;
     },
     keep: (source, session) => {
       kept.keep({ key: drillKey(source), at: now(), state: { source, session } });
@@ -128,8 +123,13 @@ function drillServices(parts: Parts): DrillServices {
       kept.drop(drillKey(source));
     },
     copyLink: async (path, id) => {
-      await activeWindow.navigator.clipboard.writeText(questionLink(app.vault.getName(), path, id));
-      new Notice('The link to this question is on the clipboard.');
+      const link = questionLink(app.vault.getName(), path, id);
+      try {
+        await activeWindow.navigator.clipboard.writeText(link);
+        new Notice('The link to this question is on the clipboard.');
+      } catch {
+        new Notice(`The clipboard takes nothing. The link is ${link}`, 0);
+      }
     },
     dayOf,
     drillQueue: (queue) => void showQueue(parts, queue),

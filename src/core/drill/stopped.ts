@@ -13,9 +13,14 @@ export interface StoppedDrill {
   readonly session: unknown;
 }
 
-/** Tells what is drilled, also from day to day. A path stands before the end of a line, so that it can be followed. */
+/** Tells what is drilled, also from day to day; JSON, in which paths can be followed. */
 export const drillKey = (source: Source): string =>
-  'path' in source ? `${source.path}\ndrill` : `\nqueue ${JSON.stringify(source.queue)}`;
+  JSON.stringify('path' in source ? { path: source.path } : { queue: withoutSeed(source.queue) });
+
+/** Without what differs from day to day for the same plan. */
+function withoutSeed(queue: Queue): Queue {
+  return queue.kind === 'session' ? { ...queue, plan: { ...queue.plan, seed: 0 } } : queue;
+}
 
 /** A stopped drill of whatever was stored, or null where it is none. */
 export function repairStopped(stored: unknown): StoppedDrill | null {

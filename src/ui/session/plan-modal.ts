@@ -2,6 +2,7 @@ import { Setting, type App } from 'obsidian';
 import { ORDER_WORD, type Order } from '../../core/drill/order';
 import {
   MOST_OF_SIZE,
+  NOTHING_WORD,
   PICK_WORD,
   poolName,
   type Pick,
@@ -117,6 +118,10 @@ export class PlanModal extends ListModal {
       this.change({ size: sizeOf(length, input.valueAsNumber) });
     };
     input.addEventListener('input', set);
+    input.addEventListener('change', () => {
+      const { size: now } = this.plan;
+      if (now !== null) input.value = String('questions' in now ? now.questions : now.minutes);
+    });
     setting.addDropdown((dropdown) => {
       dropdown
         .addOptions(LENGTH_WORD)
@@ -139,6 +144,7 @@ export class PlanModal extends ListModal {
     else {
       // Nothing is chosen until something is.
       this.drawChoice();
+      void this.preview();
       this.ask(from);
     }
   }
@@ -168,7 +174,6 @@ export class PlanModal extends ListModal {
           this.ask(from);
         }),
       );
-    this.drawSum();
   }
 
   private change(change: Partial<Plan>): void {
@@ -184,6 +189,7 @@ export class PlanModal extends ListModal {
     const mine = {};
     this.asked = mine;
     this.drawSum();
+    if (!this.isChosen) return;
     const preview = await this.services.preview(this.plan);
     if (this.asked !== mine) return;
     this.asked = null;
@@ -208,7 +214,7 @@ function sizeOf(length: Length, amount: number): Size | null {
 }
 
 function sumUp({ questions, notes, fresh, weak, minutes }: Preview, { pick }: Plan): string {
-  if (questions === 0) return NOTHING[pick];
+  if (questions === 0) return NOTHING_WORD[pick];
   const parts = [
     `${plural(questions, 'question')} of ${plural(notes, 'note')}`,
     fresh > 0 ? `${String(fresh)} new` : '',
@@ -217,11 +223,3 @@ function sumUp({ questions, notes, fresh, weak, minutes }: Preview, { pick }: Pl
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
-
-const NOTHING: Readonly<Record<Pick, string>> = {
-  practice: 'Nothing is due, and the day has no room for new questions, or there are none.',
-  due: 'Nothing is due today.',
-  new: 'The day has no room for new questions, or there are none.',
-  weak: 'No question is flagged as weak.',
-  all: 'There are no questions.',
-};
