@@ -38,6 +38,8 @@ const ON_A_PHONE = [
   'tidy',
   'merge-many',
   'history',
+  'plan',
+  'resume',
   'compare',
   'compare-shown',
   'base',

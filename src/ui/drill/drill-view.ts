@@ -77,7 +77,7 @@ export class DrillView extends ItemView {
   override getDisplayText(): string {
     const { state, source } = this.controller;
     if (source) return queueName(source.queue);
-    return state.kind === 'drill' ? `Drill: ${state.title}` : 'Interview drill';
+    return state.kind === 'drill' || state.kind === 'resume' ? `Drill: ${state.title}` : 'Interview drill';
   }
 
   override getIcon(): string {

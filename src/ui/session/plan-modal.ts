@@ -25,7 +25,7 @@ const FROM_WORD: Readonly<Record<Exclude<From, 'note'>, string>> = {
   property: 'A tag, role, round or variant',
 };
 
-const LENGTH_WORD = { all: 'As long as there are questions', questions: 'Questions', minutes: 'Minutes' };
+const LENGTH_WORD = { all: 'No limit', questions: 'Questions', minutes: 'Minutes' };
 
 type Length = keyof typeof LENGTH_WORD;
 
@@ -152,7 +152,8 @@ export class PlanModal extends ListModal {
   private ask(from: From): void {
     if (from !== 'note')
       this.services.choose(from, (pool) => {
-        this.usePool(pool);
+        // To read all topics takes a moment, in which another kind may be chosen.
+        if (this.from === from) this.usePool(pool);
       });
   }
 
@@ -163,17 +164,18 @@ export class PlanModal extends ListModal {
 
   /** What was chosen of a kind that has more than one, and the way to another choice. */
   private drawChoice(): void {
+    const hadFocus = this.choice.contains(this.choice.doc.activeElement);
     this.choice.empty();
-    const { from } = this;
+    const { from, isChosen } = this;
     if (from === 'note' || from === 'vault') return;
-    const isChosen = this.plan.pool.kind === from;
     new Setting(this.choice)
       .setName(isChosen ? poolName(this.plan.pool) : 'Nothing is chosen yet')
-      .addButton((button) =>
+      .addButton((button) => {
         button.setButtonText(isChosen ? 'Choose another' : 'Choose…').onClick(() => {
           this.ask(from);
-        }),
-      );
+        });
+        if (hadFocus) button.buttonEl.focus();
+      });
   }
 
   private change(change: Partial<Plan>): void {
