@@ -23,11 +23,6 @@ export class KeptDrills {
     );
   }
 
-  /** The drill with a key, or null. */
-  get(key: string): KeptDrill | null {
-    return this.load().find((each) => each.key === key) ?? null;
-  }
-
   /** All drills, the newest first. */
   all(): readonly KeptDrill[] {
     return this.load();

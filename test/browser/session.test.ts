@@ -32,7 +32,7 @@ const sum = () => dialog().getByRole('status');
 const start = () => dialog().getByRole('button', { name: 'Start' });
 const shows = (text: string | RegExp, selector = asked): Promise<void> =>
   demo.page.locator(selector).filter({ hasText: text }).first().waitFor();
-const place = (): Promise<string> => demo.text('.interview-drill-place');
+const place = (): Promise<string> => demo.text('.interview-drill-place:visible');
 
 async function plan(...choices: readonly (readonly [name: string, choice: string])[]): Promise<void> {
   await demo.command('interview-drill:session');

@@ -19,7 +19,9 @@ beforeEach(() => {
     this: DropdownComponent,
     changed,
   ) {
-    this.selectEl.addEventListener('change', () => changed(this.selectEl.value));
+    this.selectEl.addEventListener('change', () => {
+      changed(this.selectEl.value);
+    });
     return this;
   });
   vi.spyOn(ButtonComponent.prototype, 'onClick').mockImplementation(function (this: ButtonComponent, act) {
@@ -27,7 +29,7 @@ beforeEach(() => {
     return this;
   });
   vi.spyOn(Setting.prototype, 'setName').mockImplementation(function (this: Setting, name) {
-    this.nameEl.textContent = String(name);
+    this.nameEl.textContent = typeof name === 'string' ? name : name.textContent;
     this.settingEl.append(this.nameEl, this.controlEl);
     return this;
   });

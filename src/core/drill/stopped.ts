@@ -15,11 +15,14 @@ export interface StoppedDrill {
 
 /** Tells what is drilled, also from day to day; JSON, in which paths can be followed. */
 export const drillKey = (source: Source): string =>
-  JSON.stringify('path' in source ? { path: source.path } : { queue: withoutSeed(source.queue) });
+  JSON.stringify('path' in source ? { path: source.path } : { queue: lasting(source.queue) });
 
-/** Without what differs from day to day for the same plan. */
-function withoutSeed(queue: Queue): Queue {
-  return queue.kind === 'session' ? { ...queue, plan: { ...queue.plan, seed: 0 } } : queue;
+/** Without what may differ for the same plan: the seed from day to day, the order of its notes when one is renamed. */
+function lasting(queue: Queue): Queue {
+  if (queue.kind !== 'session') return queue;
+  const { pool } = queue.plan;
+  const same = 'paths' in pool && pool.paths ? { ...pool, paths: [...pool.paths].sort() } : pool;
+  return { ...queue, plan: { ...queue.plan, pool: same, seed: 0 } };
 }
 
 /** A stopped drill of whatever was stored, or null where it is none. */

@@ -71,6 +71,11 @@ export class PlanModal extends ListModal {
     void this.preview();
   }
 
+  /** The first control has the focus; the number, which may be hidden, could not take it. */
+  override onOpen(): void {
+    this.focus();
+  }
+
   private addFrom(): void {
     const { note } = this.services;
     const words: Partial<Record<From, string>> = note ? { note: `This note: ${note.title}` } : {};

@@ -35,10 +35,17 @@ describe('what is drilled', () => {
     );
   });
 
-  it('is the same where its note has another path', () => {
+  it('is the same in whatever order its notes were chosen', () => {
+    const of = (...paths: string[]): string =>
+      drillKey({ queue: planned({ pool: { kind: 'notes', paths } }), day: DAY });
+    expect(of('b.md', 'a.md')).toBe(of('a.md', 'b.md'));
+    expect(of('b.md')).not.toBe(of('a.md', 'b.md'));
+  });
+
+  it('is followed to another path of its note', () => {
     for (const source of SOURCES) {
-      const renamed = renamePath(source, 'a.md', 'New.md') as Source;
-      expect(JSON.stringify(renamePath(JSON.parse(drillKey(source)), 'a.md', 'New.md'))).toBe(
+      const renamed = renamePath(source, 'a.md', 'a2.md') as Source;
+      expect(JSON.stringify(renamePath(JSON.parse(drillKey(source)), 'a.md', 'a2.md'))).toBe(
         drillKey(renamed),
       );
     }
