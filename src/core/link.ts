@@ -62,4 +62,7 @@ export const shortened = (text: string): string => (text.length > 60 ? `${text.s
 
 /** A link that opens the drill of a question in a vault. */
 export const questionLink = (vault: string, note: string, id: string): string =>
-  `obsidian://interview-drill?vault=${encodeURIComponent(vault)}&note=${encodeURIComponent(note)}&id=${encodeURIComponent(id)}`;
+  `obsidian://interview-drill?vault=${encoded(vault)}&note=${encoded(note)}&id=${encoded(id)}`;
+
+/** Half a character, which a name may hold, cannot be encoded. */
+const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));

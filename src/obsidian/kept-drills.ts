@@ -1,4 +1,4 @@
-import type { Plugin } from 'obsidian';
+import { TFile, type Plugin } from 'obsidian';
 import { decodeKept, keepDrill, renameInKept, withoutDrill, type KeptDrill } from '../core/drill/kept';
 import type { DeviceStorage } from './journal';
 
@@ -15,15 +15,12 @@ export class KeptDrills {
   watch(plugin: Plugin): void {
     plugin.registerEvent(
       plugin.app.vault.on('rename', (file, from) => {
+        // The notes of a folder follow one by one; its own name may be any word, also one that a drill is told by.
+        if (!(file instanceof TFile)) return;
         const kept = this.load();
         if (kept.length > 0) this.save(renameInKept(kept, from, file.path));
       }),
     );
-  }
-
-  /** The drill with a key, or null. */
-  get(key: string): KeptDrill | null {
-    return this.load().find((each) => each.key === key) ?? null;
   }
 
   /** All drills, the newest first. */

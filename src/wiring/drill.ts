@@ -3,10 +3,11 @@ import { seedOf } from '../core/drill/order';
 import type { Plan } from '../core/drill/plan';
 import type { Queue } from '../core/drill/queue';
 import type { ReadResult } from '../core/drill/results';
-import { drillKey, isOfToday, repairStopped } from '../core/drill/stopped';
+import { drillKey, isOfToday, repairStopped, type Source, type StoppedDrill } from '../core/drill/stopped';
 import { questionLink } from '../core/link';
 import { dayOf, now, today } from '../obsidian/clock';
 import { registerCommands } from '../obsidian/commands';
+import type { KeptDrills } from '../obsidian/kept-drills';
 import { createSampleNote } from '../obsidian/sample-note';
 import { DRILL_VIEW, DrillView } from '../ui/drill/drill-view';
 import { HOVER_SOURCE } from '../ui/drill/links';
@@ -86,6 +87,18 @@ function chooseProperty(parts: Parts): void {
 export const newLeft = ({ index, settings }: Parts): number =>
   Math.max(0, settings().newPerDay - index.begunOn(today()));
 
+/** The kept drills of the same, the newest first: by what they hold, since a renamed note leaves its mark in their keys. */
+function keptOf(
+  kept: KeptDrills,
+  source: Source,
+): readonly (StoppedDrill & { readonly key: string; readonly at: number })[] {
+  const wanted = drillKey(source);
+  return kept.all().flatMap(({ key, at, state }) => {
+    const stopped = repairStopped(state);
+    return stopped && drillKey(stopped.source) === wanted ? [{ ...stopped, key, at }] : [];
+  });
+}
+
 /** What the drill needs of the vault and of the world. */
 export function drillServices(parts: Parts): DrillServices {
   const { app, notes, index, recorder, settings, kept } = parts;
@@ -113,24 +126,24 @@ export function drillServices(parts: Parts): DrillServices {
     listen: (listener) => recorder.listen(listener),
     retry: (path) => recorder.retry(path),
     stopped: (source) => {
-      const key = drillKey(source);
-      for (const { state, at } of kept.all()) {
-        const stopped = repairStopped(state);
-        // By what it holds and not by its key, in which a queue's paths cannot be followed.
-        if (stopped && drillKey(stopped.source) === key)
-          return isOfToday(stopped, today()) ? { session: stopped.session, at } : null;
-      }
-      return null;
+      const [newest] = keptOf(kept, source);
+      const isOffered = newest !== undefined && isOfToday(newest, today());
+      return isOffered ? { session: newest.session, at: newest.at } : null;
     },
     keep: (source, session) => {
       kept.keep({ key: drillKey(source), at: now(), state: { source, session } });
     },
     letGo: (source) => {
-      kept.drop(drillKey(source));
+      for (const { key } of keptOf(kept, source)) kept.drop(key);
     },
     copyLink: async (path, id) => {
-      await activeWindow.navigator.clipboard.writeText(questionLink(app.vault.getName(), path, id));
-      new Notice('The link to this question is on the clipboard.');
+      const link = questionLink(app.vault.getName(), path, id);
+      try {
+        await activeWindow.navigator.clipboard.writeText(link);
+        new Notice('The link to this question is on the clipboard.');
+      } catch {
+        new Notice(`The clipboard takes nothing. The link is ${link}`, 0);
+      }
     },
     dayOf,
     drillQueue: (queue) => void showQueue(parts, queue),

@@ -58,7 +58,7 @@ function mockServices(parts: Parts): MockServices {
 function keptMocks({ kept }: Parts): KeptMocks {
   const keyOf = (path: string): string => `${path}\nmock`;
   return {
-    get: (path) => kept.get(keyOf(path))?.state,
+    get: (path) => kept.all().find(({ key }) => key === keyOf(path))?.state,
     keep: (path, state) => {
       kept.keep({ key: keyOf(path), at: now(), state });
     },

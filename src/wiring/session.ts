@@ -25,7 +25,9 @@ const DRILLING: Choosing = {
 
 /** Registers the ways to a session that somebody plans, and back to one that stopped. */
 export function registerSession(parts: Parts): void {
-  const { app, plugin, kept } = parts;
+  const { app, plugin, kept, notes } = parts;
+  const isThere = ({ source }: StoppedDrill): boolean =>
+    !('path' in source) || notes.find(source.path) !== null;
   kept.watch(plugin);
   plugin.addCommand({
     id: 'session',
@@ -38,7 +40,10 @@ export function registerSession(parts: Parts): void {
     id: 'go-on',
     name: 'Go on with the last drill',
     checkCallback: (checking) => {
-      const stopped = kept.all().flatMap(({ state }) => repairStopped(state) ?? [])[0];
+      const stopped = kept
+        .all()
+        .flatMap(({ state }) => repairStopped(state) ?? [])
+        .find(isThere);
       if (stopped && !checking) void openDrill(app, viewStateOf(stopped));
       return stopped !== undefined;
     },

@@ -42,6 +42,8 @@ const ON_A_PHONE = [
   'tidy',
   'merge-many',
   'history',
+  'plan',
+  'resume',
   'compare',
   'compare-shown',
   'base',

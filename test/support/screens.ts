@@ -316,6 +316,30 @@ async function drawDiagram(stage: Stage): Promise<void> {
   });
 }
 
+/** The window in which a session is planned, with choices made by their names. */
+const plan =
+  (...choices: readonly (readonly [name: string, choice: string])[]) =>
+  async (stage: Stage): Promise<void> => {
+    await stage.command('interview-drill:session');
+    const dialog = stage.page.getByRole('dialog', { name: 'Start a session' });
+    for (const [name, choice] of choices) await dialog.getByLabel(name, { exact: true }).selectOption(choice);
+    await dialog.getByText('about').waitFor();
+  };
+
+/** Plans a session over the whole vault and starts it. */
+async function startSession(stage: Stage, ...choices: (readonly [string, string])[]): Promise<void> {
+  await plan(['Questions from', 'All interview notes'], ...choices)(stage);
+  await press(stage.page, 'Start');
+  await stage.page.locator('.interview-drill-asked:visible').waitFor();
+}
+
+/** Lets the clock of the page go forward. */
+const later = (page: Page, minutes: number): Promise<void> =>
+  page.evaluate((more) => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + more;
+  }, minutes * 60_000);
+
 /** Every screen of the plugin, by name. */
 export const SCREENS: Readonly<Record<string, Screen>> = {
   'drill-hidden': { show: drill(NOTE, [], '.interview-drill-chip') },
@@ -604,6 +628,64 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       await stage.openFile(NOTE);
       await stage.command('interview-drill:mock');
       await stage.page.getByRole('button', { name: 'Go on (' }).waitFor();
+    },
+  },
+  plan: {
+    show: async (stage) => {
+      await stage.openFile(NOTE);
+      await plan(['Length', 'Minutes'])(stage);
+    },
+  },
+  'plan-topic': {
+    show: async (stage) => {
+      await stage.command('interview-drill:session');
+      const dialog = stage.page.getByRole('dialog', { name: 'Start a session' });
+      await dialog.getByLabel('Questions from', { exact: true }).selectOption('A topic');
+      await stage.page.locator('.prompt .suggestion-item').first().click();
+      await dialog.getByText('about').waitFor();
+    },
+  },
+  'plan-choose-topic': {
+    show: async (stage) => {
+      await stage.command('interview-drill:session');
+      await stage.page.getByLabel('Questions from', { exact: true }).selectOption('A topic');
+      await stage.page.locator('.prompt .suggestion-item').first().waitFor();
+    },
+  },
+  'plan-nothing': {
+    show: async (stage) => {
+      await stage.command('interview-drill:session');
+      await stage.page.getByLabel('Ask', { exact: true }).selectOption('Due');
+      await modal(stage.page, 'Nothing is due today.');
+    },
+  },
+  resume: {
+    show: async (stage) => {
+      await stage.drill(NOTE);
+      await stage.press(...rated('3', '2'), 'Space');
+      await stage.page.locator('.interview-drill-layer').first().waitFor();
+      await stage.openFile('Welcome.md');
+      await stage.drill(NOTE);
+      await stage.page.getByText('You stopped').waitFor();
+    },
+  },
+  'drill-again': {
+    files: { [STORAGE]: FRESH },
+    show: drill(STORAGE, [...rated('1', '3', '3')], '.interview-drill-asked'),
+  },
+  'drill-time-over': {
+    show: async (stage) => {
+      await startSession(stage, ['Length', 'Minutes']);
+      await stage.press(...rated('3'));
+      await later(stage.page, 31);
+      await stage.page.getByText('The time of this session is over').waitFor();
+    },
+  },
+  'note-switch': {
+    show: async (stage) => {
+      await startSession(stage);
+      await stage.press(...rated('3', '2'), 'n');
+      await stage.page.locator('.prompt .suggestion-item').nth(1).waitFor();
     },
   },
   settings: { show: settings },

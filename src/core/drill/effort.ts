@@ -27,15 +27,11 @@ export function secondsFor({ layers, prompts }: Pick<Question, 'layers' | 'promp
   return Math.round(Math.min(RANGE.most, Math.max(RANGE.least, seconds)));
 }
 
-/** Runs of letters and digits; scripts without blanks between words count two characters as one. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
+/** Runs of letters and digits; of scripts without blanks between words, two characters count as one. */
 function wordCount(markdown: string): number {
-  const spaced = markdown.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return spaced.reduce(
-    (sum, run) =>
-      sum +
-      (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(run)
-        ? Math.ceil(run.length / 2)
-        : 1),
-    0,
-  );
+  const unspaced = markdown.match(UNSPACED)?.length ?? 0;
+  const spaced = markdown.replace(UNSPACED, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return spaced + Math.ceil(unspaced / 2);
 }

@@ -39,24 +39,33 @@ export function keepDrill(kept: readonly KeptDrill[], drill: KeptDrill): KeptDri
 export const withoutDrill = (kept: readonly KeptDrill[], key: string): KeptDrill[] =>
   kept.filter((each) => each.key !== key);
 
-/** Follows a note to another path, wherever the drills speak of it: alone, or before the end of a line in a key. */
+/** Follows a note to another path, wherever the drills speak of it, also in keys that are JSON. */
 export const renameInKept = (kept: readonly KeptDrill[], from: string, to: string): KeptDrill[] =>
   kept.map((drill) => ({
     ...drill,
-    key: renamedIn(drill.key, from, to),
-    state: rename(drill.state, from, to),
+    key: renameInKey(drill.key, from, to),
+    state: renamePath(drill.state, from, to),
   }));
 
 const PATH_END = '\n';
 
-function renamedIn(text: string, from: string, to: string): string {
+function renameInKey(key: string, from: string, to: string): string {
+  try {
+    return JSON.stringify(renamePath(JSON.parse(key), from, to));
+  } catch {
+    return renameInText(key, from, to);
+  }
+}
+
+function renameInText(text: string, from: string, to: string): string {
   if (text === from) return to;
   return text.startsWith(from + PATH_END) ? to + text.slice(from.length) : text;
 }
 
-function rename(value: unknown, from: string, to: string): unknown {
-  if (typeof value === 'string') return renamedIn(value, from, to);
-  if (Array.isArray(value)) return value.map((each) => rename(each, from, to));
+/** Follows a note to another path in JSON: where a text is the path, or begins with it and the end of a line. */
+export function renamePath(value: unknown, from: string, to: string): unknown {
+  if (typeof value === 'string') return renameInText(value, from, to);
+  if (Array.isArray(value)) return value.map((each) => renamePath(each, from, to));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rename(each, from, to)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, renamePath(each, from, to)]));
 }

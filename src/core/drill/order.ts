@@ -85,9 +85,9 @@ export function chance(key: string, seed: number): number {
 }
 
 /**
- * One question of each topic in turn, so that neighbours seldom share one: mixed practice is recalled better than blocks
- * of one kind (Rohrer and Taylor 2007, https://doi.org/10.1007/s11251-007-9015-8). Topics with more questions spread
- * over the whole session.
+ * The topics in turn, each spread over the whole session: mixed practice is recalled better than blocks of one kind (Rohrer
+ * and Taylor 2007, https://doi.org/10.1007/s11251-007-9015-8). No neighbours share a topic, unless one topic has more
+ * than half of all questions (rounded up), where nothing could keep them apart.
  */
 function interleaved(items: readonly DrillItem[]): DrillItem[] {
   const topics = new Map<string, DrillItem[]>();
@@ -101,7 +101,27 @@ function interleaved(items: readonly DrillItem[]): DrillItem[] {
     group.map((item, at) => ({ item, place: (at + 0.5) / group.length, topic })),
   );
   places.sort((a, b) => a.place - b.place || a.topic - b.topic);
-  return places.map(({ item }) => item);
+  return keptApart(places).map(({ item }) => item);
+}
+
+/** Moves to the front what would stand beside its like, or what could later only stand so; all else keeps its place. */
+function keptApart<T extends { readonly topic: number }>(places: readonly T[]): T[] {
+  const left = [...places];
+  const counts = new Map<number, number>();
+  for (const { topic } of places) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  const apart: T[] = [];
+  for (let rest = left.length; rest > 0; rest -= 1) {
+    const last = apart[apart.length - 1]?.topic;
+    const [most, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+    const isPressing = 2 * count > rest;
+    const isTooMuch = isPressing && (most === last || 2 * count > rest + 1);
+    const isNext = ({ topic }: T): boolean => (isPressing ? topic === most : topic !== last);
+    const [next] = left.splice(isTooMuch ? 0 : left.findIndex(isNext), 1);
+    if (!next) break;
+    counts.set(next.topic, (counts.get(next.topic) ?? 0) - 1);
+    apart.push(next);
+  }
+  return apart;
 }
 
 /** The seed of a session: one that was set, or else the day, so that a day has one order and the next another. */

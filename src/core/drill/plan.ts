@@ -30,6 +30,15 @@ export const PICK_WORD: Readonly<Record<Pick, string>> = {
   all: 'All',
 };
 
+/** Why there may be nothing of them to ask. */
+export const NOTHING_WORD: Readonly<Record<Pick, string>> = {
+  practice: 'Nothing is due, and the day has no room for new questions, or there are none.',
+  due: 'Nothing is due today.',
+  new: 'The day has no room for new questions, or there are none.',
+  weak: 'No question is flagged as weak.',
+  all: 'There are no questions.',
+};
+
 /** A session that somebody planned. */
 export interface Plan {
   readonly pool: Pool;

@@ -13,9 +13,17 @@ export interface StoppedDrill {
   readonly session: unknown;
 }
 
-/** Tells what is drilled, also from day to day. A path stands before the end of a line, so that it can be followed. */
+/** Tells what is drilled, also from day to day; JSON, in which paths can be followed. */
 export const drillKey = (source: Source): string =>
-  'path' in source ? `${source.path}\ndrill` : `\nqueue ${JSON.stringify(source.queue)}`;
+  JSON.stringify('path' in source ? { path: source.path } : { queue: lasting(source.queue) });
+
+/** Without what may differ for the same plan: the seed from day to day, the order of its notes when one is renamed. */
+function lasting(queue: Queue): Queue {
+  if (queue.kind !== 'session') return queue;
+  const { pool } = queue.plan;
+  const same = 'paths' in pool && pool.paths ? { ...pool, paths: [...pool.paths].sort() } : pool;
+  return { ...queue, plan: { ...queue.plan, pool: same, seed: 0 } };
+}
 
 /** A stopped drill of whatever was stored, or null where it is none. */
 export function repairStopped(stored: unknown): StoppedDrill | null {

@@ -1,5 +1,6 @@
 import type { Beginning } from '../../core/drill/begin';
 import type { DrillItem, DrillNote } from '../../core/drill/item';
+import { renamePath } from '../../core/drill/kept';
 import type { Queue } from '../../core/drill/queue';
 import type { Source } from '../../core/drill/stopped';
 import type { ReadResult } from '../../core/drill/results';
@@ -93,7 +94,8 @@ export class DrillNotes {
   rename(from: string, to: string): boolean {
     this.paths.delete(from);
     this.paths.add(to);
-    if (from === this.path) this.source = { path: to };
+    this.source = renamePath(this.source, from, to) as Source | null;
+    this.beginning = { ...this.beginning, session: renamePath(this.beginning.session, from, to) };
     const known = this.known.get(from);
     if (known) this.known.set(to, known);
     return this.readings.delete(from);

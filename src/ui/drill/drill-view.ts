@@ -85,7 +85,7 @@ export class DrillView extends ItemView {
   override getDisplayText(): string {
     const { state, source } = this.controller;
     if (source) return queueName(source.queue);
-    return state.kind === 'drill' ? `Drill: ${state.title}` : 'Interview drill';
+    return state.kind === 'drill' || state.kind === 'resume' ? `Drill: ${state.title}` : 'Interview drill';
   }
 
   override getIcon(): string {
@@ -102,6 +102,8 @@ export class DrillView extends ItemView {
     const stored = (typeof state === 'object' && state !== null ? state : {}) as Partial<DrillViewState>;
     const { path, day, question, session } = stored;
     const queue = repairQueue(stored.queue);
+    // What waits to be kept is of the drill before.
+    this.keeper.flush();
     if (queue) await this.controller.openQueue(queue, { session }, Number.isInteger(day) ? day : undefined);
     else if (typeof path === 'string')
       await this.controller.open(path, {
@@ -132,6 +134,8 @@ export class DrillView extends ItemView {
     this.watchWindow();
     this.register(
       this.contentEl.onWindowMigrated(() => {
+        // The window that was to tell the time may be closed.
+        this.keeper.flush();
         this.watchWindow();
       }),
     );

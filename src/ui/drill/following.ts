@@ -50,8 +50,8 @@ export function followRename(drill: Drill, from: string, to: string): void {
   const { state } = stage;
   if (state.kind === 'drill') stage.draw(reduce(state.session, { type: 'note-renamed', from, to }));
   else if ('path' in state && state.path === from) stage.show({ ...state, path: to });
-  // What is being read is read under a path that is none any more.
-  if (state.kind === 'loading') void beginAgain(drill);
+  // What is being read is read under a path that is none any more; what is offered is of its questions.
+  if (state.kind === 'loading' || state.kind === 'resume') void beginAgain(drill);
   else if (wasRead) void followChange(drill, to);
 }
 

@@ -1,3 +1,4 @@
+import { NOTHING_WORD, PICK_WORD, poolName } from '../../core/drill/plan';
 import { queueName } from '../../core/drill/queue';
 import { progressOf } from '../../core/drill/session';
 import { clock, dayWithDistance, daysAgo, plural } from '../../core/drill/words';
@@ -69,6 +70,10 @@ export function drawMessage(
       } else if (queue.kind === 'questions') {
         title('These questions are gone');
         text('Their notes were changed, moved or deleted since they were chosen.');
+      } else if (queue.kind === 'session') {
+        title('Nothing to ask');
+        text(`${poolName(queue.plan.pool)}: ${PICK_WORD[queue.plan.pick].toLowerCase()}`);
+        text(NOTHING_WORD[queue.plan.pick]);
       } else {
         title('No questions');
         text(`No note that can be read has questions for "${queueName(queue)}".`);

@@ -52,7 +52,7 @@ function lineOf({ session, deleted }: DrillState, now: number, actions: NoticeAc
     };
   if (session.phase === 'summary' || session.minutes === null || !isTimeOver(session, now)) return null;
   return {
-    text: `The ${plural(session.minutes, 'minute')} of this session are over.`,
+    text: `The time of this session is over: ${plural(session.minutes, 'minute')}.`,
     button: ['Finish', actions.finish],
   };
 }

@@ -2,6 +2,7 @@ import { Setting, type App } from 'obsidian';
 import { ORDER_WORD, type Order } from '../../core/drill/order';
 import {
   MOST_OF_SIZE,
+  NOTHING_WORD,
   PICK_WORD,
   poolName,
   type Pick,
@@ -24,7 +25,7 @@ const FROM_WORD: Readonly<Record<Exclude<From, 'note'>, string>> = {
   property: 'A tag, role, round or variant',
 };
 
-const LENGTH_WORD = { all: 'As long as there are questions', questions: 'Questions', minutes: 'Minutes' };
+const LENGTH_WORD = { all: 'No limit', questions: 'Questions', minutes: 'Minutes' };
 
 type Length = keyof typeof LENGTH_WORD;
 
@@ -68,6 +69,11 @@ export class PlanModal extends ListModal {
     );
     this.drawChoice();
     void this.preview();
+  }
+
+  /** The first control has the focus; the number, which may be hidden, could not take it. */
+  override onOpen(): void {
+    this.focus();
   }
 
   private addFrom(): void {
@@ -117,6 +123,10 @@ export class PlanModal extends ListModal {
       this.change({ size: sizeOf(length, input.valueAsNumber) });
     };
     input.addEventListener('input', set);
+    input.addEventListener('change', () => {
+      const { size: now } = this.plan;
+      if (now !== null) input.value = String('questions' in now ? now.questions : now.minutes);
+    });
     setting.addDropdown((dropdown) => {
       dropdown
         .addOptions(LENGTH_WORD)
@@ -139,6 +149,7 @@ export class PlanModal extends ListModal {
     else {
       // Nothing is chosen until something is.
       this.drawChoice();
+      void this.preview();
       this.ask(from);
     }
   }
@@ -146,7 +157,8 @@ export class PlanModal extends ListModal {
   private ask(from: From): void {
     if (from !== 'note')
       this.services.choose(from, (pool) => {
-        this.usePool(pool);
+        // To read all topics takes a moment, in which another kind may be chosen.
+        if (this.from === from) this.usePool(pool);
       });
   }
 
@@ -157,18 +169,18 @@ export class PlanModal extends ListModal {
 
   /** What was chosen of a kind that has more than one, and the way to another choice. */
   private drawChoice(): void {
+    const hadFocus = this.choice.contains(this.choice.doc.activeElement);
     this.choice.empty();
-    const { from } = this;
+    const { from, isChosen } = this;
     if (from === 'note' || from === 'vault') return;
-    const isChosen = this.plan.pool.kind === from;
     new Setting(this.choice)
       .setName(isChosen ? poolName(this.plan.pool) : 'Nothing is chosen yet')
-      .addButton((button) =>
+      .addButton((button) => {
         button.setButtonText(isChosen ? 'Choose another' : 'Choose…').onClick(() => {
           this.ask(from);
-        }),
-      );
-    this.drawSum();
+        });
+        if (hadFocus) button.buttonEl.focus();
+      });
   }
 
   private change(change: Partial<Plan>): void {
@@ -184,6 +196,7 @@ export class PlanModal extends ListModal {
     const mine = {};
     this.asked = mine;
     this.drawSum();
+    if (!this.isChosen) return;
     const preview = await this.services.preview(this.plan);
     if (this.asked !== mine) return;
     this.asked = null;
@@ -208,7 +221,7 @@ function sizeOf(length: Length, amount: number): Size | null {
 }
 
 function sumUp({ questions, notes, fresh, weak, minutes }: Preview, { pick }: Plan): string {
-  if (questions === 0) return NOTHING[pick];
+  if (questions === 0) return NOTHING_WORD[pick];
   const parts = [
     `${plural(questions, 'question')} of ${plural(notes, 'note')}`,
     fresh > 0 ? `${String(fresh)} new` : '',
@@ -217,11 +230,3 @@ function sumUp({ questions, notes, fresh, weak, minutes }: Preview, { pick }: Pl
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
-
-const NOTHING: Readonly<Record<Pick, string>> = {
-  practice: 'Nothing is due, and the day has no room for new questions, or there are none.',
-  due: 'Nothing is due today.',
-  new: 'The day has no room for new questions, or there are none.',
-  weak: 'No question is flagged as weak.',
-  all: 'There are no questions.',
-};

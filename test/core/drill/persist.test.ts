@@ -93,6 +93,89 @@ describe('a session that is stored', () => {
     expect(ratings(restoreSession(stored, before.items, 0))).toEqual(['q1: 2', 'q2: -']);
   });
 
+  it('goes on with what the format before stored: no order of its own, no time, no second tries', () => {
+    const before = play(session(2, 1), reveal, rate(1));
+    const {
+      arranged: _,
+      minutes: __,
+      progress: entries,
+      ...old
+    } = throughJson(storeSession(before)) as Record<string, unknown> & {
+      progress: Record<string, unknown>[];
+    };
+    const full = { revealed: 0, hintShown: false, followUps: [], rating: null, ratedOn: null, before: null };
+    const stored = {
+      ...old,
+      progress: entries.map(({ again: _a, earlier: _e, round: _r, ...entry }) => ({
+        ...full,
+        skipped: false,
+        time: 0,
+        ...entry,
+      })),
+    };
+    const after = restoreSession(throughJson(stored), before.items, 0);
+    expect(after).toMatchObject({ arranged: false, minutes: null, scope: 'note' });
+    expect(shown(after)).toBe('q2');
+    expect(progress(after, 'q1')).toMatchObject({
+      rating: 1,
+      revealed: 1,
+      again: false,
+      earlier: [],
+      round: 0,
+    });
+  });
+
+  it('keeps its order, its time and what comes again, and takes in at the end what was written since', () => {
+    const { items } = session(1, 1, 1);
+    const [one, two] = items;
+    const shuffled = [two, one].flatMap((item) => item ?? []);
+    const before = play(
+      startSession(shuffled, 0, { arranged: true, minutes: 5 }),
+      reveal,
+      rate(1),
+      reveal,
+      rate(3),
+    );
+    const after = restoreSession(throughJson(storeSession(before)), items, 0);
+    expect(after).toMatchObject({ arranged: true, minutes: 5, scope: 'note' });
+    expect(ratings(after)).toEqual(['q2: 1', 'q1: 3', 'q3: -']);
+    expect(progress(after, 'q2')).toMatchObject({ again: true, round: 1, revealed: 0 });
+  });
+
+  it('is stored in few words: nothing of what was not done', () => {
+    const [first, second] = (throughJson(storeSession(play(session(1, 1), reveal))) as { progress: object[] })
+      .progress;
+    expect(Object.keys(first ?? {}).sort()).toEqual(['hash', 'key', 'revealed']);
+    expect(Object.keys(second ?? {}).sort()).toEqual(['hash', 'key']);
+  });
+
+  it('is, whatever happened in it, the same as before but for its clock and what can be undone', () => {
+    const step = fc.constantFrom(
+      reveal,
+      { type: 'reveal-all' } as const,
+      { type: 'hint' } as const,
+      rate(1, 1000),
+      rate(2, 2000),
+      rate(4, 3000),
+      skip(4000),
+      go(0, 5000),
+      go(2, 6000),
+    );
+    const start = (): ReturnType<typeof startSession> => {
+      const { items } = session(2, 1, 0);
+      return startSession([...items].reverse(), 0, { arranged: true, minutes: 30 });
+    };
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 15 }), (steps) => {
+        const before = play(start(), ...steps, { type: 'pause', now: 7000 });
+        const { undo: _, shownAt: __, progress: known, ...rest } = before;
+        const after = restoreSession(throughJson(storeSession(before)), before.items, 9000);
+        expect(after).toMatchObject(rest);
+        for (const [key, { weak: _w, ...each }] of known) expect(after.progress.get(key)).toMatchObject(each);
+      }),
+    );
+  });
+
   it('counts a rating that waits for its note', () => {
     const before = play(session(1, 1), reveal, rate(2));
     const items = drillItems(
