@@ -350,7 +350,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     show: async (stage) => {
       await drawDiagram(stage);
       await stage.page.getByRole('button', { name: 'Show all' }).click();
-      await stage.page.getByText('On-call engineer').waitFor();
+      await stage.page.locator('.interview-drill-diagram').getByText('On-call engineer').waitFor();
     },
   },
   'drill-steps': { show: drawDiagram },
