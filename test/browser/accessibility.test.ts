@@ -23,8 +23,8 @@ const OF_THE_HOST = {
   region: 'the page with its landmarks is that of the app',
 };
 
-/** Where the colours are wholly those of the app's theme: its accent, its warning buttons, its callouts, its code. */
-const OF_THE_THEME = '.mod-cta, button.mod-warning, .callout-title, pre';
+/** Where the colours are wholly those of the app's theme: its accent, warning buttons, callouts, code, links of a note. */
+const OF_THE_THEME = '.mod-cta, button.mod-warning, .callout-title, pre, .markdown-rendered a';
 
 const DEVICES = {
   desktop: {},

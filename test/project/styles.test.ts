@@ -5,7 +5,7 @@ const PREFIX = 'interview-drill';
 
 /** Classes that Obsidian gives its own elements and states. */
 const OBSIDIAN =
-  /^(?:(?:is|mod)-[a-z0-9-]+|markdown-rendered|markdown-preview-view|mermaid|view-content|theme-(?:dark|light)|callout[a-z-]*|clickable-icon|setting-item[a-z-]*|suggestion-[a-z-]+)$/;
+  /^(?:(?:is|mod)-[a-z0-9-]+|markdown-rendered|markdown-preview-view|mermaid|view-content|theme-(?:dark|light)|callout[a-z-]*|clickable-icon|setting-item[a-z-]*|footnotes|suggestion-[a-z-]+)$/;
 
 /** The CSS colours with a name that are likely; `transparent` and `currentcolor` are none. */
 const COLOURS =
@@ -50,6 +50,15 @@ describe('styles.css', () => {
   it('overrides nobody and selects no parents', () => {
     expect(css).not.toMatch(/!\s*important/i);
     expect(css).not.toMatch(/:has\(/i);
+  });
+
+  it('shows nothing only under a pointer, which touch has not', () => {
+    const hovered = [...css.matchAll(/([^{};]*:hover[^{};]*)\{([^}]*)\}/g)];
+    expect(hovered.length).toBeGreaterThan(3);
+    const hiding = hovered.filter(([, , rules = '']) =>
+      /(?:^|[;\s])(?:display|visibility|opacity)\s*:/.test(rules),
+    );
+    expect(hiding.map(([, head]) => head)).toEqual([]);
   });
 
   it('takes its colours from the theme', () => {
