@@ -654,6 +654,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   },
   'plan-nothing': {
     show: async (stage) => {
+      await stage.openFile(NOTE);
       await stage.command('interview-drill:session');
       await stage.page.getByLabel('Ask', { exact: true }).selectOption('Due');
       await modal(stage.page, 'Nothing is due today.');
