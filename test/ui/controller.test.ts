@@ -66,6 +66,7 @@ class ControllerRig {
       hasOrphans: () => false,
       tidy: () => undefined,
       compare: () => undefined,
+      mock: () => undefined,
       chooseNote: () => undefined,
     };
     const changed = ({ kind }: ViewState): void => {

@@ -60,6 +60,7 @@ class QueueRig {
       hasOrphans: () => false,
       tidy: () => undefined,
       compare: () => undefined,
+      mock: () => undefined,
       chooseNote: () => undefined,
     };
     this.controller = new DrillController(services, { changed: this.changed, notify });
