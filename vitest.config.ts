@@ -46,5 +46,9 @@ const PATIENCE = 60_000;
 export default defineConfig({
   root,
   resolve: { alias: { obsidian: 'obsidian-test-mocks/obsidian' } },
-  test: { testTimeout: PATIENCE, hookTimeout: PATIENCE, projects: hasChrome ? [node, dom, browser] : [node, dom] },
+  test: {
+    testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
+    projects: hasChrome ? [node, dom, browser] : [node, dom],
+  },
 });

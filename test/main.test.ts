@@ -57,6 +57,7 @@ describe('the plugin', () => {
       'merge',
       'tidy',
       'tidy-all',
+      'attempts',
       'export-csv',
       'export-json',
       'compare',

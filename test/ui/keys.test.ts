@@ -46,7 +46,7 @@ describe('a key', () => {
 
   it('is bound once, and no other is', () => {
     expect(new Set(keyboard.keys).size).toBe(keyboard.keys.length);
-    expect(keyboard.keys).toHaveLength(19);
+    expect(keyboard.keys).toHaveLength(20);
     expect(keyboard.press('x')).toBe(false);
     expect(keyboard.press('Mod+u')).toBe(false);
   });

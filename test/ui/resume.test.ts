@@ -49,7 +49,11 @@ class Device {
         this.kept.delete(drillKey(source));
       },
     });
-    this.controller = new DrillController(services, { changed: () => undefined, typed: () => undefined, notify: () => undefined });
+    this.controller = new DrillController(services, {
+      changed: () => undefined,
+      typed: () => undefined,
+      notify: () => undefined,
+    });
     return this.controller;
   }
 

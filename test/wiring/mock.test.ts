@@ -64,6 +64,6 @@ describe('"Mock interview"', () => {
   it('stands in the file menu of notes', async () => {
     const plugin = await TestPlugin.load(new TestVault(FILES));
     const count = (path: string): number => plugin.fileMenu(plugin.vault.file(path)).length;
-    expect(count(PATH)).toBe(count('image.png') + 3);
+    expect(count(PATH)).toBe(count('image.png') + 4);
   });
 });
