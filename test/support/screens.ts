@@ -370,7 +370,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     ),
   },
   'drill-summary': {
-    show: drill(BEHAVIOURAL, rated('4', '3', '1', '2', '4', '3', '2'), '.interview-drill-headline'),
+    show: drill(BEHAVIOURAL, rated('4', '3', '1', '2', '4', '3', '2', '2'), '.interview-drill-headline'),
   },
   'drill-footnotes': {
     files: { [SOURCES]: WITH_SOURCES },

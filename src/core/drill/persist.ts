@@ -66,7 +66,8 @@ function storeProgress(item: DrillItem, progress: Progress): StoredProgress {
       ? value.length > 0
       : value !== 0 && value !== false && value !== null && value !== '';
   const said = STORED.flatMap((name) => (isSaid(progress[name]) ? [[name, progress[name]] as const] : []));
-  const steps = progress.revealed > 0 ? { steps: progress.steps } : {};
+  // None are as good a number as any, where something is shown.
+  const steps = progress.revealed > 0 || progress.steps > 0 ? { steps: progress.steps } : {};
   // Once it is rated, the note does not say any more what it said before.
   const before = progress.rating === null ? {} : { before: progress.before };
   return {
@@ -171,7 +172,7 @@ function restoreProgress(
     revealed,
     // What was stored before there were steps was shown whole.
     steps:
-      revealed === 0 ? 0 : stored['steps'] === undefined ? WHOLE : Math.floor(atLeastZero(stored['steps'])),
+      stored['steps'] === undefined ? (revealed === 0 ? 0 : WHOLE) : Math.floor(atLeastZero(stored['steps'])),
     hintShown: stored['hintShown'] === true,
     followUps,
     rating: ratedOn === null ? null : rating,

@@ -145,7 +145,7 @@ describe('a session that is stored', () => {
   it('is stored in few words: nothing of what was not done', () => {
     const [first, second] = (throughJson(storeSession(play(session(1, 1), reveal))) as { progress: object[] })
       .progress;
-    expect(Object.keys(first ?? {}).sort()).toEqual(['hash', 'key', 'revealed']);
+    expect(Object.keys(first ?? {}).sort()).toEqual(['hash', 'key', 'revealed', 'steps']);
     expect(Object.keys(second ?? {}).sort()).toEqual(['hash', 'key']);
   });
 

@@ -50,7 +50,7 @@ describe('what is spoken of', () => {
   });
 
   it('another drill of the same questions is no undoing', () => {
-    const done = play(session(1), reveal, rate(1));
+    const done = play(session(1), reveal, rate(3));
     const key = done.items[0]?.key ?? '';
     expect(spoken(done, { type: 'again', keys: [key], now: 0 })).toBe('Question 1 of 1.');
   });
