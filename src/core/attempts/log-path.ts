@@ -3,11 +3,13 @@ const NOT_IN_PATH = /[\\:*?"<>|#^[\]\p{Cc}]/u;
 
 /** A path as the settings keep it: with no spaces around it, and no slash at its end. */
 export const normalisedLog = (path: string): string =>
-  path
-    .replace(/\u00A0/g, ' ')
-    .trim()
-    .replace(/\/+$/, '')
-    .normalize('NFC');
+  withoutEndSlashes(path.replace(/\u00A0/g, ' ').trim()).normalize('NFC');
+
+function withoutEndSlashes(path: string): string {
+  let end = path.length;
+  while (path.charAt(end - 1) === '/') end -= 1;
+  return path.slice(0, end);
+}
 
 /** Says what is wrong with the path of the log, or null. Empty is allowed: it turns the log off. */
 export function logPathError(path: string): string | null {
