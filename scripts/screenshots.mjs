@@ -75,8 +75,8 @@ const PICTURES = [
   'listing-mistake',
 ];
 
-/** `npm run screenshots -- drill-half` takes the pictures of one screen only. */
-const only = process.argv[2];
+/** `npm run screenshots -- drill-half drill-code` takes the pictures of some screens only. */
+const only = process.argv.slice(2);
 
 async function takeAll() {
   await mkdir(images, { recursive: true });
@@ -89,7 +89,7 @@ async function takeAll() {
   const { SCREENS } = await loadSource('test/support/screens.ts');
   for (const [size, options] of Object.entries(SIZES)) {
     for (const theme of ['light', 'dark']) {
-      for (const name of PICTURES.filter((each) => only === undefined || each === only)) {
+      for (const name of PICTURES.filter((each) => only.length === 0 || only.includes(each))) {
         const file = `${name}-${size === 'desktop' ? '' : `${size}-`}${theme}.png`;
         await take(browser, startServer, { options, theme, screen: SCREENS[name], path: join(images, file) });
         console.log(file);
