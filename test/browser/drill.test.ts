@@ -116,6 +116,10 @@ describe('a drill, from the first question to the summary', () => {
 
   it('ends in a summary, and drills the weak ones again', async () => {
     await demo.press(' ', '1', ' ', '4', '3');
+    // What was blank comes again, hidden once more.
+    await expect.poll(() => demo.text()).toContain('Once more, was 1 blank');
+    expect(await demo.document()).not.toContain('ALPHA-SECRET');
+    await demo.press(' ', '1', ' ', '1', ' ', '1');
     await expect.poll(() => demo.text()).toContain('2 of 3 questions solid');
     const summary = await demo.text();
     expect(summary).toContain('Drill the weak one again');

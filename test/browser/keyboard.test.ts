@@ -103,7 +103,7 @@ describe('by keys alone', () => {
     await finding.focus();
     await demo.press('Enter');
     await demo.page.locator('.interview-drill-check').waitFor({ state: 'detached' });
-    await demo.page.locator('textarea').waitFor();
+    await demo.page.locator('textarea.demo-source').waitFor();
   });
 
   it('the history opens from the drill and gives the focus back to it', async () => {

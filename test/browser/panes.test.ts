@@ -78,7 +78,7 @@ it('what is typed into a note beside a drill rates nothing', async () => {
     const leaf = app.workspace.getLeaf('split');
     await leaf.openFile(file, { active: true, state: { mode: 'source' } });
   });
-  const editor = demo.page.locator('textarea');
+  const editor = demo.page.locator('textarea.demo-source');
   await editor.focus();
   await demo.press('1', '2', '3', '4', 'w', 's', 'u', ' ');
   expect(await editor.inputValue()).toContain('1234wsu ');

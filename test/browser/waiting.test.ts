@@ -206,7 +206,9 @@ describe('a note that is edited while it is rated', () => {
     expect(text).toContain('Typed just now.');
     expect(['q1', 'q2', 'q3'].map((id) => ratings(text, id))).toEqual([['3'], ['4'], ['1']]);
     const shown = (): Promise<string[]> =>
-      demo.page.locator('textarea').evaluateAll((all) => all.map((el) => (el as HTMLTextAreaElement).value));
+      demo.page
+        .locator('textarea.demo-source')
+        .evaluateAll((all) => all.map((el) => (el as HTMLTextAreaElement).value));
     await expect.poll(shown).toEqual([text, text]);
   });
 
@@ -216,7 +218,7 @@ describe('a note that is edited while it is rated', () => {
     await typeInPanes(['\nTyped just now.\n']);
     await demo.write('Storage.md', NOTE.replace('It is scattered.', 'It is scattered, says another.'));
     await expect
-      .poll(() => demo.page.locator('textarea').inputValue(), { timeout: 10_000 })
+      .poll(() => demo.page.locator('textarea.demo-source').inputValue(), { timeout: 10_000 })
       .toContain('says another');
     await rateBoth();
     const text = await onDisk('Storage.md', (now) => ratings(now, 'q3').length > 0);
