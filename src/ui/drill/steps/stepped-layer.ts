@@ -115,7 +115,10 @@ export class SteppedLayerPane {
       // What is shown may have links and buttons of its own, and its words may be selected.
       const isOther =
         event.target instanceof Element && event.target.closest('a[href], a.internal-link, button') !== null;
-      if (!isOther && el.hasClass('is-hiding') && (el.win.getSelection()?.isCollapsed ?? true)) tools.next();
+      if (isOther || !el.hasClass('is-hiding') || el.win.getSelection()?.isCollapsed === false) return;
+      // Else a tap would count for the page as well.
+      event.preventDefault();
+      tools.next();
     });
     return { part, el, line, count, content };
   }
