@@ -141,6 +141,10 @@ describe('a note that a stranger shared', () => {
     await expect.poll(() => demo.text()).toContain('3 of 3');
     expect(await shown()).toEqual([]);
     await demo.press('Shift+ ', '2');
+    // What was blank comes again, hidden once more.
+    await expect.poll(() => demo.text()).toContain('1 of 3');
+    expect(await shown()).toEqual([]);
+    await demo.press('s');
     await expect.poll(() => demo.text()).toContain('1 of 3 questions solid');
     expect(await findings()).toEqual(NOTHING);
     // This test would see an attack that got through.
