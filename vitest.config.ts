@@ -27,8 +27,8 @@ const browser = project({
   environment: 'node',
   include: ['test/browser/**/*.test.ts'],
   globalSetup: ['./test/support/build-all.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
   fileParallelism: false,
 });
 
