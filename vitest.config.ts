@@ -30,6 +30,8 @@ const browser = project({
   testTimeout: 180_000,
   hookTimeout: 180_000,
   fileParallelism: false,
+  // What is polled for comes late where the machine is busy.
+  expect: { poll: { timeout: 10_000 } },
 });
 
 const hasChrome = findChrome() !== null;
