@@ -1,6 +1,5 @@
 import { Notice } from 'obsidian';
-import { seedOf } from '../core/drill/order';
-import type { Plan } from '../core/drill/plan';
+import { planOfAll } from '../core/drill/plan';
 import type { Queue } from '../core/drill/queue';
 import type { ReadResult } from '../core/drill/results';
 import { drillKey, isOfToday, repairStopped, type Source, type StoppedDrill } from '../core/drill/stopped';
@@ -13,11 +12,10 @@ import { DRILL_VIEW, DrillView } from '../ui/drill/drill-view';
 import { HOVER_SOURCE } from '../ui/drill/links';
 import { openDrill } from '../ui/drill/open-drill';
 import type { DrillServices } from '../ui/drill/services';
-import { NotePicker } from '../ui/picker/note-picker';
 import { PropertyPicker } from '../ui/picker/property-picker';
 import { compareFamily } from './compare-notes';
 import { showHistory } from './history';
-import { noteChoices, openNoteAt } from './notes';
+import { chooseInterview, openNoteAt } from './notes';
 import { showOrphans } from './orphans';
 import type { Parts } from './parts';
 import { showMock } from './show-mock';
@@ -62,23 +60,13 @@ export const showQueue = ({ app }: Parts, queue: Queue): Promise<void> =>
   openDrill(app, { path: null, queue, day: today() });
 
 /** Lets the person choose a note to drill; where there is none, the drill says how a note becomes one. */
-export async function chooseNote(parts: Parts): Promise<void> {
-  const choices = noteChoices(parts);
-  if (choices.length === 0) await showDrill(parts, null);
-  else new NotePicker(parts.app, choices, (path) => void showDrill(parts, path)).open();
-}
+export const chooseNote = (parts: Parts): Promise<void> =>
+  chooseInterview(parts, (path) => showDrill(parts, path));
 
 /** Lets the person choose a property whose notes are drilled. */
 function chooseProperty(parts: Parts): void {
   new PropertyPicker(parts.app, parts.index.choices(), ({ property, value }) => {
-    const { order, seed } = parts.settings();
-    const plan: Plan = {
-      pool: { kind: 'property', property, value },
-      pick: 'all',
-      order,
-      seed: seedOf(seed, today()),
-      size: null,
-    };
+    const plan = planOfAll({ kind: 'property', property, value }, parts.settings(), today());
     void showQueue(parts, { kind: 'session', plan });
   }).open();
 }

@@ -1,5 +1,4 @@
-import { seedOf } from '../core/drill/order';
-import { planned, previewOf, topicChoices, type Plan, type Pool } from '../core/drill/plan';
+import { planned, planOfAll, previewOf, topicChoices, type Plan, type Pool } from '../core/drill/plan';
 import type { DrillNote } from '../core/drill/item';
 import { repairStopped, type StoppedDrill } from '../core/drill/stopped';
 import { today } from '../obsidian/clock';
@@ -51,22 +50,17 @@ export function registerSession(parts: Parts): void {
 }
 
 /** Lets the person plan a session, beginning with the plan before. */
-export function planSession(parts: Parts): void {
+function planSession(parts: Parts): void {
   const { app, notes, settings } = parts;
   const file = app.workspace.getActiveFile();
   const note =
     file?.extension === 'md'
       ? { path: file.path, title: notes.properties(file).title ?? file.basename }
       : null;
-  const { order, seed } = settings();
-  const usual: Plan = {
-    pool: note ? { kind: 'notes', paths: [note.path] } : { kind: 'vault' },
-    pick: 'practice',
-    order,
-    seed: 0,
-    size: null,
-  };
-  const plan = { ...(lastPlan(parts, note) ?? usual), seed: seedOf(seed, today()) };
+  const pool: Pool = note ? { kind: 'notes', paths: [note.path] } : { kind: 'vault' };
+  const usual = planOfAll(pool, settings(), today());
+  const last = lastPlan(parts, note);
+  const plan: Plan = last ? { ...last, seed: usual.seed } : { ...usual, pick: 'practice' };
   new PlanModal(app, planServices(parts, note), plan).open();
 }
 

@@ -4,7 +4,7 @@ import { asRecord } from '../untrusted';
 import { isDue, replay, type ScheduleOptions } from '../schedule/schedule';
 import { secondsFor } from './effort';
 import { itemKey, type DrillItem, type DrillNote } from './item';
-import { inOrder, isOrder, type Order } from './order';
+import { inOrder, isOrder, seedOf, type Order } from './order';
 import { isProperty, PROPERTY_WORD, type Property } from './property';
 
 /** Where the questions of a session come from. */
@@ -217,3 +217,10 @@ const isSize = (value: unknown): value is number =>
 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string');
+
+/** A plan for all questions of a pool, in an order that was set; `seed` is 0 where the day decides. */
+export const planOfAll = (
+  pool: Pool,
+  { order, seed }: { readonly order: Order; readonly seed: number },
+  today: Day,
+): Plan => ({ pool, pick: 'all', order, seed: seedOf(seed, today), size: null });

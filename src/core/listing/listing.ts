@@ -74,18 +74,6 @@ export function parseListing(source: string): ParsedListing {
     : { ok: true, listing: reader.listing() };
 }
 
-/** A listing as text that {@link parseListing} reads as the same. */
-export function formatListing({ show, filters, limit, sort, title }: Listing): string {
-  const lines = [
-    `show: ${show}`,
-    ...filters.map(({ key, value }) => `${key}: ${value}`),
-    `limit: ${String(limit)}`,
-    `sort: ${sort}`,
-    ...(title === null ? [] : [`title: ${title}`]),
-  ];
-  return lines.join('\n');
-}
-
 class Reader {
   readonly mistakes: Mistake[] = [];
   private readonly filters: Filter[] = [];

@@ -1,9 +1,9 @@
-import { Menu, Notice, type App } from 'obsidian';
+import { Menu, type App } from 'obsidian';
 import { CheckModal } from '../check/check-modal';
-import { seedOf } from '../../core/drill/order';
-import type { Plan } from '../../core/drill/plan';
+import { planOfAll } from '../../core/drill/plan';
 import { sessionNotes } from '../../core/drill/session-notes';
 import type { DrillController } from './controller';
+import { makeSample } from '../make-sample';
 import { KeysModal } from '../keys-modal';
 import { DRILL_KEYS, type Action } from './keys';
 import { fillMenu } from './menu';
@@ -133,7 +133,10 @@ export class DrillActions {
         void controller.openQueue({ kind });
       },
       sample: () => {
-        void this.makeSample();
+        void makeSample(
+          () => services.createSample(),
+          (path) => controller.open(path),
+        );
       },
       goOn: () => {
         void controller.goOn();
@@ -175,15 +178,10 @@ export class DrillActions {
   }
 
   private drillTopic(path: string, topic: string): void {
-    const { order, seed } = this.services.settings();
-    const plan: Plan = {
-      pool: { kind: 'topic', topic, paths: [path] },
-      pick: 'all',
-      order,
-      seed: seedOf(seed, this.services.today()),
-      size: null,
-    };
-    this.services.drillQueue({ kind: 'session', plan });
+    const { services } = this;
+    const pool = { kind: 'topic', topic, paths: [path] } as const;
+    const plan = planOfAll(pool, services.settings(), services.today());
+    services.drillQueue({ kind: 'session', plan });
   }
 
   private showFindings(): void {
@@ -193,15 +191,5 @@ export class DrillActions {
       if (code === 'orphan-record') this.services.tidy(at);
       else void this.services.openNote(at, line, 'edit');
     }).open();
-  }
-
-  private async makeSample(): Promise<void> {
-    try {
-      await this.controller.open(await this.services.createSample());
-    } catch (error) {
-      new Notice(
-        `The sample note could not be made: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
   }
 }

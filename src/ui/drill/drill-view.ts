@@ -1,5 +1,4 @@
 import {
-  Component,
   ItemView,
   Notice,
   Scope,
@@ -16,6 +15,7 @@ import { bindKeys } from './keys';
 import { wireLinks } from './links';
 import { ObsidianMarkdown } from './markdown';
 import { DrillScreen } from './screen';
+import { followNotes, followWindow } from '../view-life';
 import type { DrillServices } from './services';
 import { ObsidianDiagrams } from './steps/draw';
 
@@ -35,8 +35,6 @@ export interface DrillViewState extends Record<string, unknown> {
   session?: unknown;
 }
 
-const SECOND = 1000;
-
 /** The drill as a view of Obsidian's: its life, its keys, and what the workspace stores of it. */
 export class DrillView extends ItemView {
   override navigation = true;
@@ -47,8 +45,6 @@ export class DrillView extends ItemView {
     this.controller.keep();
   });
   private screen: DrillScreen | null = null;
-  /** What lives as long as the view is in its present window. */
-  private inWindow: Component | null = null;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -131,15 +127,31 @@ export class DrillView extends ItemView {
       new ObsidianDiagrams(this.app),
     );
     wireLinks(this.app, this.contentEl, this, () => this.controller.item?.path ?? '');
-    this.watchWindow();
-    this.register(
-      this.contentEl.onWindowMigrated(() => {
-        // The window that was to tell the time may be closed.
+    followWindow(this, {
+      second: () => {
+        this.screen?.tick(this.services.now());
+      },
+      hidden: (isHidden) => {
+        this.controller.dispatch({ type: isHidden ? 'pause' : 'resume', now: this.services.now() });
+        // A phone may end the app while nobody looks.
+        if (isHidden) this.keeper.flush();
+      },
+      // The window that was to tell the time may be closed.
+      leaves: () => {
         this.keeper.flush();
-        this.watchWindow();
+      },
+    });
+    followNotes(this.app, this, this.controller);
+    this.registerEvent(
+      this.app.metadataCache.on('changed', () => {
+        void this.controller.indexChanged();
       }),
     );
-    this.watchVault();
+    this.registerEvent(
+      this.app.workspace.on('quit', () => {
+        this.keeper.flush();
+      }),
+    );
     this.register(
       this.services.listen({
         changed: (path) => {
@@ -175,50 +187,6 @@ export class DrillView extends ItemView {
   /** Puts the keyboard to work in the drill. */
   focus(): void {
     this.screen?.focus();
-  }
-
-  /** Follows the clock and the visibility of the window that the view is in, and of no other. */
-  private watchWindow(): void {
-    if (this.inWindow) this.removeChild(this.inWindow);
-    const life = this.addChild(new Component());
-    this.inWindow = life;
-    const { doc, win } = this.contentEl;
-    const ticking = win.setInterval(() => {
-      this.screen?.tick(this.services.now());
-    }, SECOND);
-    // The window that set it must clear it.
-    life.register(() => {
-      win.clearInterval(ticking);
-    });
-    life.registerDomEvent(doc, 'visibilitychange', () => {
-      this.controller.dispatch({ type: doc.hidden ? 'pause' : 'resume', now: this.services.now() });
-      // A phone may end the app while nobody looks.
-      if (doc.hidden) this.keeper.flush();
-    });
-  }
-
-  private watchVault(): void {
-    const { vault, metadataCache } = this.app;
-    const changed = ({ path }: { path: string }): void => {
-      void this.controller.noteChanged(path);
-    };
-    this.registerEvent(
-      metadataCache.on('changed', () => {
-        void this.controller.indexChanged();
-      }),
-    );
-    this.registerEvent(vault.on('modify', changed));
-    this.registerEvent(vault.on('create', changed));
-    this.registerEvent(
-      vault.on('rename', (file, from) => {
-        this.controller.noteRenamed(from, file.path);
-      }),
-    );
-    this.registerEvent(
-      vault.on('delete', (file) => {
-        this.controller.noteDeleted(file.path);
-      }),
-    );
   }
 
   /** Vault path of the note whose question is shown; null where there is none. */

@@ -1,10 +1,11 @@
 import { setIcon } from 'obsidian';
-import { CONFIDENCES, CONFIDENCE_WORD } from '../../core/confidence';
+import { CONFIDENCES, type Confidence } from '../../core/confidence';
 import { runsOf, type Run } from '../../core/drill/runs';
 import { currentItem, elapsedAt, type Session } from '../../core/drill/session';
 import { clock, plural } from '../../core/drill/words';
 import { variantName } from '../../core/note/interview';
 import { plainText } from '../../core/note/plain-text';
+import { ratedLabel } from '../rating-bar';
 import type { DrillState } from './view-state';
 
 /** What a person can do from the header. */
@@ -83,14 +84,10 @@ export class DrillHeader {
       const segment = this.segments.children[at] ?? this.segments.createSpan();
       drawRun(segment as HTMLElement, run);
     });
-    const all = CONFIDENCES.map(
-      (confidence) => [confidence, runs.reduce((sum, { rated }) => sum + rated[confidence], 0)] as const,
-    );
-    const given = all.filter(([, count]) => count > 0);
-    const rated = given.reduce((sum, [, count]) => sum + count, 0);
-    const words = given.map(([rating, count]) => `${String(count)} ${CONFIDENCE_WORD[rating].toLowerCase()}`);
-    const label = `${String(rated)} of ${String(session.items.length)} rated`;
-    this.segments.setAttribute('aria-label', words.length === 0 ? label : `${label}: ${words.join(', ')}`);
+    const sum = (confidence: Confidence): number =>
+      runs.reduce((all, { rated }) => all + rated[confidence], 0);
+    const counts = { 1: sum(1), 2: sum(2), 3: sum(3), 4: sum(4) };
+    this.segments.setAttribute('aria-label', ratedLabel(counts, session.items.length));
   }
 }
 

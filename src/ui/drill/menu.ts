@@ -1,4 +1,5 @@
 import type { Menu } from 'obsidian';
+import { entriesOf } from '../menu-entries';
 import { isAttempt } from '../../core/attempts/words';
 import { currentItem, progressOf } from '../../core/drill/session';
 import type { Action } from './keys';
@@ -12,18 +13,7 @@ export function fillMenu(
   act: (action: Action) => void,
 ): void {
   const item = currentItem(session);
-  const add = (section: string, title: string, icon: string, action: Action, enabled = true): void => {
-    menu.addItem((entry) =>
-      entry
-        .setSection(section)
-        .setTitle(title)
-        .setIcon(icon)
-        .setDisabled(!enabled)
-        .onClick(() => {
-          act(action);
-        }),
-    );
-  };
+  const add = entriesOf(menu, act);
   const isDrill = session.phase === 'drill' && item !== null;
   const weak = item !== null && progressOf(session, item).weak;
   const hasAttempt = item !== null && isAttempt(progressOf(session, item).attempt);

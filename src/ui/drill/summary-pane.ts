@@ -1,9 +1,11 @@
 import { setIcon } from 'obsidian';
-import { CONFIDENCES, CONFIDENCE_WORD } from '../../core/confidence';
+import { CONFIDENCE_WORD } from '../../core/confidence';
 import { dayWithDistance, inDays, clock, plural } from '../../core/drill/words';
 import { summarise, type Change, type Summary, type SummaryRow } from '../../core/drill/summary';
 import type { DrillItem } from '../../core/drill/item';
 import { baseName } from '../base-name';
+import { addActionRow } from '../action-row';
+import { drawRatingBar } from '../rating-bar';
 import { plainText } from '../../core/note/plain-text';
 import type { DrillState } from './view-state';
 
@@ -60,7 +62,7 @@ export class SummaryPane {
         cls: 'interview-drill-unsaved',
         text: `${plural(summary.unsaved, 'rating')} could not be written yet.`,
       });
-    if (rows.length > 0) drawBar(parent, summary);
+    if (rows.length > 0) drawRatingBar(parent, summary.counts);
     drawActions(parent, state, summary, actions);
     this.list('weak', 'Weak', weak, (list, item) => {
       drawWeak(list, item, state, actions);
@@ -139,35 +141,13 @@ function subline({ changes, time }: Summary): string {
   return [`${clock(time)} drilled`, ...parts].join(' · ');
 }
 
-/** The ratings as one bar, told in words below it. */
-function drawBar(parent: HTMLElement, { counts, rows }: Summary): void {
-  const bar = parent.createDiv({ cls: 'interview-drill-bar', attr: { 'aria-hidden': 'true' } });
-  const legend = parent.createEl('ul', { cls: 'interview-drill-legend' });
-  for (const confidence of CONFIDENCES) {
-    const count = counts[confidence];
-    if (count > 0) {
-      const part = bar.createSpan({ cls: `is-rated-${String(confidence)}` });
-      part.setCssProps({ '--interview-drill-share': String(count / rows.length) });
-    }
-    const entry = legend.createEl('li');
-    entry.createSpan({ cls: `interview-drill-dot is-rated-${String(confidence)}` });
-    entry.createSpan({ text: `${String(confidence)} ${CONFIDENCE_WORD[confidence].toLowerCase()}` });
-    entry.createSpan({ cls: 'interview-drill-count', text: String(count) });
-  }
-}
-
 function drawActions(
   parent: HTMLElement,
   { queue, session }: DrillState,
   { weak, unrated }: Summary,
   actions: SummaryActions,
 ): void {
-  const row = parent.createDiv({ cls: 'interview-drill-actions' });
-  const add = (text: string, act: () => void): void => {
-    const button = row.createEl('button', { text, attr: { type: 'button' } });
-    if (row.childElementCount === 1) button.addClass('mod-cta');
-    button.addEventListener('click', act);
-  };
+  const add = addActionRow(parent);
   const keysOf = (items: readonly DrillItem[]): string[] => items.map(({ key }) => key);
   if (weak.length > 0) {
     add(`Drill the weak ${weak.length === 1 ? 'one' : 'ones'} again`, () => {

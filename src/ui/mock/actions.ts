@@ -2,6 +2,7 @@ import { Menu, Notice, type App } from 'obsidian';
 import { releaseAll, setMinutes, stepQuestion, toggleQuestion } from '../../core/mock/plan';
 import { reportOf } from '../../core/mock/report';
 import { reportMarkdown } from '../../core/mock/report-words';
+import { makeSample } from '../make-sample';
 import { KeysModal } from '../keys-modal';
 import type { MockController } from './controller';
 import { MOCK_KEYS, type MockAction } from './keys';
@@ -111,7 +112,10 @@ export class MockActions {
         services.chooseNote();
       },
       sample: () => {
-        void this.makeSample();
+        void makeSample(
+          () => services.createSample(),
+          (path) => controller.open(path),
+        );
       },
       retry: () => {
         void controller.retry();
@@ -161,16 +165,6 @@ export class MockActions {
       new Notice('The report was copied as Markdown.');
     } catch {
       new Notice('The report could not be copied: the clipboard is closed to this window.');
-    }
-  }
-
-  private async makeSample(): Promise<void> {
-    try {
-      await this.controller.open(await this.services.createSample());
-    } catch (error) {
-      new Notice(
-        `The sample note could not be made: ${error instanceof Error ? error.message : String(error)}`,
-      );
     }
   }
 }

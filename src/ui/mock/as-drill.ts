@@ -1,6 +1,7 @@
 import { setProgress } from '../../core/drill/update';
 import { mockItem, shownProgress, turnOf } from '../../core/mock/mock';
 import type { DrillItem } from '../../core/drill/item';
+import type { Question } from '../../core/note/types';
 import type { DrillState } from '../drill/view-state';
 import type { MockState } from './view-state';
 
@@ -30,33 +31,10 @@ export function shownItem({ mock }: MockState, item: DrillItem): DrillItem {
   const { answered, asked } = turnOf(mock, item);
   if (answered) return item;
   const followUps = item.question.followUps.slice(0, asked).map((followUp) => ({ ...followUp, answer: '' }));
-  const {
-    id,
-    label,
-    text,
-    asked: asking,
-    hash,
-    topic,
-    line,
-    endLine,
-    blocks,
-    prompts,
-    hints,
-  } = item.question;
-  const question = {
-    id,
-    label,
-    text,
-    asked: asking,
-    hash,
-    topic,
-    line,
-    endLine,
-    blocks,
-    prompts,
-    hints,
-    layers: [],
-    followUps,
-  };
+  // It reads the rest of itself when it is asked, so it is laid under what differs and not copied.
+  const question = Object.create(item.question, {
+    layers: { value: [] },
+    followUps: { value: followUps },
+  }) as Question;
   return { ...item, question };
 }

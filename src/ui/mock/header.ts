@@ -1,11 +1,12 @@
 import { setIcon } from 'obsidian';
-import { CONFIDENCE_WORD, type Confidence } from '../../core/confidence';
+import type { Confidence } from '../../core/confidence';
 import { progressOf } from '../../core/drill/session';
 import { mockItem, turnOf, wholeClock } from '../../core/mock/mock';
 import { wholeWarning } from '../../core/mock/warnings';
 import { leftText, wholeWord } from '../../core/mock/words';
 import { variantName } from '../../core/note/interview';
 import { plainText } from '../../core/note/plain-text';
+import { ratedLabel } from '../rating-bar';
 import type { MockState } from './view-state';
 
 /** What a person can do from the header. */
@@ -78,11 +79,11 @@ export class MockHeader {
   private updateSegments({ mock }: MockState): void {
     const { session, phase } = mock;
     const { items } = session;
-    const counts = new Map<Confidence, number>();
+    const counts: Record<Confidence, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
     while (this.segments.childElementCount > items.length) this.segments.lastElementChild?.remove();
     items.forEach((item, at) => {
       const { rating } = progressOf(session, item);
-      if (rating !== null) counts.set(rating, (counts.get(rating) ?? 0) + 1);
+      if (rating !== null) counts[rating] += 1;
       const segment = (this.segments.children[at] as HTMLElement | undefined) ?? this.segments.createSpan();
       segment.className = 'interview-drill-segment';
       if (rating !== null) segment.addClass(`is-rated-${String(rating)}`);
@@ -90,12 +91,7 @@ export class MockHeader {
       segment.toggleClass('is-current', isCurrent);
       segment.setCssProps({ '--interview-drill-share': String(turnOf(mock, item).planned || 1) });
     });
-    const rated = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const words = [...counts].map(
-      ([rating, count]) => `${String(count)} ${CONFIDENCE_WORD[rating].toLowerCase()}`,
-    );
-    const label = `${String(rated)} of ${String(items.length)} rated`;
-    this.segments.setAttribute('aria-label', words.length === 0 ? label : `${label}: ${words.join(', ')}`);
+    this.segments.setAttribute('aria-label', ratedLabel(counts, items.length));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Menu } from 'obsidian';
+import { entriesOf } from '../menu-entries';
 import { mockItem } from '../../core/mock/mock';
 import { progressOf } from '../../core/drill/session';
 import type { MockAction } from './keys';
@@ -11,18 +12,7 @@ export function fillMockMenu(
   act: (action: MockAction) => void,
 ): void {
   const { phase, paused, session } = mock;
-  const add = (section: string, title: string, icon: string, action: MockAction, enabled = true): void => {
-    menu.addItem((entry) =>
-      entry
-        .setSection(section)
-        .setTitle(title)
-        .setIcon(icon)
-        .setDisabled(!enabled)
-        .onClick(() => {
-          act(action);
-        }),
-    );
-  };
+  const add = entriesOf(menu, act);
   const item = mockItem(mock);
   const isReview = phase === 'review' && paused === null && item !== null;
   const weak = item !== null && progressOf(session, item).weak;

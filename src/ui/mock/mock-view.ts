@@ -1,5 +1,4 @@
 import {
-  Component,
   ItemView,
   Notice,
   Scope,
@@ -11,6 +10,7 @@ import {
 import { wireLinks } from '../drill/links';
 import { ObsidianMarkdown } from '../drill/markdown';
 import { ObsidianDiagrams } from '../drill/steps/draw';
+import { followNotes, followWindow } from '../view-life';
 import { MockActions } from './actions';
 import { MockController } from './controller';
 import { bindMockKeys } from './keys';
@@ -27,8 +27,6 @@ export interface MockViewStored extends Record<string, unknown> {
   session?: unknown;
 }
 
-const SECOND = 1000;
-
 /** A mock interview as a view of Obsidian's: its life, its keys, its clocks, and what the workspace stores of it. */
 export class MockView extends ItemView {
   override navigation = true;
@@ -36,8 +34,6 @@ export class MockView extends ItemView {
   private readonly controller: MockController;
   private readonly actions: MockActions;
   private screen: MockScreen | null = null;
-  /** What lives as long as the view is in its present window. */
-  private inWindow: Component | null = null;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -105,13 +101,17 @@ export class MockView extends ItemView {
       this.actions.ofScreen(),
     );
     wireLinks(this.app, this.contentEl, this, () => this.controller.path ?? '');
-    this.watchWindow();
-    this.register(
-      this.contentEl.onWindowMigrated(() => {
-        this.watchWindow();
-      }),
-    );
-    this.watchVault();
+    followWindow(this, {
+      second: () => {
+        const now = this.services.now();
+        this.controller.tick(now);
+        this.screen?.tick(now);
+      },
+      hidden: (isHidden) => {
+        if (isHidden) this.controller.away();
+      },
+    });
+    followNotes(this.app, this, this.controller);
     this.registerEvent(
       this.app.workspace.on('quit', () => {
         this.controller.close();
@@ -146,45 +146,6 @@ export class MockView extends ItemView {
   /** Puts the keyboard to work in the interview. */
   focus(): void {
     this.screen?.focus();
-  }
-
-  /** Follows the clock and the visibility of the window that the view is in, and of no other. */
-  private watchWindow(): void {
-    if (this.inWindow) this.removeChild(this.inWindow);
-    const life = this.addChild(new Component());
-    this.inWindow = life;
-    const { doc, win } = this.contentEl;
-    const ticking = win.setInterval(() => {
-      const now = this.services.now();
-      this.controller.tick(now);
-      this.screen?.tick(now);
-    }, SECOND);
-    // The window that set it must clear it.
-    life.register(() => {
-      win.clearInterval(ticking);
-    });
-    life.registerDomEvent(doc, 'visibilitychange', () => {
-      if (doc.hidden) this.controller.away();
-    });
-  }
-
-  private watchVault(): void {
-    const { vault } = this.app;
-    const changed = ({ path }: { path: string }): void => {
-      void this.controller.noteChanged(path);
-    };
-    this.registerEvent(vault.on('modify', changed));
-    this.registerEvent(vault.on('create', changed));
-    this.registerEvent(
-      vault.on('rename', (file, from) => {
-        this.controller.noteRenamed(from, file.path);
-      }),
-    );
-    this.registerEvent(
-      vault.on('delete', (file) => {
-        this.controller.noteDeleted(file.path);
-      }),
-    );
   }
 
   /** Vault path of the note; null where none was chosen. */

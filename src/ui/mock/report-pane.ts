@@ -1,7 +1,8 @@
-import { CONFIDENCES, CONFIDENCE_WORD } from '../../core/confidence';
 import { inDays, plural } from '../../core/drill/words';
 import { reportOf, type MockReport, type ReportRow } from '../../core/mock/report';
 import { nextSteps, outcomeWord, paceLine, reportHeadline, wholeLine } from '../../core/mock/report-words';
+import { addActionRow } from '../action-row';
+import { drawRatingBar } from '../rating-bar';
 import { plainText } from '../../core/note/plain-text';
 import type { MockState } from './view-state';
 
@@ -29,7 +30,7 @@ export function drawReport(parent: HTMLElement, state: MockState, actions: Repor
       cls: 'interview-drill-unsaved',
       text: `${plural(summary.unsaved, 'rating')} could not be written yet.`,
     });
-  if (summary.rows.length > 0) drawBar(parent, report);
+  if (summary.rows.length > 0) drawRatingBar(parent, summary.counts);
   drawActions(parent, report, state.deleted, actions);
   parent.createEl('h3', { text: 'What to do next' });
   const next = parent.createEl('ul', { cls: 'interview-drill-mock-next' });
@@ -44,35 +45,13 @@ export function drawReport(parent: HTMLElement, state: MockState, actions: Repor
     });
 }
 
-/** The ratings as one bar, told in words below it. */
-function drawBar(parent: HTMLElement, { summary: { counts, rows } }: MockReport): void {
-  const bar = parent.createDiv({ cls: 'interview-drill-bar', attr: { 'aria-hidden': 'true' } });
-  const legend = parent.createEl('ul', { cls: 'interview-drill-legend' });
-  for (const confidence of CONFIDENCES) {
-    const count = counts[confidence];
-    if (count > 0)
-      bar
-        .createSpan({ cls: `is-rated-${String(confidence)}` })
-        .setCssProps({ '--interview-drill-share': String(count / rows.length) });
-    const entry = legend.createEl('li');
-    entry.createSpan({ cls: `interview-drill-dot is-rated-${String(confidence)}` });
-    entry.createSpan({ text: `${String(confidence)} ${CONFIDENCE_WORD[confidence].toLowerCase()}` });
-    entry.createSpan({ cls: 'interview-drill-count', text: String(count) });
-  }
-}
-
 function drawActions(
   parent: HTMLElement,
   { unsure, summary }: MockReport,
   deleted: boolean,
   actions: ReportActions,
 ): void {
-  const row = parent.createDiv({ cls: 'interview-drill-actions' });
-  const add = (text: string, act: () => void): void => {
-    const button = row.createEl('button', { text, attr: { type: 'button' } });
-    if (row.childElementCount === 1) button.addClass('mod-cta');
-    button.addEventListener('click', act);
-  };
+  const add = addActionRow(parent);
   const open = summary.unrated.length;
   if (unsure.length > 0 && !deleted)
     add(`Drill the ${plural(unsure.length, 'unsure one')}`, actions.drillUnsure);

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   DEFAULT_LIMIT,
-  formatListing,
   MAX_LIMIT,
   parseListing,
   SHOWN,
@@ -22,6 +21,18 @@ const mistakes = (...lines: string[]): string[] => {
   const parsed = parseListing(lines.join('\n'));
   return parsed.ok ? [] : parsed.mistakes.map(({ line, message }) => `${String(line)}: ${message}`);
 };
+
+/** A listing as text that `parseListing` reads as the same. */
+function formatListing({ show, filters, limit, sort, title }: Listing): string {
+  const lines = [
+    `show: ${show}`,
+    ...filters.map(({ key, value }) => `${key}: ${value}`),
+    `limit: ${String(limit)}`,
+    `sort: ${sort}`,
+    ...(title === null ? [] : [`title: ${title}`]),
+  ];
+  return lines.join('\n');
+}
 
 describe('a listing', () => {
   it('that says nothing lists what is due', () => {

@@ -1,0 +1,15 @@
+import { Notice } from 'obsidian';
+
+/** Makes a sample note and opens it; says why where that fails. */
+export async function makeSample(
+  create: () => Promise<string>,
+  open: (path: string) => Promise<void>,
+): Promise<void> {
+  try {
+    await open(await create());
+  } catch (error) {
+    new Notice(
+      `The sample note could not be made: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

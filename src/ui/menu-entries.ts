@@ -1,0 +1,26 @@
+import type { Menu } from 'obsidian';
+
+/** Adds an entry that carries out an action. */
+export type AddEntry<Action> = (
+  section: string,
+  title: string,
+  icon: string,
+  action: Action,
+  enabled?: boolean,
+) => void;
+
+/** Makes what adds entries to a menu. */
+export const entriesOf =
+  <Action>(menu: Menu, act: (action: Action) => void): AddEntry<Action> =>
+  (section, title, icon, action, enabled = true) => {
+    menu.addItem((entry) =>
+      entry
+        .setSection(section)
+        .setTitle(title)
+        .setIcon(icon)
+        .setDisabled(!enabled)
+        .onClick(() => {
+          act(action);
+        }),
+    );
+  };

@@ -1,0 +1,64 @@
+import { Component, type App, type ItemView } from 'obsidian';
+
+const SECOND = 1000;
+
+/** What follows the notes of the vault. Paths are those of files and folders of any kind. */
+export interface NoteFollower {
+  noteChanged(path: string): Promise<void>;
+  noteRenamed(from: string, to: string): void;
+  noteDeleted(path: string): void;
+}
+
+/** Tells a follower what becomes of notes, for as long as its view lives. */
+export function followNotes({ vault }: App, view: Component, follower: NoteFollower): void {
+  const changed = ({ path }: { path: string }): void => {
+    void follower.noteChanged(path);
+  };
+  view.registerEvent(vault.on('modify', changed));
+  view.registerEvent(vault.on('create', changed));
+  view.registerEvent(
+    vault.on('rename', (file, from) => {
+      follower.noteRenamed(from, file.path);
+    }),
+  );
+  view.registerEvent(
+    vault.on('delete', (file) => {
+      follower.noteDeleted(file.path);
+    }),
+  );
+}
+
+/** What happens in the window of a view. */
+export interface WindowEvents {
+  /** A second has gone. */
+  readonly second: () => void;
+  /** The window was hidden, or is seen again. */
+  readonly hidden: (isHidden: boolean) => void;
+  /** The view is about to leave its window. */
+  readonly leaves?: () => void;
+}
+
+/** Follows the seconds and the visibility of the window that a view is in, and of no other. */
+export function followWindow(view: ItemView, events: WindowEvents): void {
+  let life: Component | null = null;
+  const watch = (): void => {
+    if (life) view.removeChild(life);
+    life = view.addChild(new Component());
+    const { doc, win } = view.contentEl;
+    const ticking = win.setInterval(events.second, SECOND);
+    // The window that set it must clear it.
+    life.register(() => {
+      win.clearInterval(ticking);
+    });
+    life.registerDomEvent(doc, 'visibilitychange', () => {
+      events.hidden(doc.hidden);
+    });
+  };
+  watch();
+  view.register(
+    view.contentEl.onWindowMigrated(() => {
+      events.leaves?.();
+      watch();
+    }),
+  );
+}
