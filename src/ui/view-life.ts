@@ -1,4 +1,5 @@
 import { Component, type App, type ItemView } from 'obsidian';
+import type { DrillServices } from './drill/services';
 
 const SECOND = 1000;
 
@@ -59,6 +60,30 @@ export function followWindow(view: ItemView, events: WindowEvents): void {
     view.contentEl.onWindowMigrated(() => {
       events.leaves?.();
       watch();
+    }),
+  );
+}
+
+/** What follows the records of notes. */
+export interface RecordFollower {
+  recordChanged(path: string): void;
+  undone(token: number): void;
+}
+
+/** Tells a follower what becomes of records by others, for as long as its view lives. */
+export function followRecords(
+  services: Pick<DrillServices, 'listen'>,
+  view: Component,
+  follower: RecordFollower,
+): void {
+  view.register(
+    services.listen({
+      changed: (path) => {
+        follower.recordChanged(path);
+      },
+      undone: (token) => {
+        follower.undone(token);
+      },
     }),
   );
 }

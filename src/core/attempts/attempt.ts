@@ -1,6 +1,7 @@
 import { isConfidence, type Confidence } from '../confidence';
 import type { Day } from '../day';
 import { subpathOf } from '../compare/export';
+import { asArray, asRecord } from '../untrusted';
 import type { DrillEvent } from '../drill/event';
 import type { DrillItem } from '../drill/item';
 import { canRate, currentItem, progressOf, type Session } from '../drill/session';
@@ -55,10 +56,8 @@ const MOST_CHARACTERS = 400_000;
 
 /** Reads the attempts that a device kept; whatever is none is left out. */
 export function decodeAttempts(stored: unknown): Attempt[] {
-  if (!Array.isArray(stored)) return [];
-  return stored.flatMap((value: unknown) => {
-    if (typeof value !== 'object' || value === null) return [];
-    const { day, path, subpath, question, rating, words } = value as Readonly<Record<string, unknown>>;
+  return asArray(stored).flatMap((value) => {
+    const { day, path, subpath, question, rating, words } = asRecord(value) ?? {};
     if (!Number.isSafeInteger(day) || typeof path !== 'string' || typeof words !== 'string') return [];
     return [
       {

@@ -1,3 +1,5 @@
+import { asArray, asRecord } from '../untrusted';
+
 /** A drill that stopped before its end, as this device keeps it. */
 export interface KeptDrill {
   /** Tells what is drilled, and how: a note, a queue, a mock interview. */
@@ -15,10 +17,8 @@ const MOST_CHARACTERS = 600_000;
 
 /** Reads what was stored; whatever is no drill is left out. Newest first. */
 export function decodeKept(stored: unknown): KeptDrill[] {
-  if (!Array.isArray(stored)) return [];
-  return stored.flatMap((value: unknown) => {
-    if (typeof value !== 'object' || value === null) return [];
-    const { key, at, state } = value as Readonly<Record<string, unknown>>;
+  return asArray(stored).flatMap((value) => {
+    const { key, at, state } = asRecord(value) ?? {};
     return typeof key === 'string' && typeof at === 'number' && Number.isFinite(at) && state !== undefined
       ? [{ key, at, state }]
       : [];

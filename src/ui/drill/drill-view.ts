@@ -15,7 +15,7 @@ import { bindKeys } from './keys';
 import { wireLinks } from './links';
 import { ObsidianMarkdown } from './markdown';
 import { DrillScreen } from './screen';
-import { followNotes, followWindow } from '../view-life';
+import { followNotes, followRecords, followWindow } from '../view-life';
 import type { DrillServices } from './services';
 import { ObsidianDiagrams } from './steps/draw';
 
@@ -152,16 +152,7 @@ export class DrillView extends ItemView {
         this.keeper.flush();
       }),
     );
-    this.register(
-      this.services.listen({
-        changed: (path) => {
-          this.controller.recordChanged(path);
-        },
-        undone: (token) => {
-          this.controller.undone(token);
-        },
-      }),
-    );
+    followRecords(this.services, this, this.controller);
     this.redraw();
     return Promise.resolve();
   }

@@ -10,7 +10,7 @@ import {
 import { wireLinks } from '../drill/links';
 import { ObsidianMarkdown } from '../drill/markdown';
 import { ObsidianDiagrams } from '../drill/steps/draw';
-import { followNotes, followWindow } from '../view-life';
+import { followNotes, followRecords, followWindow } from '../view-life';
 import { MockActions } from './actions';
 import { MockController } from './controller';
 import { bindMockKeys } from './keys';
@@ -117,16 +117,7 @@ export class MockView extends ItemView {
         this.controller.close();
       }),
     );
-    this.register(
-      this.services.listen({
-        changed: (path) => {
-          this.controller.recordChanged(path);
-        },
-        undone: (token) => {
-          this.controller.undone(token);
-        },
-      }),
-    );
+    followRecords(this.services, this, this.controller);
     this.redraw();
     return Promise.resolve();
   }
