@@ -152,6 +152,8 @@ describe('a whole interview', PATIENCE, () => {
     });
     const tap = async (name: string | RegExp): Promise<void> => {
       const target = demo.page.getByRole('button', { name }).locator('visible=true').first();
+      // What was pressed before may have to be drawn first.
+      await target.waitFor();
       const box = await target.boundingBox();
       expect(Math.min(box?.height ?? 0, box?.width ?? 0), String(name)).toBeGreaterThanOrEqual(44);
       expect((box?.x ?? 0) + (box?.width ?? 0), String(name)).toBeLessThanOrEqual(390);

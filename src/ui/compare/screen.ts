@@ -1,6 +1,7 @@
 import type { RowFilter } from '../../core/compare/filters';
 import { baseName } from '../base-name';
 import type { MarkdownPort } from '../drill/markdown';
+import { redraw } from '../redraw';
 import { CompareGrid, type GridActions } from './grid';
 import { PicturePane, type DrawDiagram } from './picture';
 import { CompareToolbar, FILTER_WORD, type ToolbarActions } from './toolbar';
@@ -66,7 +67,9 @@ export class CompareScreen {
       this.problems.empty();
       void this.picture.update(null);
       this.grid.clear();
-      this.drawMessage(state);
+      redraw(this.message, (into) => {
+        this.drawMessage(into, state);
+      });
       return;
     }
     this.message.empty();
@@ -121,9 +124,8 @@ export class CompareScreen {
     }
   }
 
-  private drawMessage(state: Exclude<CompareState, ShownComparison>): void {
-    this.message.empty();
-    const pane = this.message.createDiv({ cls: 'interview-drill-message' });
+  private drawMessage(parent: HTMLElement, state: Exclude<CompareState, ShownComparison>): void {
+    const pane = parent.createDiv({ cls: 'interview-drill-message' });
     if (state.kind === 'loading') {
       pane.createDiv({
         cls: 'interview-drill-loading',

@@ -21,7 +21,6 @@ export function drawMessage(
   state: Exclude<ViewState, { kind: 'drill' }>,
   actions: MessageActions,
 ): void {
-  parent.empty();
   const pane = parent.createDiv({ cls: 'interview-drill-message' });
   const title = (text: string): void => void pane.createEl('h2', { text });
   const text = (line: string): void => void pane.createEl('p', { text: line });
@@ -98,6 +97,7 @@ export function drawMessage(
         },
         true,
       );
+      pane.dataset['path'] = state.path;
       button('Drill another note', actions.choose);
       return;
     case 'missing':

@@ -12,6 +12,7 @@ import type { MarkdownPort } from './markdown';
 import { drawNotices, type NoticeActions } from './notices';
 import { QuestionPane, revealMessage, type News } from './question-pane';
 import type { DiagramPort } from './steps/draw';
+import { redraw } from '../redraw';
 import { SummaryPane, type SummaryActions } from './summary-pane';
 import { watchTouch } from './touch';
 import type { DrillState, ViewState } from './view-state';
@@ -96,7 +97,9 @@ export class DrillScreen {
       this.summary.clear();
       this.notices.empty();
       this.footer.hide();
-      drawMessage(this.other, state, this.actions);
+      redraw(this.other, (into) => {
+        drawMessage(into, state, this.actions);
+      });
     }
   }
 

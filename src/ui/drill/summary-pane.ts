@@ -6,6 +6,7 @@ import type { DrillItem } from '../../core/drill/item';
 import { baseName } from '../base-name';
 import { addActionRow } from '../action-row';
 import { drawRatingBar } from '../rating-bar';
+import { redraw } from '../redraw';
 import { plainText } from '../../core/note/plain-text';
 import type { DrillState } from './view-state';
 
@@ -41,6 +42,7 @@ export class SummaryPane {
   private readonly whole = new Set<ListName>();
   /** What the drill came to, in a few words. */
   headline = '';
+  private state: DrillState | null = null;
 
   constructor(
     private readonly parent: HTMLElement,
@@ -49,9 +51,20 @@ export class SummaryPane {
 
   /** Shows the summary of a session, and leaves the focus where it is. */
   update(state: DrillState): void {
-    const { parent, actions } = this;
-    const focused = this.focusedEntry();
-    parent.empty();
+    this.state = state;
+    redraw(this.parent, (into) => {
+      this.draw(into, state);
+    });
+  }
+
+  /** Forgets what the person wanted to see whole: another summary is another one. */
+  clear(): void {
+    this.whole.clear();
+    this.state = null;
+  }
+
+  private draw(parent: HTMLElement, state: DrillState): void {
+    const { actions } = this;
     const summary = summarise(state.session, { retention: state.retention });
     const { rows, unrated, weak } = summary;
     this.headline = headline(summary, state.session.items.length);
@@ -64,63 +77,50 @@ export class SummaryPane {
       });
     if (rows.length > 0) drawRatingBar(parent, summary.counts);
     drawActions(parent, state, summary, actions);
-    this.list('weak', 'Weak', weak, (list, item) => {
+    this.list(parent, 'weak', 'Weak', weak, (list, item) => {
       drawWeak(list, item, state, actions);
     });
-    this.list('coming-back', 'Coming back', summary.comingBack, (list, day) => {
+    this.list(parent, 'coming-back', 'Coming back', summary.comingBack, (list, day) => {
       drawComingBack(list, day, state);
     });
-    this.list('rated', 'Rated', rows, (list, row) => {
+    this.list(parent, 'rated', 'Rated', rows, (list, row) => {
       drawRow(list, row, state, actions);
     });
-    this.list('unrated', 'Not rated', unrated, (list, item) => {
+    this.list(parent, 'unrated', 'Not rated', unrated, (list, item) => {
       questionEntry(list, item, state, actions);
     });
-    if (focused !== null) this.buttons()[focused]?.focus({ preventScroll: true });
-  }
-
-  /** Forgets what the person wanted to see whole: another summary is another one. */
-  clear(): void {
-    this.whole.clear();
-  }
-
-  private buttons(): HTMLElement[] {
-    return [...this.parent.querySelectorAll<HTMLElement>('button')];
-  }
-
-  private focusedEntry(): number | null {
-    const at = this.buttons().findIndex((button) => button === button.doc.activeElement);
-    return at < 0 ? null : at;
   }
 
   private list<T>(
+    parent: HTMLElement,
     name: ListName,
     title: string,
     entries: readonly T[],
     draw: (list: HTMLElement, entry: T) => void,
   ): void {
     if (entries.length === 0) return;
-    this.parent.createEl('h3', { text: title });
-    const list = this.parent.createEl('ul', { cls: 'interview-drill-list' });
+    parent.createEl('h3', { text: title });
+    const list = parent.createEl('ul', { cls: 'interview-drill-list', attr: { 'data-list': name } });
     const isWhole = entries.length <= SHOWN || this.whole.has(name);
     for (const entry of isWhole ? entries : entries.slice(0, SHOWN)) draw(list, entry);
     if (isWhole) return;
-    const button = this.parent.createEl('button', {
+    const button = parent.createEl('button', {
       cls: 'interview-drill-more',
       text: `Show all ${String(entries.length)}`,
       attr: { type: 'button', 'aria-label': `Show all ${String(entries.length)}: ${title.toLowerCase()}` },
     });
     button.addEventListener('click', () => {
-      this.whole.add(name);
-      button.remove();
-      for (const entry of entries.slice(SHOWN)) draw(list, entry);
-      // The button is gone; what it brought comes next.
-      const next = list.children[SHOWN] as HTMLElement | undefined;
-      const target = next?.querySelector('button') ?? next;
-      if (!target) return;
-      if (!target.matches('button')) target.tabIndex = -1;
-      target.focus({ preventScroll: true });
+      this.showWhole(name);
     });
+  }
+
+  private showWhole(name: ListName): void {
+    this.whole.add(name);
+    if (this.state) this.update(this.state);
+    // The button is gone; what it brought comes next.
+    const next = this.parent.querySelector<HTMLElement>(`[data-list="${name}"]`)?.children[SHOWN];
+    const target = next?.querySelector('button') ?? next;
+    if (target?.instanceOf(HTMLElement)) target.focus();
   }
 }
 
@@ -177,7 +177,10 @@ function questionEntry(
   actions: SummaryActions,
 ): HTMLElement {
   const entry = list.createEl('li');
-  const link = entry.createEl('button', { cls: 'interview-drill-link', attr: { type: 'button' } });
+  const link = entry.createEl('button', {
+    cls: 'interview-drill-link',
+    attr: { type: 'button', 'data-key': item.key },
+  });
   // Labels tell the questions of one note apart; of several, only with its name.
   const place = [queue && baseName(item.path), item.question.label].filter((part) => part !== null).join(' ');
   if (place !== '') link.createSpan({ cls: 'interview-drill-label', text: place });
@@ -200,7 +203,7 @@ function drawComingBack(
   { due, count }: Summary['comingBack'][number],
   { today }: DrillState,
 ): void {
-  const entry = list.createEl('li');
+  const entry = list.createEl('li', { attr: { tabindex: '-1' } });
   entry.createSpan({ text: dayWithDistance(due, today) });
   entry.createSpan({ cls: 'interview-drill-count', text: plural(count, 'question') });
 }

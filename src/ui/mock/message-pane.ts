@@ -35,7 +35,6 @@ class Message {
   private actions: HTMLElement | null = null;
 
   constructor(parent: HTMLElement, title: string) {
-    parent.empty();
     this.el = parent.createDiv({ cls: 'interview-drill-message' });
     this.el.createEl('h2', { text: title });
   }
@@ -65,7 +64,6 @@ export function drawMockMessage(
 ): void {
   switch (state.kind) {
     case 'loading':
-      parent.empty();
       parent
         .createDiv({ cls: 'interview-drill-message' })
         .createDiv({ cls: 'interview-drill-loading', attr: { role: 'status' }, text: 'Reading the note…' });

@@ -20,7 +20,6 @@ export interface ReportActions {
 
 /** The report of an interview: its pace, the confidence, what was left out, what to do next. */
 export function drawReport(parent: HTMLElement, state: MockState, actions: ReportActions): void {
-  parent.empty();
   const report = reportOf(state.mock, { retention: state.retention });
   const { summary, gone, rows } = report;
   parent.createEl('h2', { text: reportHeadline(report), cls: 'interview-drill-headline' });
@@ -72,7 +71,10 @@ function drawRow(
 ): void {
   const { item, clock, rating, due, changed, pace } = row;
   const entry = list.createEl('li');
-  const link = entry.createEl('button', { cls: 'interview-drill-link', attr: { type: 'button' } });
+  const link = entry.createEl('button', {
+    cls: 'interview-drill-link',
+    attr: { type: 'button', 'data-line': String(item.question.line) },
+  });
   if (item.question.label !== null)
     link.createSpan({ cls: 'interview-drill-label', text: item.question.label });
   link.createSpan({ text: plainText(item.question.text) });

@@ -13,6 +13,7 @@ import { MockHeader, type MockHeaderActions } from './header';
 import { drawMockMessage, type MockMessageActions } from './message-pane';
 import { PlanPane, type PlanActions } from './plan-pane';
 import { drawReport, type ReportActions } from './report-pane';
+import { redraw } from '../redraw';
 import { showsQuestion, type MockState, type MockViewState, type PlanState } from './view-state';
 
 /** Everything that a person can do on the screen. */
@@ -191,8 +192,10 @@ export class MockScreen {
     if (state.kind === 'plan') this.showPlan(state);
     else {
       this.plan = null;
-      if (state.kind === 'mock' && state.mock.phase === 'report') drawReport(this.other, state, this.actions);
-      else drawMockMessage(this.other, state, this.actions, now);
+      redraw(this.other, (into) => {
+        if (state.kind === 'mock' && state.mock.phase === 'report') drawReport(into, state, this.actions);
+        else drawMockMessage(into, state, this.actions, now);
+      });
     }
     if (isNew && hadFocus) this.other.focus({ preventScroll: true });
     this.keepFocus(hadFocus);
