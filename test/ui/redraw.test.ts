@@ -45,6 +45,13 @@ describe('redraw', () => {
     expect(pressed).toHaveBeenCalledExactlyOnceWith('Go on with "B"');
   });
 
+  it('gives the focus to the element where no button is in that place', () => {
+    redraw(pane, buttons(['Go on', 'Begin anew']));
+    (pane.children[1] as HTMLElement).focus();
+    redraw(pane, buttons(['Drill another note']));
+    expect(document.activeElement).toBe(pane);
+  });
+
   it('sees what differs in a data attribute only', () => {
     const draw = (line: string) => (into: HTMLElement) => {
       into.createEl('button', { text: 'Open', attr: { 'data-line': line } });

@@ -33,6 +33,9 @@ const CHANGE_ICON: Readonly<Record<Exclude<Change, 'first'>, string>> = {
 /** The lists of the summary. */
 type ListName = 'weak' | 'coming-back' | 'rated' | 'unrated';
 
+/** Chooses questions of a summary, or of all that its drill had. */
+type Which = (summary: Summary, items: readonly DrillItem[]) => readonly DrillItem[];
+
 /** So many entries a list shows by itself: what a person may read. */
 const SHOWN = 50;
 
@@ -76,7 +79,15 @@ export class SummaryPane {
         text: `${plural(summary.unsaved, 'rating')} could not be written yet.`,
       });
     if (rows.length > 0) drawRatingBar(parent, summary.counts);
-    drawActions(parent, state, summary, actions);
+    drawActions(
+      parent,
+      state,
+      summary,
+      (which) => {
+        this.again(which);
+      },
+      actions.openNote,
+    );
     this.list(parent, 'weak', 'Weak', weak, (list, item) => {
       drawWeak(list, item, state, actions);
     });
@@ -114,6 +125,14 @@ export class SummaryPane {
     });
   }
 
+  /** Drills some of what the summary is about now: of a long list, more may have changed than is shown. */
+  private again(which: Which): void {
+    if (!this.state) return;
+    const { session, retention } = this.state;
+    const items = which(summarise(session, { retention }), session.items);
+    this.actions.again(items.map(({ key }) => key));
+  }
+
   private showWhole(name: ListName): void {
     this.whole.add(name);
     if (this.state) this.update(this.state);
@@ -145,29 +164,23 @@ function drawActions(
   parent: HTMLElement,
   { queue, session }: DrillState,
   { weak, unrated }: Summary,
-  actions: SummaryActions,
+  again: (which: Which) => void,
+  openNote: () => void,
 ): void {
   const add = addActionRow(parent);
-  const keysOf = (items: readonly DrillItem[]): string[] => items.map(({ key }) => key);
-  if (weak.length > 0) {
+  if (weak.length > 0)
     add(`Drill the weak ${weak.length === 1 ? 'one' : 'ones'} again`, () => {
-      actions.again(keysOf(weak));
+      again((summary) => summary.weak);
     });
-  }
-  if (unrated.length > 0 && unrated.length < session.items.length) {
+  if (unrated.length > 0 && unrated.length < session.items.length)
     add(`Drill the ${String(unrated.length)} skipped`, () => {
-      actions.again(keysOf(unrated));
+      again((summary) => summary.unrated);
     });
-  }
   add('Drill all again', () => {
-    actions.again(keysOf(session.items));
+    again((_, items) => items);
   });
   // Of several notes none is "the" note; their questions lead to them.
-  if (queue === null) {
-    add('Open the note', () => {
-      actions.openNote();
-    });
-  }
+  if (queue === null) add('Open the note', openNote);
 }
 
 function questionEntry(
