@@ -33,4 +33,12 @@ describe('the summary of a long drill', () => {
     rig.happen({ type: 'finish', now: rig.now });
     expect(entries()).toHaveLength(50);
   });
+
+  it('drills again what it is about now, also what it does not list', () => {
+    const { session } = rig.state;
+    const items = session.items.map((item, at) => (at < 119 ? item : { ...item, key: 'another' }));
+    rig.set({ session: { ...session, items } });
+    rig.press('Drill all again');
+    expect(rig.again).toHaveBeenCalledExactlyOnceWith(items.map(({ key }) => key));
+  });
 });
