@@ -80,7 +80,13 @@ export default defineConfig([
   },
   {
     files: ['src/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', noVaultWrites] },
+    rules: {
+      'no-restricted-syntax': ['error', noVaultWrites],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Object', property: 'hasOwn', message: 'Older phones lack it. Use hasOwn in src/core.' },
+      ],
+    },
   },
   {
     files: VAULT_WRITERS,

@@ -43,7 +43,7 @@ export default class InterviewDrillPlugin extends Plugin {
     registerDrill(parts);
     registerFindings(parts);
     registerCli(this, { notes, recorder, settings });
-    this.updateSettingTab = registerSettings(this, this.store, () => {
+    this.updateSettingTab = registerSettings(this, this.store, index, () => {
       this.useSettings();
     });
     this.updateDue = addDueCount(this, {

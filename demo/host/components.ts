@@ -42,6 +42,7 @@ function installButtons(): void {
   patch<ExtraButtonComponent, ButtonFields>(ExtraButtonComponent, {
     constructor2__() {
       this.extraSettingsEl.className = 'clickable-icon extra-setting-button';
+      this.extraSettingsEl.setAttrs({ role: 'button', tabindex: '0' });
       this.extraSettingsEl.addEventListener('click', (event) => {
         if (!this.disabled) this.clickHandler?.(event);
       });

@@ -85,6 +85,17 @@ function renderControl(tab: SettingTab, control: SettingControl, setting: Settin
       setting.addSlider((slider) => {
         slider.setLimits(control.min, control.max, control.step).setValue(Number(value ?? control.min));
         slider.onChange(change);
+        const { defaultValue } = control;
+        if (defaultValue === undefined) return;
+        setting.addExtraButton((button) =>
+          button
+            .setIcon('rotate-ccw')
+            .setTooltip('Restore default')
+            .onClick(() => {
+              slider.setValue(defaultValue);
+              change(defaultValue);
+            }),
+        );
       });
       break;
     case 'number':
@@ -95,7 +106,8 @@ function renderControl(tab: SettingTab, control: SettingControl, setting: Settin
         }
         input.setPlaceholder(control.placeholder ?? '').setValue(text);
         input.onChange((typed) => {
-          if (typed !== '') change(Number(typed));
+          const number = typed === '' ? NaN : Number(typed);
+          change(Number.isNaN(number) ? (control.defaultValue ?? 0) : number);
         });
       });
       break;
@@ -128,6 +140,14 @@ function renderControl(tab: SettingTab, control: SettingControl, setting: Settin
   showStoredError(control, setting, value);
 }
 
+/** What the rows that are drawn now left to do before they go. */
+const cleanUps: (() => void)[] = [];
+
+/** Ends the rows that are drawn now. */
+export function endRows(): void {
+  for (const cleanUp of cleanUps.splice(0)) cleanUp();
+}
+
 function renderDefinition(
   tab: SettingTab,
   definition: SettingDefinition,
@@ -145,7 +165,8 @@ function renderDefinition(
         action(setting.settingEl, index);
       });
     } else if (definition.render) {
-      definition.render(setting, group);
+      const cleanUp = definition.render(setting, group);
+      if (cleanUp) cleanUps.push(cleanUp);
     } else if (definition.control) {
       renderControl(tab, definition.control, setting);
       setting.setDisabled(resolve(definition.control.disabled, false));

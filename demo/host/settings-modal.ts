@@ -1,6 +1,6 @@
 import { type App, Modal, type PluginSettingTab, Setting } from 'obsidian';
 import { registry } from './registry';
-import { renderSettingDefinitions } from './setting-definitions';
+import { endRows, renderSettingDefinitions } from './setting-definitions';
 import { currentTheme, setTheme } from './theme';
 
 type HostTab = PluginSettingTab & { name?: string; plugin__: { manifest: { name: string } } };
@@ -42,6 +42,7 @@ class SettingsModal extends Modal {
   }
 
   private leave(): void {
+    endRows();
     this.shown?.hide();
     this.shown = null;
   }
@@ -56,6 +57,7 @@ class SettingsModal extends Modal {
 
 /** The app draws what was declared last; `display()` only serves tabs that declare nothing. */
 function drawTab(tab: HostTab): void {
+  endRows();
   tab.containerEl.replaceChildren();
   if (tab.settingItems.length > 0) renderSettingDefinitions(tab, tab.settingItems, tab.containerEl);
   else (tab as { display(): void }).display();

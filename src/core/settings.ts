@@ -4,13 +4,14 @@ import { isOrder, type Order } from './drill/order';
 import type { ParseOptions } from './note/parse';
 import { parseRoleRows, roleTable } from './note/question/role-rows';
 import { DEFAULT_RECORD_KEYS, type RecordKeys } from './record/types';
+import { asRecord } from './untrusted';
 
 /** What a person can set; flat, since Obsidian's declarative settings bind to top-level keys. */
 export interface Settings {
   /** Notes with this tag, or one nested under it, are interview notes. Without `#`; empty for none. */
   interviewTag: string;
-  /** Notes in this folder are interview notes; empty for none. */
-  folder: string;
+  /** Notes in these folders, or in folders inside them, are interview notes. */
+  folders: readonly string[];
   /** Tag of a note with a weak question. Without `#`; empty for none. */
   weakTag: string;
   confidenceProperty: string;
@@ -40,7 +41,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
   interviewTag: 'interview',
-  folder: '',
+  folders: [],
   weakTag: DEFAULT_RECORD_KEYS.weakTag,
   confidenceProperty: DEFAULT_RECORD_KEYS.confidence,
   weakProperty: DEFAULT_RECORD_KEYS.weak,
@@ -67,7 +68,7 @@ export const MOST_SEED = 999_999;
 const PROPERTY_KEYS = ['confidenceProperty', 'weakProperty', 'logProperty'] as const;
 
 /** The settings that name a property of the frontmatter. */
-export type PropertyKey = (typeof PROPERTY_KEYS)[number];
+type PropertyKey = (typeof PROPERTY_KEYS)[number];
 
 /** Names that Obsidian or the format itself give a meaning. */
 const RESERVED = new Set([
@@ -82,101 +83,171 @@ const RESERVED = new Set([
   'status',
   'date',
   'interview_date',
+  'company',
+  'questions',
 ]);
 
-/** Says what is wrong with the name of a property, or null. */
-export function propertyNameError(settings: Settings, key: PropertyKey, name: string): string | null {
-  const trimmed = name.trim();
-  if (trimmed === '') return 'Give the property a name.';
-  if (!/^[\p{L}_][\p{L}\p{N}\p{M}_ -]*$/u.test(trimmed))
-    return 'Use letters, digits, spaces, - and _, and start with a letter.';
-  if (RESERVED.has(trimmed.toLowerCase()))
-    return `"${trimmed}" has another meaning already. Choose another name.`;
-  return isTaken(settings, key, trimmed) ? `"${trimmed}" is used for another property already.` : null;
+/** What was stored or typed, as a setting keeps it; or what is wrong with it. */
+type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+const good = <T>(value: T): Reading<T> => ({ ok: true, value });
+const bad = (message: string): Reading<never> => ({ ok: false, message });
+
+/** What each setting takes. Only how settings and the vault stand to each other is checked elsewhere. */
+const RULES: { readonly [K in keyof Settings]: (value: unknown) => Reading<Settings[K]> } = {
+  interviewTag: readTag,
+  folders: readFolders,
+  weakTag: readTag,
+  confidenceProperty: readPropertyName,
+  weakProperty: readPropertyName,
+  logProperty: readPropertyName,
+  retention: (value) => readWholeNumber(value, RETENTION_RANGE.min, RETENTION_RANGE.max),
+  autoWeak: readSwitch,
+  order: (value) => (isOrder(value) ? good(value) : bad('Choose an order from the list.')),
+  seed: (value) => readWholeNumber(value, 0, MOST_SEED),
+  newPerDay: (value) => readWholeNumber(value, 0, MOST_NEW_PER_DAY),
+  attempts: readSwitch,
+  attemptLog: (value) => readText(value, logPathError, normalisedLog),
+  steps: readSwitch,
+  roles: (value) => readText(value, roleRowsError),
+  pairs: (value) =>
+    readText(value, (text) => (parseChoices(text) === null ? 'Not a list of choices.' : null)),
+};
+
+function readText(
+  value: unknown,
+  error: (text: string) => string | null,
+  normalised: (text: string) => string = (text) => text,
+): Reading<string> {
+  if (typeof value !== 'string') return bad('Enter text.');
+  const message = error(value);
+  return message === null ? good(normalised(value)) : bad(message);
 }
 
-const isTaken = (settings: Settings, key: PropertyKey, name: string): boolean =>
-  PROPERTY_KEYS.some((other) => other !== key && settings[other] === name);
+function readTag(value: unknown): Reading<string> {
+  return readText(value, tagError, normalisedTag);
+}
+
+function readPropertyName(value: unknown): Reading<string> {
+  return readText(value, propertyNameError, (name) => name.trim());
+}
+
+function readSwitch(value: unknown): Reading<boolean> {
+  return typeof value === 'boolean' ? good(value) : bad('Turn it on or off.');
+}
+
+function readWholeNumber(value: unknown, min: number, max: number): Reading<number> {
+  return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
+    ? good(value)
+    : bad(`Enter a whole number from ${String(min)} to ${String(max)}.`);
+}
+
+/** Reads a list, or a text with one folder on each line. */
+function readFolders(value: unknown): Reading<readonly string[]> {
+  const lines: unknown = typeof value === 'string' ? value.split('\n') : value;
+  if (!isTexts(lines)) return bad('Enter one folder on each line.');
+  const typed = lines.filter((line) => line.trim() !== '');
+  const folders = typed.map(normalisedFolder);
+  if (folders.includes('')) return bad('"/" is the whole vault. Enter folders in it.');
+  return good([...new Set(folders)]);
+}
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+/** A folder as Obsidian writes paths: no slash at either end. */
+const normalisedFolder = (folder: string): string =>
+  folder
+    .trim()
+    .replace(/^\/+|\/+$/g, '')
+    .normalize('NFC');
+
+/** A tag as the settings keep it: without `#` and spaces around it. */
+const normalisedTag = (tag: string): string => tag.trim().replace(/^#+/, '');
 
 /** Says what is wrong with a tag, or null. Empty is allowed: it turns the tag off. */
-export function tagError(tag: string): string | null {
+function tagError(tag: string): string | null {
   const name = normalisedTag(tag);
   if (name === '') return null;
   if (/^\d+$/.test(name)) return 'A tag needs at least one letter.';
-  return /^[\p{L}\p{N}\p{M}\p{Extended_Pictographic}_/-]+$/u.test(name)
-    ? null
-    : 'Use letters, digits, - and _, and / between nested tags.';
+  if (!/^[\p{L}\p{N}\p{M}\p{Extended_Pictographic}_/-]+$/u.test(name))
+    return 'Use letters, digits, - and _, and / between nested tags.';
+  return name.split('/').includes('') ? 'Enter a name before and after each /.' : null;
 }
 
-/** A tag as the settings keep it: without `#` and spaces around it. */
-export const normalisedTag = (tag: string): string => tag.trim().replace(/^#+/, '');
-
-/** A folder as Obsidian writes paths: no slash at either end. */
-export const normalisedFolder = (folder: string): string => folder.trim().replace(/^\/+|\/+$/g, '');
-
-/** Reads one stored value; null where it is of no use. Names of properties are read together, see {@link repairNames}. */
-const READ: { readonly [K in Exclude<keyof Settings, PropertyKey>]: (value: unknown) => Settings[K] | null } =
-  {
-    interviewTag: readTag,
-    weakTag: readTag,
-    folder: (value) => (typeof value === 'string' ? normalisedFolder(value) : null),
-    retention: (value) =>
-      typeof value === 'number' && Number.isFinite(value)
-        ? Math.min(RETENTION_RANGE.max, Math.max(RETENTION_RANGE.min, Math.round(value)))
-        : null,
-    autoWeak: (value) => (typeof value === 'boolean' ? value : null),
-    order: (value) => (isOrder(value) ? value : null),
-    seed: (value) => wholeNumber(value, 0, MOST_SEED),
-    newPerDay: (value) => wholeNumber(value, 0, MOST_NEW_PER_DAY),
-    attempts: (value) => (typeof value === 'boolean' ? value : null),
-    attemptLog: (value) =>
-      typeof value === 'string' && logPathError(value) === null ? normalisedLog(value) : null,
-    steps: (value) => (typeof value === 'boolean' ? value : null),
-    roles: (value) => (typeof value === 'string' && parseRoleRows(value).ok ? value : null),
-    pairs: (value) => (typeof value === 'string' && parseChoices(value) !== null ? value : null),
-  };
-
-const wholeNumber = (value: unknown, least: number, most: number): number | null =>
-  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : null;
-
-function readTag(value: unknown): string | null {
-  return typeof value === 'string' && tagError(value) === null ? normalisedTag(value) : null;
+function propertyNameError(name: string): string | null {
+  const trimmed = name.trim();
+  if (trimmed === '') return 'Enter a name.';
+  if (!/^[\p{L}_][\p{L}\p{N}\p{M}_ -]*$/u.test(trimmed))
+    return 'Use letters, digits, spaces, - and _, and start with a letter.';
+  return RESERVED.has(trimmed.toLowerCase())
+    ? `"${trimmed}" already has another meaning. Choose another name.`
+    : null;
 }
+
+function roleRowsError(text: string): string | null {
+  const result = parseRoleRows(text);
+  return result.ok ? null : result.message;
+}
+
+/**
+ * Says what is wrong with a value that a person enters for a setting, or null.
+ * @param hasFolder whether the vault has a folder at a path
+ */
+export function settingError(
+  settings: Settings,
+  key: keyof Settings,
+  value: unknown,
+  hasFolder: (path: string) => boolean,
+): string | null {
+  const reading = RULES[key](value);
+  if (!reading.ok) return reading.message;
+  const next: Settings = { ...settings, [key]: reading.value };
+  if (key === 'folders') {
+    const missing = next.folders.find((folder) => !hasFolder(folder));
+    return missing === undefined ? null : `There is no folder "${missing}".`;
+  }
+  if (isPropertyKey(key) && isTaken(next, key)) return `"${next[key]}" is already used for another property.`;
+  const isTag = key === 'interviewTag' || key === 'weakTag';
+  return isTag && areTagsEqual(next) ? 'The interview tag and the weak tag must differ.' : null;
+}
+
+const isPropertyKey = (key: string): key is PropertyKey => (PROPERTY_KEYS as readonly string[]).includes(key);
+
+/** Obsidian takes names that differ only in case for one property. */
+const isTaken = (settings: Settings, key: PropertyKey): boolean =>
+  PROPERTY_KEYS.some(
+    (other) => other !== key && settings[other].toLowerCase() === settings[key].toLowerCase(),
+  );
+
+const areTagsEqual = ({ interviewTag, weakTag }: Settings): boolean =>
+  weakTag !== '' && weakTag.toLowerCase() === interviewTag.toLowerCase();
 
 /** Makes settings of whatever was stored: each value that is of no use is replaced by its default, alone. */
 export function repairSettings(stored: unknown): Settings {
-  const values =
-    typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
-  const read = Object.entries(READ).flatMap(([key, readValue]) => {
-    const value = readValue(values[key]);
-    return value === null ? [] : [[key, value] as const];
+  const values = asRecord(stored) ?? {};
+  const read = Object.entries(RULES).flatMap(([key, rule]) => {
+    const reading = rule(values[key]);
+    return reading.ok ? [[key, reading.value] as const] : [];
   });
-  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(read), ...repairNames(values) };
+  const settings: Settings = { ...DEFAULT_SETTINGS, ...Object.fromEntries(read) };
+  // A default that is put back may take the name of another, so one round for each name.
+  for (let round = 0; round < PROPERTY_KEYS.length; round += 1) {
+    for (const key of PROPERTY_KEYS) if (isTaken(settings, key)) settings[key] = DEFAULT_SETTINGS[key];
+  }
+  // Without a weak tag no note loses its interview tag when its last weak question is known.
+  if (areTagsEqual(settings)) settings.weakTag = '';
+  return settings;
 }
 
 /** Tells whether a stored value is what a setting is now, as far as it can be read. */
 export function isOfUse(settings: Settings, key: keyof Settings, value: unknown): boolean {
-  return Object.hasOwn(READ, key)
-    ? READ[key as keyof typeof READ](value) !== null
-    : typeof value === 'string' && value.trim() === settings[key];
+  const reading = RULES[key](value);
+  return reading.ok && isSame(reading.value, settings[key]);
 }
 
-/** Names are of use together: each may be another's default, as long as no two are equal. */
-function repairNames(values: Readonly<Record<string, unknown>>): Pick<Settings, PropertyKey> {
-  const settings: Settings = { ...DEFAULT_SETTINGS };
-  for (const key of PROPERTY_KEYS) {
-    const name = values[key];
-    const alone = { ...settings, confidenceProperty: '', weakProperty: '', logProperty: '' };
-    if (typeof name === 'string' && propertyNameError(alone, key, name) === null) settings[key] = name.trim();
-  }
-  // A default that is put back may take the name of another, so one round for each name.
-  for (let round = 0; round < PROPERTY_KEYS.length; round += 1) {
-    for (const key of PROPERTY_KEYS)
-      if (isTaken(settings, key, settings[key])) settings[key] = DEFAULT_SETTINGS[key];
-  }
-  const { confidenceProperty, weakProperty, logProperty } = settings;
-  return { confidenceProperty, weakProperty, logProperty };
-}
+/** Compares two values of settings. */
+export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** How notes are read. */
 export const parseOptions = ({ roles }: Settings): ParseOptions =>

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, isOfUse, repairSettings, type Settings } from './settings';
+import { DEFAULT_SETTINGS, isOfUse, isSame, repairSettings, type Settings } from './settings';
+import { hasOwn } from './untrusted';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -18,7 +19,7 @@ export const NOTHING_STORED: StoredSettings = {
   keptAside: {},
 };
 
-const isKnown = (key: string): key is keyof Settings => Object.hasOwn(DEFAULT_SETTINGS, key);
+const isKnown = (key: string): key is keyof Settings => hasOwn(DEFAULT_SETTINGS, key);
 
 /**
  * Reads what was stored. A value that was kept aside is taken where it is of use by now: an older version may have been
@@ -28,7 +29,7 @@ const isKnown = (key: string): key is keyof Settings => Object.hasOwn(DEFAULT_SE
 export function readStored(stored: unknown): StoredSettings | null {
   if (stored === null || stored === undefined) return NOTHING_STORED;
   if (typeof stored !== 'object' || Array.isArray(stored)) return null;
-  const { keptAside, ...values } = stored as Values;
+  const { keptAside, ...values } = withFolders(stored as Values);
   const before = isPlain(keptAside) ? keptAside : keptAside === undefined ? {} : { keptAside };
   const known = { ...pick(before, isKnown), ...pick(values, isKnown) };
   const settings = repairSettings(known);
@@ -36,16 +37,22 @@ export function readStored(stored: unknown): StoredSettings | null {
     settings,
     unknown: pick(values, (key) => !isKnown(key)),
     keptAside: {
-      ...pick(before, (key) => !isKnown(key) || Object.hasOwn(values, key)),
+      ...pick(before, (key) => !isKnown(key) || hasOwn(values, key)),
       ...pick(known, (key, value) => isKnown(key) && !isOfUse(settings, key, value)),
     },
   };
 }
 
+/** An older version stored one folder, under another name. */
+function withFolders(stored: Values): Values {
+  const { folder, ...values } = stored;
+  return typeof folder === 'string' && !hasOwn(values, 'folders') ? { ...values, folders: folder } : stored;
+}
+
 /** What is to be stored: settings whose value is kept aside are left out for as long as they have their defaults. */
 export function toStore({ settings, unknown, keptAside }: StoredSettings): Values {
   const isOurs = (key: string, value: unknown): boolean =>
-    !Object.hasOwn(keptAside, key) || value !== DEFAULT_SETTINGS[key as keyof Settings];
+    !hasOwn(keptAside, key) || !isSame(value, DEFAULT_SETTINGS[key as keyof Settings]);
   const kept = Object.keys(keptAside).length > 0 ? { keptAside } : {};
   return { ...unknown, ...pick({ ...settings }, isOurs), ...kept };
 }

@@ -7,5 +7,9 @@ export const asRecord = (value: unknown): Readonly<Record<string, unknown>> | nu
     ? (value as Record<string, unknown>)
     : null;
 
+/** Tells whether an object itself has a key. `Object.hasOwn` is missing on older phones. */
+export const hasOwn = (object: object, key: PropertyKey): boolean =>
+  Object.prototype.hasOwnProperty.call(object, key);
+
 export const atLeastZero = (value: unknown): number =>
   typeof value === 'number' && Number.isFinite(value) ? Math.max(0, value) : 0;

@@ -121,6 +121,12 @@ export class NoteIndex {
       .sort((a, b) => a.path.localeCompare(b.path, undefined, { numeric: true }));
   }
 
+  /** How many questions all interview notes hold; reads those that were not read since they changed. Never rejects. */
+  async countQuestions(): Promise<number> {
+    const results = await this.readAll(this.entries().map(({ file }) => file.path));
+    return results.reduce((sum, result) => sum + (result.ok ? result.note.items.length : 0), 0);
+  }
+
   /** How many questions are due, without reading a file. */
   dueOn(today: Day): number {
     return this.days().filter((day) => day <= today).length;

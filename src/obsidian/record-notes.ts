@@ -5,7 +5,7 @@ import type { RecordKeys } from '../core/record/types';
 import { recordKeys, type Settings } from '../core/settings';
 import type { NoteIndex } from './note-index';
 import type { Recorder } from './recorder';
-import { frontmatterOf, type VaultNotes } from './vault-notes';
+import type { VaultNotes } from './vault-notes';
 
 /** What it takes to read the records of the vault. */
 export interface RecordParts {
@@ -32,9 +32,8 @@ export async function readRecords(parts: RecordParts): Promise<ReadRecord[]> {
 }
 
 /**
- * Paths of all notes that hold ratings or may do: interview notes, other notes that were drilled, and notes with a log in
- * properties that cannot be read. All but the last are told from the metadata cache; what it knows nothing of is read, one
- * note at a time.
+ * Paths of all notes that hold ratings or may do: interview notes, and notes with a log in properties that cannot be read.
+ * The former are told from the metadata cache; what it knows nothing of is read, one note at a time.
  */
 async function recordPaths(app: App, notes: VaultNotes, { log }: RecordKeys): Promise<string[]> {
   const paths: string[] = [];
@@ -42,8 +41,7 @@ async function recordPaths(app: App, notes: VaultNotes, { log }: RecordKeys): Pr
     const cache = app.metadataCache.getFileCache(file);
     const first = cache?.sections?.[0]?.type ?? 'unknown';
     const isUnread = !cache?.frontmatter && ['yaml', 'unknown'].includes(first);
-    const isRecord = notes.isInterview(file) || Object.hasOwn(frontmatterOf(cache), log);
-    if (isRecord || (isUnread && (await mentions(app, file, log)))) paths.push(file.path);
+    if (notes.isInterview(file) || (isUnread && (await mentions(app, file, log)))) paths.push(file.path);
   }
   return paths.sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
 }

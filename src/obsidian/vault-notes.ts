@@ -51,7 +51,7 @@ export class VaultNotes {
     if (path === logPath(settings))
       return isInterviewNote(
         { path, frontmatter, tags: parseFrontMatterTags(frontmatter) ?? [] },
-        { ...settings, folder: '' },
+        { ...settings, folders: [] },
       );
     return isInterviewNote({ path, frontmatter, tags: (cache && getAllTags(cache)) ?? [] }, settings);
   }

@@ -3,21 +3,19 @@ import {
   PluginSettingTab,
   type App,
   type Plugin,
+  type Setting,
   type SettingDefinition,
   type SettingDefinitionItem,
 } from 'obsidian';
-import { logPathError } from '../core/attempts/log-path';
-import { parseRoleRows } from '../core/note/question/role-rows';
 import { plural } from '../core/drill/words';
 import { ORDER_WORD } from '../core/drill/order';
 import {
+  DEFAULT_SETTINGS,
   MOST_NEW_PER_DAY,
   MOST_SEED,
   pairChoices,
-  propertyNameError,
   RETENTION_RANGE,
-  tagError,
-  type PropertyKey,
+  settingError,
   type Settings,
 } from '../core/settings';
 
@@ -33,6 +31,11 @@ export interface SettingsStore {
   /** Stored values of no use, by the name of their setting. */
   keptAside(): Readonly<Record<string, unknown>>;
   dropKeptAside(): Promise<void>;
+  countNotes(): number;
+  /** How many questions the interview notes hold; may have to read them. Never rejects. */
+  countQuestions(): Promise<number>;
+  /** Calls back when the interview notes may have changed. @returns stops it */
+  listen(changed: () => void): () => void;
 }
 
 const UNREADABLE = 'The settings could not be read. They are left as they are; press Reset';
@@ -40,18 +43,7 @@ const UNREADABLE = 'The settings could not be read. They are left as they are; p
 /** What is told at the start about settings that cannot be read. */
 export const UNREADABLE_SETTINGS = `${UNREADABLE} in the settings of Interview Drill to begin anew.`;
 
-const TEXT_KEYS = [
-  'attemptLog',
-  'interviewTag',
-  'weakTag',
-  'confidenceProperty',
-  'weakProperty',
-  'logProperty',
-] as const satisfies (keyof Settings)[];
-
-type TextKey = (typeof TEXT_KEYS)[number];
-
-const isTextKey = (key: string): key is TextKey => (TEXT_KEYS as readonly string[]).includes(key);
+type PropertyKey = Extract<keyof Settings, `${string}Property`>;
 
 /** The settings, as Obsidian draws them from their definitions. */
 export class DrillSettingTab extends PluginSettingTab {
@@ -72,18 +64,22 @@ export class DrillSettingTab extends PluginSettingTab {
         items: [
           {
             name: 'Interview tag',
-            desc: 'Notes with this tag, or with a tag nested under it, are interview notes. So is every note with a round_type or a variant.',
-            control: this.text('interviewTag'),
+            desc: 'Notes with this tag, or with a tag nested under it, are interview notes. So are notes with ratings, and notes with the property round_type, variant or questions.',
+            control: { type: 'text', ...this.bound('interviewTag') },
           },
           {
-            name: 'Folder',
-            desc: 'Every note in this folder is an interview note.',
-            control: { type: 'folder', key: 'folder' },
+            name: 'Folders',
+            desc: 'Every note in these folders, and in folders inside them, is an interview note. One folder on each line.',
+            control: { type: 'textarea', rows: 3, ...this.bound('folders'), defaultValue: '' },
+          },
+          {
+            name: 'Notes found',
+            render: (setting) => this.showCounts(setting),
           },
           {
             name: 'Callouts',
             desc: 'What callouts are to their question, beyond what is known already: one line for each, such as "tip | Talking points | answer". The role is prompt, hint, answer or follow-up, and * stands for any type or any title.',
-            control: { type: 'textarea', key: 'roles', rows: 4, validate: roleRowsError },
+            control: { type: 'textarea', rows: 4, ...this.bound('roles') },
           },
         ],
       },
@@ -94,12 +90,12 @@ export class DrillSettingTab extends PluginSettingTab {
           {
             name: 'Desired retention',
             desc: 'The chance, in percent, that you still know an answer on the day it comes back. Higher means shorter intervals.',
-            control: { type: 'slider', key: 'retention', ...RETENTION_RANGE, step: 1 },
+            control: { type: 'slider', ...this.bound('retention'), ...RETENTION_RANGE, step: 1 },
           },
           {
             name: 'Flag weak questions by themselves',
             desc: 'A question rated 1 is flagged as weak. Two ratings of 3 or 4 in a row take the flag off.',
-            control: { type: 'toggle', key: 'autoWeak' },
+            control: { type: 'toggle', ...this.bound('autoWeak') },
           },
         ],
       },
@@ -110,17 +106,17 @@ export class DrillSettingTab extends PluginSettingTab {
           {
             name: 'Order of questions',
             desc: 'How the questions of a note follow each other. A session that you plan begins with this order too.',
-            control: { type: 'dropdown', key: 'order', options: { ...ORDER_WORD } },
+            control: { type: 'dropdown', ...this.bound('order'), options: { ...ORDER_WORD } },
           },
           {
             name: 'Seed of the shuffle',
             desc: 'The same number always gives the same order. With 0, each day has another one.',
-            control: { type: 'number', key: 'seed', min: 0, max: MOST_SEED, step: 1 },
+            control: { type: 'number', ...this.bound('seed'), min: 0, max: MOST_SEED, step: 1 },
           },
           {
             name: 'New questions a day',
             desc: 'So many questions that you never rated are asked in a day by sessions of what is due and new.',
-            control: { type: 'number', key: 'newPerDay', min: 0, max: MOST_NEW_PER_DAY, step: 1 },
+            control: { type: 'number', ...this.bound('newPerDay'), min: 0, max: MOST_NEW_PER_DAY, step: 1 },
           },
         ],
       },
@@ -131,17 +127,17 @@ export class DrillSettingTab extends PluginSettingTab {
           {
             name: 'Open a field for my answer',
             desc: 'At each question. Otherwise it opens on request, by a button or the key A.',
-            control: { type: 'toggle', key: 'attempts' },
+            control: { type: 'toggle', ...this.bound('attempts') },
           },
           {
             name: 'Keep my answers in',
             desc: 'Path of a note, such as "Interviews/My attempts". Each answer that you wrote is added at its end when you rate or skip its question. Leave it empty to keep none.',
-            control: this.text('attemptLog'),
+            control: { type: 'text', ...this.bound('attemptLog') },
           },
           {
             name: 'Diagrams and code step by step',
             desc: 'A flowchart or a sequence diagram begins as empty outlines, and code of more than 12 lines as bars: each press fills in the next part.',
-            control: { type: 'toggle', key: 'steps' },
+            control: { type: 'toggle', ...this.bound('steps') },
           },
         ],
       },
@@ -153,7 +149,7 @@ export class DrillSettingTab extends PluginSettingTab {
           {
             name: 'Weak tag',
             desc: 'Notes with a weak question get this tag. Leave it empty for no tag.',
-            control: this.text('weakTag'),
+            control: { type: 'text', ...this.bound('weakTag') },
           },
           this.property(
             'confidenceProperty',
@@ -172,13 +168,14 @@ export class DrillSettingTab extends PluginSettingTab {
   }
 
   override getControlValue(key: string): unknown {
-    return this.store.get()[key as keyof Settings];
+    const value = this.store.get()[key as keyof Settings];
+    return Array.isArray(value) ? value.join('\n') : value;
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
-    // What is of no use would become the default, and a record under a name of one's own would not be read any more.
-    if (this.error(key, value) === null)
-      await this.carryOut(() => this.store.set(key as keyof Settings, value), false);
+    // A value of no use would become the default, and records under a custom name would not be read any more.
+    const setting = key as keyof Settings;
+    if (this.error(setting, value) === null) await this.carryOut(() => this.store.set(setting, value), false);
   }
 
   /** What is wrong with the stored settings, and the way out. */
@@ -260,28 +257,41 @@ export class DrillSettingTab extends PluginSettingTab {
     return {
       name,
       desc: `${desc} Records under the old name stay in your notes and are not read any more.`,
-      control: this.text(key),
+      control: { type: 'text', ...this.bound(key) },
     };
   }
 
-  private text(key: TextKey): {
-    type: 'text';
-    key: TextKey;
-    validate: (value: string) => string | undefined;
-  } {
-    return { type: 'text', key, validate: (value) => this.error(key, value) ?? undefined };
+  /** What every control of a setting has. A number that is emptied, and a slider that is reset, get the default. */
+  private bound<K extends keyof Settings>(
+    key: K,
+  ): { key: K; defaultValue: Settings[K]; validate: (value: unknown) => string | undefined } {
+    return {
+      key,
+      defaultValue: DEFAULT_SETTINGS[key],
+      validate: (value) => this.error(key, value) ?? undefined,
+    };
   }
 
-  private error(key: string, value: unknown): string | null {
-    if (!isTextKey(key) || typeof value !== 'string') return null;
-    if (key === 'attemptLog') return logPathError(value);
-    if (key === 'interviewTag' || key === 'weakTag') return tagError(value);
-    return propertyNameError(this.store.get(), key, value);
+  private error(key: keyof Settings, value: unknown): string | null {
+    const { vault } = this.app;
+    return settingError(this.store.get(), key, value, (path) => vault.getFolderByPath(path) !== null);
   }
-}
 
-/** Says what is wrong with rows of the role table; undefined where nothing is. */
-function roleRowsError(text: string): string | undefined {
-  const result = parseRoleRows(text);
-  return result.ok ? undefined : result.message;
+  /**
+   * Shows how many notes and questions the settings find. It changes its own row, since an update of the tab would take
+   * the focus from the field in which somebody types.
+   */
+  private showCounts(setting: Setting): () => void {
+    let shown = 0;
+    const show = (): void => {
+      const current = (shown += 1);
+      const notes = plural(this.store.countNotes(), 'note');
+      setting.setDesc(`${notes}, counting questions…`);
+      void this.store.countQuestions().then((questions) => {
+        if (current === shown) setting.setDesc(`${notes}, ${plural(questions, 'question')}.`);
+      });
+    };
+    show();
+    return this.store.listen(show);
+  }
 }

@@ -1,4 +1,5 @@
 import { Notice, type Plugin } from 'obsidian';
+import type { NoteIndex } from '../obsidian/note-index';
 import type { SettingsStore } from '../obsidian/settings-store';
 import { DrillSettingTab, UNREADABLE_SETTINGS } from '../ui/settings-tab';
 
@@ -7,7 +8,12 @@ import { DrillSettingTab, UNREADABLE_SETTINGS } from '../ui/settings-tab';
  * another one.
  * @returns brings the tab up to date
  */
-export function registerSettings(plugin: Plugin, store: SettingsStore, changed: () => void): () => void {
+export function registerSettings(
+  plugin: Plugin,
+  store: SettingsStore,
+  index: NoteIndex,
+  changed: () => void,
+): () => void {
   const then = async (done: Promise<void>): Promise<void> => {
     await done;
     changed();
@@ -19,6 +25,9 @@ export function registerSettings(plugin: Plugin, store: SettingsStore, changed: 
     reset: () => then(store.reset()),
     keptAside: () => store.keptAside,
     dropKeptAside: () => then(store.dropKeptAside()),
+    countNotes: () => index.indexed().length,
+    countQuestions: () => index.countQuestions(),
+    listen: (listener) => index.listen(listener),
   });
   plugin.addSettingTab(tab);
   if (store.problem !== null) new Notice(UNREADABLE_SETTINGS, 0);

@@ -1,5 +1,6 @@
 import type { Day } from '../day';
 import { replay, retrievability, type ScheduleOptions } from '../schedule/schedule';
+import { hasOwn } from '../untrusted';
 import type { DrillItem } from './item';
 
 /** In what order the questions of a session are asked; the name of a setting. */
@@ -16,7 +17,7 @@ export const ORDER_WORD: Readonly<Record<Order, string>> = {
 
 /** Tells whether a stored value names an order. */
 export const isOrder = (value: unknown): value is Order =>
-  typeof value === 'string' && Object.hasOwn(ORDER_WORD, value);
+  typeof value === 'string' && hasOwn(ORDER_WORD, value);
 
 /** What an order depends on beside the questions. */
 export interface OrderContext {

@@ -1,6 +1,6 @@
 import type { Day } from '../day';
 import { plainText } from '../note/plain-text';
-import { asRecord } from '../untrusted';
+import { asRecord, hasOwn } from '../untrusted';
 import { isDue, replay, type ScheduleOptions } from '../schedule/schedule';
 import { secondsFor } from './effort';
 import { itemKey, type DrillItem, type DrillNote } from './item';
@@ -185,7 +185,7 @@ export function repairPlan(stored: unknown): Plan | null {
   const values = asRecord(stored);
   const pool = repairPool(values?.['pool']);
   const { pick, order, seed, size } = values ?? {};
-  if (!pool || typeof pick !== 'string' || !Object.hasOwn(PICK_WORD, pick) || !isOrder(order)) return null;
+  if (!pool || typeof pick !== 'string' || !hasOwn(PICK_WORD, pick) || !isOrder(order)) return null;
   return {
     pool,
     pick: pick as Pick,

@@ -1,3 +1,5 @@
+import { hasOwn } from '../untrusted';
+
 /** A property by which notes are drilled together. */
 export type Property = 'tag' | 'role' | 'round' | 'variant';
 
@@ -11,4 +13,4 @@ export const PROPERTY_WORD: Readonly<Record<Property, string>> = {
 
 /** Tells whether a stored value names a property. */
 export const isProperty = (value: unknown): value is Property =>
-  typeof value === 'string' && Object.hasOwn(PROPERTY_WORD, value);
+  typeof value === 'string' && hasOwn(PROPERTY_WORD, value);

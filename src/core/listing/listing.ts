@@ -1,4 +1,5 @@
 import { splitLines } from '../note/lines';
+import { hasOwn } from '../untrusted';
 import { didYouMean } from './words';
 
 /** The language of a code block that holds a listing. */
@@ -100,7 +101,7 @@ class Reader {
   /** @returns what is wrong, or null */
   private take(written: string, value: string, line: number): string | null {
     const name = written.trim().toLowerCase();
-    const key = Object.hasOwn(OTHER_NAMES, name) ? (OTHER_NAMES[name] ?? name) : name;
+    const key = hasOwn(OTHER_NAMES, name) ? (OTHER_NAMES[name] ?? name) : name;
     if (!KEYS.includes(key)) return `${quoted(written.trim())} is no key. ${mend(key, KEYS, 'Use one of')}`;
     if (value === '') return `"${key}" has no value. Write one behind the colon, or take the line out.`;
     const filter = FILTERS.find((each) => each === key);

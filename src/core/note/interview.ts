@@ -1,3 +1,4 @@
+import { hasOwn } from '../untrusted';
 import { readProperties } from './properties';
 import type { NoteProperties } from './types';
 
@@ -14,23 +15,31 @@ export interface NoteFacts {
 /** By what an interview note is told; see {@link Settings}. */
 export interface InterviewMarks {
   readonly interviewTag: string;
-  readonly folder: string;
+  readonly folders: readonly string[];
+  readonly logProperty: string;
 }
 
 /** Tells whether a note is an interview note, without its text. */
 export function isInterviewNote(
   { path, frontmatter, tags }: NoteFacts,
-  { interviewTag, folder }: InterviewMarks,
+  { interviewTag, folders, logProperty }: InterviewMarks,
 ): boolean {
   const { roundType, variant } = readProperties(frontmatter).properties;
   if (roundType !== null || variant !== null) return true;
-  if (folder !== '' && path.startsWith(`${folder}/`)) return true;
+  // A note that was rated once is never lost from sight, whatever else it says or stops saying.
+  if (hasValue(frontmatter, 'questions') || hasValue(frontmatter, logProperty)) return true;
+  if (folders.some((folder) => path.startsWith(`${folder}/`))) return true;
   if (interviewTag === '') return false;
   const wanted = interviewTag.toLowerCase();
   return tags.some((tag) => {
     const name = tag.replace(/^#/, '').toLowerCase();
     return name === wanted || name.startsWith(`${wanted}/`);
   });
+}
+
+function hasValue(frontmatter: NoteFacts['frontmatter'], key: string): boolean {
+  const value = hasOwn(frontmatter, key) ? frontmatter[key] : null;
+  return value !== null && value !== undefined && value !== '';
 }
 
 /** A short line that tells interview notes apart: role, round, variant and tags, as far as they are known. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic';
 import { parseDay } from '../day';
+import { hasOwn } from '../untrusted';
 import type { NoteProperties } from './types';
 
 /** Properties as they were read, and what was wrong with them. */
@@ -20,7 +21,7 @@ export function readProperties(
 ): ReadProperties {
   const diagnostics: Diagnostic[] = [];
   const read = <T>(key: string, convert: (value: unknown) => T | null, expected: string): T | null => {
-    const value = Object.hasOwn(data, key) ? data[key] : undefined;
+    const value = hasOwn(data, key) ? data[key] : undefined;
     if (value === undefined || value === null || value === '') return null;
     const result = convert(value);
     if (result === null) diagnostics.push(wrongType(key, expected, lineOf(key)));

@@ -1,5 +1,6 @@
 import { isConfidence } from '../confidence';
 import { formatDay } from '../day';
+import { hasOwn } from '../untrusted';
 import { isHash, parseLogEntry } from './log';
 import type { IdChange, RecordEdit } from './state';
 
@@ -86,7 +87,7 @@ const IS_EDIT: Readonly<Record<RecordEdit['type'], (fields: Fields) => boolean>>
 function isEdit(value: unknown): boolean {
   const fields = fieldsOf(value);
   const { type, id, renumbered } = fields;
-  const isKnown = isText(type) && Object.hasOwn(IS_EDIT, type);
+  const isKnown = isText(type) && hasOwn(IS_EDIT, type);
   return isKnown && isText(id) && IS_EDIT[type as RecordEdit['type']](fields) && isRenumbered(renumbered);
 }
 
