@@ -9,6 +9,7 @@ import { settled, TestPlugin, TestVault } from './support/vault';
 
 const PATH = 'Interviews/Pipelines.md';
 const NOTE = '---\nvariant: 1\n---\n\n### Q1: Why?\n\nBecause.\n';
+const DAY = 86_400_000;
 const FILES = { [PATH]: NOTE, 'Diary.md': 'x\n', 'image.png': '' };
 
 afterEach(() => {
@@ -223,6 +224,27 @@ describe('the queues', () => {
     await vi.waitFor(() => {
       expect(item.style.display).toBe('none');
     });
+  });
+});
+
+describe('a note without tag and properties that was rated', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('is due again when its question comes back', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const plugin = await TestPlugin.load(new TestVault({ 'Plain.md': '### Q1: Why?\n\nBecause.\n' }));
+    const [bar] = (plugin.plugin as unknown as MockPlugin).statusBarItems__;
+    expect(bar?.style.display).toBe('none');
+    await plugin.cli('rate', { path: 'Plain.md', id: 'q1', confidence: '1' });
+    const { index } = plugin.plugin['parts'];
+    expect(index.paths({ kind: 'due' }, today())).toEqual([]);
+    vi.setSystemTime(Date.now() + 40 * DAY);
+    window.dispatchEvent(new Event('focus'));
+    expect([bar?.style.display, bar?.textContent]).toEqual(['', '1 due']);
+    expect(index.paths({ kind: 'due' }, today())).toEqual(['Plain.md']);
+    expect(index.indexed().map(({ path }) => path)).toEqual(['Plain.md']);
   });
 });
 

@@ -29,8 +29,9 @@ const isKnown = (key: string): key is keyof Settings => hasOwn(DEFAULT_SETTINGS,
 export function readStored(stored: unknown): StoredSettings | null {
   if (stored === null || stored === undefined) return NOTHING_STORED;
   if (typeof stored !== 'object' || Array.isArray(stored)) return null;
-  const { keptAside, ...values } = withFolders(stored as Values);
+  const { keptAside, ...rest } = stored as Values;
   const before = isPlain(keptAside) ? keptAside : keptAside === undefined ? {} : { keptAside };
+  const values = hasOwn(before, 'folders') ? rest : withFolders(rest);
   const known = { ...pick(before, isKnown), ...pick(values, isKnown) };
   const settings = repairSettings(known);
   return {

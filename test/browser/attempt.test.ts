@@ -166,7 +166,7 @@ describe('the log', () => {
   });
 
   it('holds hostile words in their quote, runs none of them, and asks nothing', async () => {
-    await open({ attemptLog: LOG, folder: 'Diary' });
+    await open({ attemptLog: LOG, folders: ['Diary'] });
     const hostile = [
       '---',
       '%%',

@@ -4,14 +4,14 @@ import { choice, formatChoices } from '../../src/core/compare/choices';
 import {
   DEFAULT_SETTINGS,
   isOfUse,
-  normalisedFolder,
-  normalisedTag,
+  MOST_NEW_PER_DAY,
+  MOST_SEED,
   pairChoices,
-  propertyNameError,
   recordKeys,
   repairSettings,
   RETENTION_RANGE,
-  tagError,
+  settingError,
+  type Settings,
 } from '../../src/core/settings';
 
 describe('repairSettings', () => {
@@ -27,7 +27,7 @@ describe('repairSettings', () => {
       'wrong types',
       {
         interviewTag: 1,
-        folder: [],
+        folders: {},
         weakTag: null,
         confidenceProperty: {},
         retention: '80',
@@ -55,7 +55,7 @@ describe('repairSettings', () => {
     expect(
       repairSettings({
         interviewTag: '#jobs/prep',
-        folder: '/Jobs/Prep/',
+        folders: ['/Jobs/Prep/'],
         retention: 'x',
         autoWeak: false,
         logProperty: ' my log ',
@@ -63,7 +63,7 @@ describe('repairSettings', () => {
     ).toEqual({
       ...DEFAULT_SETTINGS,
       interviewTag: 'jobs/prep',
-      folder: 'Jobs/Prep',
+      folders: ['Jobs/Prep'],
       autoWeak: false,
       logProperty: 'my log',
     });
@@ -86,15 +86,14 @@ describe('repairSettings', () => {
     });
   });
 
-  it('keeps the retention where it is of use', () => {
+  it('keeps numbers only in their range', () => {
     const retention = (value: number): number => repairSettings({ retention: value }).retention;
-    expect([85, 85.4, 1, 200, -Infinity].map(retention)).toEqual([
-      85,
-      85,
-      RETENTION_RANGE.min,
-      RETENTION_RANGE.max,
-      90,
-    ]);
+    expect([85, 85.4, 1, 200, -Infinity].map(retention)).toEqual([85, 90, 90, 90, 90]);
+  });
+
+  it('never takes the interview tag off with the weak one', () => {
+    expect(repairSettings({ weakTag: 'Interview' }).weakTag).toBe('');
+    expect(repairSettings({ interviewTag: 'weak' })).toMatchObject({ interviewTag: 'weak', weakTag: '' });
   });
 
   it('never has two properties of one name', () => {
@@ -129,21 +128,29 @@ describe('repairSettings', () => {
   });
 
   it('leaves the defaults as they are', () => {
-    repairSettings({ folder: 'x' }).retention = 1;
-    expect(DEFAULT_SETTINGS).toMatchObject({ folder: '', retention: 90 });
+    repairSettings({ folders: ['x'] }).retention = 1;
+    expect(DEFAULT_SETTINGS).toMatchObject({ folders: [], retention: 90 });
   });
 });
 
-describe('propertyNameError', () => {
-  const error = (name: string): string | null => propertyNameError(DEFAULT_SETTINGS, 'logProperty', name);
+/** What is wrong with a value for a setting, in a vault with the folder "Jobs". */
+const errorOf = (key: keyof Settings, value: unknown, settings: Partial<Settings> = {}): string | null =>
+  settingError({ ...DEFAULT_SETTINGS, ...settings }, key, value, (path) => path === 'Jobs');
 
-  it.each(['drill_log', 'my log', 'Log-2', '_log', 'журнал', '記録', ' log '])('takes %j', (name) => {
-    expect(error(name)).toBeNull();
-  });
+describe('what a person enters', () => {
+  it.each(['drill_log', 'my log', 'Log-2', '_log', 'журнал', '記録', ' log '])(
+    'may be the property name %j',
+    (name) => {
+      expect(errorOf('logProperty', name)).toBeNull();
+    },
+  );
 
-  it.each(['', '  ', '1log', 'a:b', 'a#b', '"a"', '-a', '[a]', 'a\nb', '👍'])('refuses %j', (name) => {
-    expect(error(name)).toMatch(/\.$/);
-  });
+  it.each(['', '  ', '1log', 'a:b', 'a#b', '"a"', '-a', '[a]', 'a\nb', '👍'])(
+    'may not be the property name %j',
+    (name) => {
+      expect(errorOf('logProperty', name)).toMatch(/\.$/);
+    },
+  );
 
   it.each([
     'tags',
@@ -151,35 +158,82 @@ describe('propertyNameError', () => {
     'cssclasses',
     'title',
     'role',
+    'company',
     'round_type',
     'variant',
+    'questions',
     'duration',
     'status',
     'interview_date',
     'date',
-  ])('refuses %s, which has another meaning', (name) => {
-    expect(error(name)).toContain('another meaning');
+  ])('may not be the property name %s, which has another meaning', (name) => {
+    expect(errorOf('logProperty', name)).toContain('another meaning');
   });
 
-  it('refuses the name of another of our properties', () => {
-    expect(error('weak')).toContain('used');
-    expect(error(' confidence ')).toContain('used');
-  });
-});
-
-describe('tagError', () => {
-  it.each(['', '#interview', 'a/b', 'a-b_c', '2026a', '面接', '🔥', ' x '])('takes %j', (tag) => {
-    expect(tagError(tag)).toBeNull();
+  it('may not be the name of another of our properties', () => {
+    expect(errorOf('logProperty', 'weak')).toContain('used');
+    expect(errorOf('logProperty', ' Confidence ')).toContain('used');
   });
 
-  it.each(['a b', '12', '#12', 'a,b', 'a.b', 'a#b', '"a"'])('refuses %j', (tag) => {
-    expect(tagError(tag)).toMatch(/\.$/);
+  it.each(['', '#interview', 'a/b', 'a-b_c', '2026a', '面接', '🔥', ' x '])('may be the tag %j', (tag) => {
+    expect(errorOf('interviewTag', tag)).toBeNull();
+  });
+
+  it.each(['a b', '12', '#12', 'a,b', 'a.b', 'a#b', '"a"', '/a', 'a//b', 'a/'])(
+    'may not be the tag %j',
+    (tag) => {
+      expect(errorOf('interviewTag', tag)).toMatch(/\.$/);
+    },
+  );
+
+  it('may not be one tag for interview notes and for weak questions', () => {
+    expect(errorOf('weakTag', '#Interview')).toContain('differ');
+    expect(errorOf('interviewTag', 'weak')).toContain('differ');
+    expect(errorOf('weakTag', '', { interviewTag: '' })).toBeNull();
+  });
+
+  it.each<[keyof Settings, number, number]>([
+    ['retention', RETENTION_RANGE.min, RETENTION_RANGE.max],
+    ['newPerDay', 0, MOST_NEW_PER_DAY],
+    ['seed', 0, MOST_SEED],
+  ])('is a whole number in its range for %s', (key, min, max) => {
+    for (const value of [min, max]) expect(errorOf(key, value)).toBeNull();
+    for (const value of [min - 1, max + 1, min + 0.5, NaN, -5, String(min), null])
+      expect(errorOf(key, value)).toBe(`Enter a whole number from ${String(min)} to ${String(max)}.`);
+  });
+
+  it('names folders that are in the vault', () => {
+    for (const value of ['', 'Jobs', '/Jobs/\n\n Jobs ']) expect(errorOf('folders', value)).toBeNull();
+    expect(errorOf('folders', 'Jobs\nJobs/Prep')).toBe('There is no folder "Jobs/Prep".');
+    expect(errorOf('folders', '/')).toContain('whole vault');
+  });
+
+  it('is what the text of its kind allows', () => {
+    expect(errorOf('roles', 'tip | answer')).toContain('Line 1');
+    expect(errorOf('attemptLog', 'a?b')).toContain('Leave out');
+    expect(errorOf('pairs', 'nonsense')).toMatch(/\.$/);
+    expect(errorOf('order', 'sideways')).toMatch(/\.$/);
+  });
+
+  it('never breaks the check, and is kept as it is where nothing is wrong with it', () => {
+    const key = fc.constantFrom(...(Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]));
+    fc.assert(
+      fc.property(
+        key,
+        fc.oneof(fc.anything(), fc.string(), fc.integer(), fc.constant('weak')),
+        (name, value) => {
+          if (settingError(DEFAULT_SETTINGS, name, value, () => true) !== null) return;
+          expect(isOfUse(repairSettings({ [name]: value }), name, value)).toBe(true);
+        },
+      ),
+    );
   });
 });
 
 it('writes tags, folders and keys as they are used', () => {
-  expect(normalisedTag(' ##a/b ')).toBe('a/b');
-  expect(['/', ' Jobs/ ', '//a/b//', ''].map(normalisedFolder)).toEqual(['', 'Jobs', 'a/b', '']);
+  expect(repairSettings({ interviewTag: ' ##a/b ' }).interviewTag).toBe('a/b');
+  expect(repairSettings({ folders: [' Jobs/ ', '', '//a/b//', 'Jobs'] }).folders).toEqual(['Jobs', 'a/b']);
+  expect(repairSettings({ folders: 'Jobs\r\n\na/b\n' }).folders).toEqual(['Jobs', 'a/b']);
   expect(recordKeys({ ...DEFAULT_SETTINGS, logProperty: 'x', weakTag: '' })).toEqual({
     confidence: 'confidence',
     weak: 'weak',

@@ -29,17 +29,31 @@ describe('stored settings', () => {
   });
 
   it('keep a value of no use aside, also when others change', () => {
-    const stored = read({ retention: 'adaptive', logProperty: 'tags', folder: 'Jobs' });
-    expect(stored.settings).toEqual({ ...DEFAULT_SETTINGS, folder: 'Jobs' });
+    const stored = read({ retention: 'adaptive', logProperty: 'tags', folders: ['Jobs'] });
+    expect(stored.settings).toEqual({ ...DEFAULT_SETTINGS, folders: ['Jobs'] });
     expect(stored.keptAside).toEqual({ retention: 'adaptive', logProperty: 'tags' });
     const file = toStore(withSetting(stored, 'autoWeak', false));
     expect(file).toMatchObject({
       autoWeak: false,
-      folder: 'Jobs',
+      folders: ['Jobs'],
       keptAside: { retention: 'adaptive', logProperty: 'tags' },
     });
     expect(Object.keys(file)).not.toContain('retention');
     expect(read(file)).toEqual(withSetting(stored, 'autoWeak', false));
+  });
+
+  it.each([
+    ['Jobs/Prep', ['Jobs/Prep']],
+    ['', []],
+  ])('make a list of the one folder %j that an older version stored', (folder, folders) => {
+    expect(saved({ folder })).toEqual({ ...DEFAULT_SETTINGS, folders });
+  });
+
+  it('keep folders of no use aside, and give them back to a version that can use them', () => {
+    const stored = { folders: { Jobs: true } };
+    const { folders: _, ...others } = DEFAULT_SETTINGS;
+    expect(saved(stored)).toEqual({ ...others, keptAside: stored });
+    expect(toStore(withSetting(read(stored), 'autoWeak', true))).toEqual({ ...others, keptAside: stored });
   });
 
   it('keep it beside the value that a person chose instead', () => {
@@ -73,7 +87,14 @@ describe('stored settings', () => {
 
   it('lose nothing, whatever was stored and however often it is saved', () => {
     const key = fc.oneof(
-      fc.constantFrom(...Object.keys(DEFAULT_SETTINGS), 'keptAside', '__proto__', 'constructor', 'later'),
+      fc.constantFrom(
+        ...Object.keys(DEFAULT_SETTINGS),
+        'keptAside',
+        '__proto__',
+        'constructor',
+        'later',
+        'folder',
+      ),
       fc.string({ maxLength: 3 }),
     );
     const value = fc.oneof(
@@ -91,10 +112,11 @@ describe('stored settings', () => {
         const kept = (once['keptAside'] ?? {}) as Record<string, unknown>;
         for (const [name, was] of Object.entries(stored)) {
           if (name === 'keptAside') continue;
+          const setting = name === 'folder' ? 'folders' : name;
           const isTaken =
-            Object.hasOwn(DEFAULT_SETTINGS, name) &&
-            isOfUse(repairSettings(once), name as keyof Settings, was);
-          if (!isTaken) expect([kept[name], once[name]]).toContainEqual(was);
+            Object.hasOwn(DEFAULT_SETTINGS, setting) &&
+            isOfUse(repairSettings(once), setting as keyof Settings, was);
+          if (!isTaken) expect([kept[name], once[name], kept[setting]]).toContainEqual(was);
         }
       }),
       { numRuns: 300 },

@@ -35,7 +35,7 @@ class LogRig {
   /** The log as another start of the app makes it. */
   make(): AttemptLog {
     const { app } = this.vault;
-    const settings = (): Settings => ({ ...DEFAULT_SETTINGS, folder: 'Jobs', attemptLog: this.path ?? '' });
+    const settings = (): Settings => ({ ...DEFAULT_SETTINGS, folders: ['Jobs'], attemptLog: this.path ?? '' });
     const notes = new VaultNotes(app, settings);
     this.log = new AttemptLog(app, new NoteWriter(app, () => DEFAULT_RECORD_KEYS), app, {
       path: () => this.path,
@@ -166,7 +166,7 @@ describe('the log in the vault', () => {
     const rig = new LogRig();
     await rig.log.add([attempt('#interview is a tag')]);
     const notes = (log: string): string[] =>
-      new VaultNotes(rig.vault.app, () => ({ ...DEFAULT_SETTINGS, folder: 'Jobs', attemptLog: log }))
+      new VaultNotes(rig.vault.app, () => ({ ...DEFAULT_SETTINGS, folders: ['Jobs'], attemptLog: log }))
         .interviewNotes()
         .map(({ file }) => file.path);
     expect(notes('Jobs/Log')).toEqual([]);

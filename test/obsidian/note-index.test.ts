@@ -19,7 +19,7 @@ const FILES: Files = {
   'a/Old.md': noteOf([9, 3, 1], 'role: Engineer'),
   'a/New.md': noteOf([1, 0], 'weak: [q1]'),
   'Tagged.md': 'Text #interview/data here.\n',
-  'Diary.md': noteOf([9]).replace('variant: 1\n', ''),
+  'Diary.md': '# Why?\n',
 };
 
 /** An index on a vault, watching it as the plugin lets it. */
@@ -66,6 +66,13 @@ describe('what is told from the metadata cache', () => {
     expect(index.nextDue(TODAY)).toBe(TODAY + 2);
     expect(index.dueOn(TODAY + 3)).toBe(5);
     expect(index.nextDue(TODAY + 3)).toBeNull();
+  });
+
+  it('holds every note that was rated, whatever else its properties say', () => {
+    const { index } = new IndexRig({ 'Rated.md': noteOf([9]).replace('variant: 1\n', '') });
+    expect(index.dueOn(TODAY)).toBe(1);
+    expect(index.indexed().map(({ path }) => path)).toEqual(['Rated.md']);
+    expect(index.paths({ kind: 'due' }, TODAY)).toEqual(['Rated.md']);
   });
 
   it('is by what notes can be drilled, tags in their text included', () => {

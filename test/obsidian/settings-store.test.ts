@@ -123,13 +123,13 @@ describe('stored values of no use', () => {
     await tabOf(plugin).setControlValue('autoWeak', false);
     const { retention: _, ...others } = DEFAULT_SETTINGS;
     expect(plugin.data).toEqual({
-      ...{ ...others, folder: 'Jobs', autoWeak: false, later: 1 },
+      ...{ ...others, folders: ['Jobs'], autoWeak: false, later: 1 },
       keptAside: { retention: 'adaptive' },
     });
     const again = await TestPlugin.load(new TestVault(), JSON.parse(JSON.stringify(plugin.data)));
     expect(warnings(again)).toHaveLength(1);
     await press(again, 'Discard');
-    expect(again.data).toEqual({ ...DEFAULT_SETTINGS, folder: 'Jobs', autoWeak: false, later: 1 });
+    expect(again.data).toEqual({ ...DEFAULT_SETTINGS, folders: ['Jobs'], autoWeak: false, later: 1 });
     expect(warnings(again)).toEqual([]);
   });
 });

@@ -34,8 +34,8 @@ describe('the interview notes of a vault', () => {
     expect(notes[0]?.properties).toMatchObject({ roundType: 'Screen', role: 'Engineer' });
   });
 
-  it('are those of the folder too, and of no folder with a similar name', () => {
-    const notes = notesOf(new TestVault(FILES), { folder: 'In folder', interviewTag: '' }).interviewNotes();
+  it('are those of the folders too, and of no folder with a similar name', () => {
+    const notes = notesOf(new TestVault(FILES), { folders: ['a', 'In folder'], interviewTag: '' }).interviewNotes();
     expect(notes.map(({ file }) => file.path)).toEqual(['a/Round.md', 'a/Variant.md', 'In folder/Note.md']);
   });
 
@@ -65,7 +65,7 @@ describe('the interview notes of a vault', () => {
 
   it('leave out a file that is no Markdown, and one that the cache does not know yet', () => {
     const vault = new TestVault(FILES);
-    const notes = notesOf(vault, { folder: 'a' });
+    const notes = notesOf(vault, { folders: ['a'] });
     expect(notes.isInterview(vault.file('image.png'))).toBe(false);
     vi.spyOn(vault.app.metadataCache, 'getFileCache').mockReturnValue(null);
     expect(notes.interviewNotes().map(({ file }) => file.path)).toEqual(['a/Round.md', 'a/Variant.md']);

@@ -1,4 +1,9 @@
-import { Setting, type SettingDefinitionItem } from 'obsidian';
+import {
+  Setting,
+  type SettingDefinitionItem,
+  type SettingDefinitionRender,
+  type SettingGroup,
+} from 'obsidian';
 import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings';
 import { DrillSettingTab } from '../../src/ui/settings-tab';
@@ -10,12 +15,19 @@ interface Row {
   readonly control: {
     readonly type: string;
     readonly key: keyof Settings;
-    readonly validate?: (value: string) => string | undefined;
+    readonly defaultValue?: unknown;
+    readonly validate?: (value: unknown) => string | undefined;
     readonly min?: number;
     readonly max?: number;
     readonly step?: number;
   };
 }
+
+/** A vault with a folder and two interview notes of three questions, one of them in the folder. */
+const FILES = {
+  'Jobs/a.md': '### Q1: Why?\n\nSo.\n\n### Q2: How?\n\nSo.\n',
+  'b.md': '#interview\n\n### Q1: Why?\n\nSo.\n',
+};
 
 /** All settings but those that are set elsewhere: in a comparison. */
 const ROWS: readonly string[] = Object.keys(DEFAULT_SETTINGS).filter((key) => key !== 'pairs');
@@ -27,7 +39,7 @@ class TabRig {
   ) {}
 
   static async open(data: unknown = null): Promise<TabRig> {
-    const plugin = await TestPlugin.load(new TestVault(), data);
+    const plugin = await TestPlugin.load(new TestVault(FILES), data);
     const [tab] = plugin.settingTabs;
     if (!(tab instanceof DrillSettingTab)) throw new Error('The plugin has no setting tab.');
     return new TabRig(plugin, tab);
@@ -39,20 +51,25 @@ class TabRig {
       .flatMap((group: SettingDefinitionItem) => ('items' in group ? (group.items as unknown as Row[]) : []));
   }
 
+  /** The rows that set something. */
+  get controls(): Row[] {
+    return this.rows.filter((row) => 'control' in row);
+  }
+
   row(key: keyof Settings): Row {
-    const row = this.rows.find(({ control }) => control.key === key);
+    const row = this.controls.find(({ control }) => control.key === key);
     if (!row) throw new Error(`There is no setting ${key}.`);
     return row;
   }
 
-  validate(key: keyof Settings, value: string): string | undefined {
+  validate(key: keyof Settings, value: unknown): string | undefined {
     return this.row(key).control.validate?.(value);
   }
 }
 
 describe('the setting tab', () => {
   it('has one row for each setting, each with a name and a description', async () => {
-    const { rows } = await TabRig.open();
+    const { controls: rows } = await TabRig.open();
     expect(rows.map(({ control }) => control.key).sort()).toEqual([...ROWS].sort());
     for (const { name, desc } of rows) {
       expect(name).not.toBe('');
@@ -61,13 +78,22 @@ describe('the setting tab', () => {
     expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
   });
 
+  it('gives every control the default, for a number that is emptied and a slider that is reset', async () => {
+    const { controls } = await TabRig.open();
+    const { pairs: _, ...shown } = DEFAULT_SETTINGS;
+    expect(Object.fromEntries(controls.map(({ control }) => [control.key, control.defaultValue]))).toEqual({
+      ...shown,
+      folders: '',
+    });
+  });
+
   it('shows what is set', async () => {
-    const { tab, rows } = await TabRig.open({ retention: 80, weakTag: 'again' });
+    const { tab, controls } = await TabRig.open({ retention: 80, folders: ['Jobs', 'Mocks'] });
     const values = Object.fromEntries(
-      rows.map(({ control }) => [control.key, tab.getControlValue(control.key)]),
+      controls.map(({ control }) => [control.key, tab.getControlValue(control.key)]),
     );
     const { pairs: _, ...shown } = DEFAULT_SETTINGS;
-    expect(values).toEqual({ ...shown, retention: 80, weakTag: 'again' });
+    expect(values).toEqual({ ...shown, retention: 80, folders: 'Jobs\nMocks' });
   });
 
   it('has a slider for the retention with the bounds of the schedule', async () => {
@@ -75,23 +101,27 @@ describe('the setting tab', () => {
     expect(rig.row('retention').control).toMatchObject({ type: 'slider', min: 70, max: 97, step: 1 });
   });
 
-  it.each<[keyof Settings, string, RegExp]>([
-    ['confidenceProperty', '  ', /Give the property a name/],
-    ['confidenceProperty', '1st', /letters/],
+  it.each<[keyof Settings, unknown, RegExp]>([
     ['confidenceProperty', 'a:b', /letters/],
-    ['weakProperty', 'Tags', /another meaning/],
     ['logProperty', 'confidence', /used for another property/],
     ['interviewTag', 'two words', /letters/],
-    ['weakTag', '2026', /letter/],
+    ['folders', 'Jobs\nGone', /no folder "Gone"/],
+    ['folders', 'b.md', /no folder "b.md"/],
+    ['newPerDay', -5, /whole number from 0 to 999/],
+    ['seed', 0.5, /whole number/],
+    ['roles', 'x', /Line 1/],
+    ['attemptLog', '/a', /without a slash/],
   ])('says what is wrong with %s = %j', async (key, value, message) => {
     expect((await TabRig.open()).validate(key, value)).toMatch(message);
   });
 
-  it.each<[keyof Settings, string]>([
+  it.each<[keyof Settings, unknown]>([
     ['confidenceProperty', 'sicherheit'],
     ['confidenceProperty', 'confidence'],
     ['interviewTag', '#interview/data'],
     ['interviewTag', ''],
+    ['folders', ' /Jobs/ \n'],
+    ['newPerDay', 0],
     ['weakTag', ''],
   ])('accepts %s = %j', async (key, value) => {
     expect((await TabRig.open()).validate(key, value)).toBeUndefined();
@@ -99,10 +129,8 @@ describe('the setting tab', () => {
 
   it.each<[keyof Settings, unknown, unknown]>([
     ['interviewTag', ' #prep ', 'prep'],
-    ['folder', '/Interviews/', 'Interviews'],
     ['weakTag', '', ''],
-    ['retention', 85.4, 85],
-    ['retention', 1000, 97],
+    ['retention', 85, 85],
     ['autoWeak', false, false],
     ['logProperty', ' history ', 'history'],
   ])('saves %s = %j as %j, and nothing else changes', async (key, value, saved) => {
@@ -112,14 +140,41 @@ describe('the setting tab', () => {
     expect(rig.tab.getControlValue(key)).toBe(saved);
   });
 
-  it.each<[keyof Settings, string]>([
+  it('saves folders as a list, and counts at once what they add', async () => {
+    const rig = await TabRig.open();
+    const row = rig.rows.find(({ name }) => name === 'Notes found') as unknown as SettingDefinitionRender;
+    const setting = new Setting(document.body);
+    const group = null as unknown as SettingGroup;
+    const stop = row.render(setting, group);
+    expect(setting.descEl.textContent).toBe('1 note, counting questions…');
+    await vi.waitFor(() => {
+      expect(setting.descEl.textContent).toBe('1 note, 1 question.');
+    });
+    await rig.tab.setControlValue('folders', ' /Jobs/ \n');
+    expect(rig.plugin.data).toEqual({ ...DEFAULT_SETTINGS, folders: ['Jobs'] });
+    await vi.waitFor(() => {
+      expect(setting.descEl.textContent).toBe('2 notes, 3 questions.');
+    });
+    stop?.();
+    await rig.tab.setControlValue('folders', '');
+    await vi.waitFor(() => {
+      expect(rig.plugin.data).toEqual(DEFAULT_SETTINGS);
+    });
+    expect(setting.descEl.textContent).toBe('2 notes, 3 questions.');
+  });
+
+  it.each<[keyof Settings, unknown]>([
     ['interviewTag', 'two words'],
+    ['folders', 'Gone'],
+    ['newPerDay', -5],
     ['confidenceProperty', ''],
     ['confidenceProperty', 'tags'],
     ['logProperty', 'weak'],
   ])('leaves %s as it was for the value %j', async (key, value) => {
     const stored = {
       interviewTag: 'prep',
+      folders: 'Jobs',
+      newPerDay: 4,
       confidenceProperty: 'sicherheit',
       logProperty: 'verlauf',
     };

@@ -71,7 +71,7 @@ describe('the notes of the demo vault', () => {
   });
 
   it('are interview notes, but for those that only stand beside them', () => {
-    const marks = { interviewTag: 'interview', folder: '' };
+    const marks = { interviewTag: 'interview', folders: [], logProperty: 'drill_log' };
     const isOne = (name: string): boolean => {
       const { data } = readFrontmatter(read(name));
       return isInterviewNote({ path: `${name}.md`, frontmatter: data, tags: [] }, marks);

@@ -7,7 +7,7 @@ const facts = (more: Partial<NoteFacts> = {}): NoteFacts => ({
   tags: [],
   ...more,
 });
-const marks = { interviewTag: 'interview', folder: '' };
+const marks = { interviewTag: 'interview', folders: [], logProperty: 'drill_log' };
 
 describe('isInterviewNote', () => {
   it.each<[string, Partial<NoteFacts>, boolean]>([
@@ -17,6 +17,9 @@ describe('isInterviewNote', () => {
     ['variant 0', { frontmatter: { variant: 0 } }, true],
     ['an empty variant', { frontmatter: { variant: '', round_type: null } }, false],
     ['a variant that is no text', { frontmatter: { variant: [1] } }, false],
+    ['questions', { frontmatter: { questions: 'h3' } }, true],
+    ['a drill record', { frontmatter: { drill_log: { q1: '77c0e2 2026-11-01:3' } } }, true],
+    ['an empty drill record', { frontmatter: { drill_log: null, questions: '' } }, false],
     ['other properties', { frontmatter: { title: 'Interview', role: 'Engineer' } }, false],
     ['the tag', { tags: ['interview'] }, true],
     ['the tag with a hash', { tags: ['#interview'] }, true],
@@ -27,14 +30,21 @@ describe('isInterviewNote', () => {
     expect(isInterviewNote(facts(more), marks)).toBe(expected);
   });
 
-  it('takes the notes of the folder, and of the folders in it', () => {
-    const inFolder = (path: string) => isInterviewNote(facts({ path }), { ...marks, folder: 'Jobs/Prep' });
-    expect(['Jobs/Prep/a.md', 'Jobs/Prep/x/a.md'].every(inFolder)).toBe(true);
+  it('takes the notes of the folders, and of the folders in them', () => {
+    const folders = ['Jobs/Prep', 'Mocks'];
+    const inFolder = (path: string) => isInterviewNote(facts({ path }), { ...marks, folders });
+    expect(['Jobs/Prep/a.md', 'Jobs/Prep/x/a.md', 'Mocks/a.md'].every(inFolder)).toBe(true);
     expect(['a.md', 'Jobs/a.md', 'Jobs/Prep.md', 'Jobs/Preparation/a.md'].some(inFolder)).toBe(false);
   });
 
+  it('takes a drill record under the name that the settings give it', () => {
+    const log = facts({ frontmatter: { history: { q1: '77c0e2 2026-11-01:3' } } });
+    expect(isInterviewNote(log, { ...marks, logProperty: 'history' })).toBe(true);
+    expect(isInterviewNote(log, marks)).toBe(false);
+  });
+
   it('takes no note by a tag that is switched off', () => {
-    expect(isInterviewNote(facts({ tags: ['#', '', '/a'] }), { interviewTag: '', folder: '' })).toBe(false);
+    expect(isInterviewNote(facts({ tags: ['#', '', '/a'] }), { ...marks, interviewTag: '' })).toBe(false);
   });
 });
 
