@@ -20,7 +20,7 @@ const INTERVIEWS = 1_000;
 const QUESTIONS = 20;
 const TODAY = 20_000;
 const RETENTION = { retention: 0.9 };
-const MARKS = { interviewTag: 'interview', folder: '' };
+const MARKS = { interviewTag: 'interview', folders: [], logProperty: DEFAULT_RECORD_KEYS.log };
 
 const repeated = (count: number, make: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => make(at)).join('');

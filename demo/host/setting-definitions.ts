@@ -112,12 +112,13 @@ function renderControl(tab: SettingTab, control: SettingControl, setting: Settin
       });
       break;
     case 'textarea':
-      setting.addTextArea((area) =>
+      setting.addTextArea((area) => {
         area
           .setPlaceholder(control.placeholder ?? '')
           .setValue(text)
-          .onChange(change),
-      );
+          .onChange(change);
+        if (control.rows !== undefined) area.inputEl.rows = control.rows;
+      });
       break;
     case 'color':
       setting.addText((input) => {
