@@ -2,7 +2,6 @@ import { type App, FileView, Platform, type TFile, debounce } from 'obsidian';
 import { type HostLeaf, createLeaf, deferLeaf, destroyLeaf, nextTick } from './leaf';
 import { type StoredLayout, type StoredPane, loadLayout, saveLayout } from './layout-store';
 import { Pane, type PaneOwner } from './pane';
-import { refreshHeader } from './view';
 
 /** The panes of the main area from left to right, and the one of the right sidebar. */
 export class Layout implements PaneOwner {
@@ -156,10 +155,7 @@ export class Layout implements PaneOwner {
 
   /** Redraws the tabs and stores the layout after something in it has changed. */
   changed(leaf?: HostLeaf): void {
-    if (leaf !== undefined) {
-      refreshHeader(leaf.view);
-      this.noteFile(leaf);
-    }
+    if (leaf !== undefined) this.noteFile(leaf);
     for (const pane of this.panes) pane.draw();
     this.app.workspace.trigger('layout-change');
     this.save();

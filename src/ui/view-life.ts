@@ -17,6 +17,18 @@ export function leafFor(workspace: Workspace, paths: readonly string[]): Workspa
   return own.find((leaf) => leaf === front) ?? own[0] ?? workspace.getLeaf('tab');
 }
 
+/**
+ * Shows the title that a view has now in its tab and above it, where it is another: the app reads it when it opens the view,
+ * which does not know yet what it shows. `updateHeader` is undocumented; without it the tab keeps its first title.
+ */
+export function showTitle(view: ItemView): void {
+  const title = view.getDisplayText();
+  const el = view.containerEl.querySelector('.view-header-title');
+  if (!el || el.textContent === title) return;
+  el.setText(title);
+  (view.leaf as WorkspaceLeaf & { updateHeader?: () => void }).updateHeader?.();
+}
+
 /** What follows the notes of the vault. Paths are those of files and folders of any kind. */
 export interface NoteFollower {
   noteChanged(path: string): Promise<void>;

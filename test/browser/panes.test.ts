@@ -138,3 +138,24 @@ describe('what is started while a drill is in front', () => {
     expect(await types()).toEqual(['interview-drill', 'interview-drill']);
   });
 });
+
+it('the tab and the header of a view say what it shows, also after a rename', async () => {
+  const titles = async (): Promise<readonly string[]> => [
+    await demo.page.locator('.workspace-tab-header.is-active').innerText(),
+    await demo.page.locator('.view-header-title:visible').innerText(),
+  ];
+  const both = (title: string) => [title, title];
+  await expect.poll(titles).toEqual(both('Drill: Left'));
+  await demo.page.evaluate(async () => {
+    const { app } = (window as unknown as { demo: { app: App } }).demo;
+    const file = app.vault.getFileByPath('Left.md');
+    if (file) await app.vault.rename(file, 'Moved.md');
+  });
+  await expect.poll(titles).toEqual(both('Drill: Moved'));
+  await demo.command('interview-drill:mock');
+  await expect.poll(titles).toEqual(both('Mock interview: Moved'));
+  await demo.uri({ compare: 'Moved.md|Right.md' });
+  await expect.poll(titles).toEqual(both('Compare: Moved · Right'));
+  await demo.command('interview-drill:due');
+  await expect.poll(titles).toEqual(both('Due today'));
+});
