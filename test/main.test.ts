@@ -78,6 +78,17 @@ describe('the plugin', () => {
     expect(read).not.toHaveBeenCalled();
   });
 
+  it.each(['registerCliHandler', 'registerBasesView', 'registerObsidianProtocolHandler'] as const)(
+    'loads with all that it can also where %s throws, since a name is taken',
+    async (name) => {
+      vi.spyOn(MockPlugin.prototype, name).mockImplementation(() => {
+        throw new Error('It is registered already.');
+      });
+      const plugin = await TestPlugin.load(new TestVault(FILES));
+      expect([plugin.commands.size, plugin.views.size, plugin.settingTabs.length]).toEqual([20, 3, 1]);
+    },
+  );
+
   it('writes nothing while it loads', async () => {
     const vault = new TestVault(FILES);
     const write = vi.spyOn(vault.app.vault.adapter, 'write');
