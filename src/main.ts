@@ -27,6 +27,15 @@ import { registerSettings } from './wiring/settings';
 import { registerUri } from './wiring/uri';
 import { registerWaiting } from './wiring/waiting';
 
+/** Registers what the plugin works without: the app throws where another plugin has the name already. */
+function optional<T>(register: () => T): T | null {
+  try {
+    return register();
+  } catch {
+    return null;
+  }
+}
+
 /** Makes the parts, joins them and hands them to Obsidian; what they do is decided elsewhere. */
 export default class InterviewDrillPlugin extends Plugin {
   override settings: Settings = repairSettings(null);
@@ -67,6 +76,24 @@ export default class InterviewDrillPlugin extends Plugin {
       index.watch(this, this.updateDue);
       this.updateDue();
     });
+  }
+
+  override registerCliHandler(...args: Parameters<Plugin['registerCliHandler']>): void {
+    optional(() => {
+      super.registerCliHandler(...args);
+    });
+  }
+
+  override registerObsidianProtocolHandler(
+    ...args: Parameters<Plugin['registerObsidianProtocolHandler']>
+  ): void {
+    optional(() => {
+      super.registerObsidianProtocolHandler(...args);
+    });
+  }
+
+  override registerBasesView(...args: Parameters<Plugin['registerBasesView']>): boolean {
+    return optional(() => super.registerBasesView(...args)) ?? false;
   }
 
   private makeParts(): Parts {

@@ -79,6 +79,22 @@ describe('the plugin', () => {
     expect(read).not.toHaveBeenCalled();
   });
 
+  it.each(['registerCliHandler', 'registerBasesView', 'registerObsidianProtocolHandler'] as const)(
+    'loads with all that it can also where %s throws, since a name is taken',
+    async (name) => {
+      const registered = ({ commands, views, settingTabs }: TestPlugin): unknown => [
+        [...commands.keys()],
+        [...views.keys()],
+        settingTabs.length,
+      ];
+      const whole = registered(await TestPlugin.load(new TestVault(FILES)));
+      vi.spyOn(MockPlugin.prototype, name).mockImplementation(() => {
+        throw new Error('It is registered already.');
+      });
+      expect(registered(await TestPlugin.load(new TestVault(FILES)))).toEqual(whole);
+    },
+  );
+
   it('writes nothing while it loads', async () => {
     const vault = new TestVault(FILES);
     const write = vi.spyOn(vault.app.vault.adapter, 'write');

@@ -1,8 +1,7 @@
-import { type App, Platform, debounce } from 'obsidian';
+import { type App, FileView, Platform, type TFile, debounce } from 'obsidian';
 import { type HostLeaf, createLeaf, deferLeaf, destroyLeaf, nextTick } from './leaf';
 import { type StoredLayout, type StoredPane, loadLayout, saveLayout } from './layout-store';
 import { Pane, type PaneOwner } from './pane';
-import { refreshHeader } from './view';
 
 /** The panes of the main area from left to right, and the one of the right sidebar. */
 export class Layout implements PaneOwner {
@@ -14,6 +13,8 @@ export class Layout implements PaneOwner {
   private readonly popouts = new Map<Pane, () => void>();
   private restoring = false;
   private activeLeaf: HostLeaf | null = null;
+  /** The file that was in front last; it stays the active one while a view without a file is in front. */
+  private lastFile: TFile | null = null;
 
   constructor(private readonly app: App) {
     this.rightEl.append(this.right.el);
@@ -29,11 +30,20 @@ export class Layout implements PaneOwner {
   }
 
   get rootLeaves(): HostLeaf[] {
-    return this.main.flatMap((pane) => pane.leaves);
+    return [...this.main, ...this.popouts.keys()].flatMap((pane) => pane.leaves);
   }
 
   get active(): HostLeaf | null {
     return this.activeLeaf;
+  }
+
+  get recentFile(): TFile | null {
+    const { lastFile } = this;
+    return lastFile !== null && this.app.vault.getFileByPath(lastFile.path) === lastFile ? lastFile : null;
+  }
+
+  private noteFile({ view }: HostLeaf): void {
+    if (this.active?.view === view && view instanceof FileView && view.file !== null) this.lastFile = view.file;
   }
 
   private setActive(leaf: HostLeaf | null): void {
@@ -107,6 +117,7 @@ export class Layout implements PaneOwner {
     if (leaf.pane?.active !== leaf) leaf.pane?.show(leaf);
     if (leaf.pane === this.right) this.rightEl.show();
     this.setActive(leaf);
+    this.noteFile(leaf);
     void leaf.loadIfDeferred();
     for (const pane of this.panes) pane.el.toggleClass('mod-active', pane === leaf.pane);
     for (const other of this.leaves) other.containerEl.toggleClass('mod-active', other === leaf);
@@ -144,7 +155,7 @@ export class Layout implements PaneOwner {
 
   /** Redraws the tabs and stores the layout after something in it has changed. */
   changed(leaf?: HostLeaf): void {
-    if (leaf !== undefined) refreshHeader(leaf.view);
+    if (leaf !== undefined) this.noteFile(leaf);
     for (const pane of this.panes) pane.draw();
     this.app.workspace.trigger('layout-change');
     this.save();

@@ -1,9 +1,9 @@
-import { type App, TFile, type View, type ViewState, WorkspaceLeaf } from 'obsidian';
+import { type App, FileView, TFile, type View, type ViewState, WorkspaceLeaf } from 'obsidian';
 import { WorkspaceLeaf as MockLeaf } from 'obsidian-test-mocks/obsidian';
 import type { Pane } from './pane';
 import { patch } from './patch';
 import { registry } from './registry';
-import { DeferredView, EmptyView } from './view';
+import { DeferredView, EmptyView, refreshHeader } from './view';
 
 interface LeafFields {
   app__: App;
@@ -13,6 +13,9 @@ interface LeafFields {
   pinned: boolean;
   deferred: boolean;
   openedFile: TFile | null;
+  /** What the tab says: read when a view is opened or a file is loaded, and when the view has `updateHeader` called. */
+  title: string;
+  updateHeader(): void;
 }
 export type HostLeaf = WorkspaceLeaf & LeafFields;
 
@@ -44,13 +47,21 @@ async function openView(leaf: HostLeaf, view: View): Promise<void> {
   leaf.deferred = false;
   leaf.containerEl.replaceChildren(view.containerEl);
   view.load();
+  drawTitle(leaf);
   await (view as unknown as Hooks).onOpen();
+}
+
+/** Reads the title for the tab and for the header of the view. */
+export function drawTitle(leaf: HostLeaf): void {
+  leaf.updateHeader();
+  refreshHeader(leaf.view);
 }
 
 /** Remembers what a restored leaf shows without making the view. */
 export function deferLeaf(leaf: HostLeaf, state: ViewState, title: string): void {
   leaf.view = new DeferredView(leaf, state, title);
   leaf.deferred = true;
+  leaf.updateHeader();
 }
 
 export function createLeaf(app: App): HostLeaf {
@@ -58,6 +69,7 @@ export function createLeaf(app: App): HostLeaf {
   leaf.view = new EmptyView(leaf);
   leaf.containerEl.replaceChildren(leaf.view.containerEl);
   leaf.view.load();
+  drawTitle(leaf);
   void (leaf.view as unknown as Hooks).onOpen();
   return leaf;
 }
@@ -76,6 +88,7 @@ export function installLeaf(changed: (leaf: HostLeaf) => void): void {
       this.pane = null;
       this.deferred = false;
       this.openedFile = null;
+      this.title = '';
       Object.defineProperty(this, 'isDeferred', { get: () => this.deferred });
       this.containerEl.addEventListener('pointerdown', () => {
         this.app__.workspace.setActiveLeaf(this);
@@ -88,6 +101,7 @@ export function installLeaf(changed: (leaf: HostLeaf) => void): void {
       if (this.deferred || this.view.getViewType() !== state.type)
         await openView(this, makeView(state.type, this));
       if (state.state !== undefined) await this.view.setState(state.state, { history: false });
+      if (this.view instanceof FileView) drawTitle(this);
       if (state.pinned !== undefined) this.pinned = state.pinned;
       if (state.active === true) this.app__.workspace.setActiveLeaf(this, { focus: true });
       if (eState !== undefined) this.view.setEphemeralState(eState);
@@ -105,6 +119,10 @@ export function installLeaf(changed: (leaf: HostLeaf) => void): void {
     },
     getDisplayText() {
       return this.view.getDisplayText();
+    },
+    updateHeader() {
+      this.title = this.view.getDisplayText();
+      this.pane?.draw();
     },
     getEphemeralState() {
       return this.view.getEphemeralState();

@@ -8,6 +8,7 @@ import {
   getFrontMatterInfo,
 } from 'obsidian';
 import { setIcon } from './icons';
+import { drawTitle, type HostLeaf } from './leaf';
 import { renderSections } from './markdown-renderer';
 import { mergeTexts } from './merge';
 
@@ -132,7 +133,9 @@ export class NoteView extends MarkdownView {
     );
     this.registerEvent(
       this.app.vault.on('rename', (file) => {
-        if (file === this.file) this.app.workspace.requestSaveLayout();
+        if (file !== this.file) return;
+        drawTitle(this.leaf as HostLeaf);
+        this.app.workspace.requestSaveLayout();
       }),
     );
     this.readingEl.addEventListener('click', (event) => {

@@ -62,14 +62,14 @@ export class Pane {
         role: 'tab',
         tabindex: '0',
         'aria-selected': String(active),
-        'aria-label': leaf.getDisplayText(),
+        'aria-label': leaf.title,
       },
     });
     tab.toggleClass('is-active', active);
     tab.dataset['type'] = leaf.view.getViewType();
     const inner = tab.createDiv('workspace-tab-header-inner');
     setIcon(inner.createDiv('workspace-tab-header-inner-icon'), leaf.view.getIcon() || 'file');
-    inner.createDiv({ cls: 'workspace-tab-header-inner-title', text: leaf.getDisplayText() });
+    inner.createDiv({ cls: 'workspace-tab-header-inner-title', text: leaf.title });
     const close = iconButton(inner, 'x', 'Close', (event) => {
       event.stopPropagation();
       this.owner.close(leaf);

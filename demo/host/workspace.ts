@@ -1,4 +1,4 @@
-import { FileView, type PaneType, type View, Workspace, type WorkspaceLeaf } from 'obsidian';
+import { type PaneType, type View, Workspace, type WorkspaceLeaf } from 'obsidian';
 import type { Layout } from './layout';
 import { type HostLeaf, installLeaf } from './leaf';
 import { openLink } from './links';
@@ -78,11 +78,7 @@ export function installWorkspace(layoutOf: () => Layout): void {
       const view = layoutOf().active?.view;
       return view instanceof type ? view : null;
     },
-    getActiveFile: () => {
-      const recent = [...layoutOf().rootLeaves].sort((a, b) => b.lastActive - a.lastActive)[0];
-      const view = layoutOf().active?.view instanceof FileView ? layoutOf().active?.view : recent?.view;
-      return view instanceof FileView ? view.file : null;
-    },
+    getActiveFile: () => layoutOf().recentFile,
     openLinkText: (linktext: string, sourcePath: string, where?: PaneType | boolean): Promise<void> =>
       openLink(linktext, sourcePath, () => leafFor(layoutOf(), where)),
     requestSaveLayout: () => layoutOf().save(),

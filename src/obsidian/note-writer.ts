@@ -23,6 +23,12 @@ const NO_KEYS: Diagnostic = {
 /** Stops `vault.process` where there is nothing to write, so that the file is not touched. */
 class Unchanged extends Error {}
 
+/** Stops `vault.process` where an editor holds what is not on disk yet. */
+class Unsaved extends Error {}
+
+/** How often an editor is saved before a write. Who types all the time does not hold up a rating for ever. */
+const SAVES = 3;
+
 /** Writes records into notes: the only place from which a rating reaches a file. */
 export class NoteWriter {
   constructor(
@@ -40,14 +46,7 @@ export class NoteWriter {
     change: (text: string, keys: RecordKeys) => string | Diagnostic,
   ): Promise<NoteWrite> {
     try {
-      await this.saveOpenEditors(file);
-      await this.app.vault.process(file, (text) => {
-        const keys = this.keys();
-        const next = keys ? change(text, keys) : NO_KEYS;
-        if (typeof next !== 'string') throw new Refused(next);
-        if (next === text) throw new Unchanged();
-        return next;
-      });
+      await this.write(file, change, SAVES);
       return { ok: true };
     } catch (error) {
       if (error instanceof Unchanged) return { ok: true };
@@ -64,10 +63,36 @@ export class NoteWriter {
     }
   }
 
-  /** An open editor saves up to two seconds after typing; what is typed must be on disk before we change the file. */
-  private async saveOpenEditors(file: TFile): Promise<void> {
-    for (const { view } of this.app.workspace.getLeavesOfType('markdown')) {
-      if (view instanceof MarkdownView && view.file?.path === file.path) await view.save();
+  /**
+   * An open editor saves up to two seconds after typing; what is typed must be on disk before we change the file. An editor
+   * that is saving already returns at once and saves once more later, over our change: hence the look where nothing else writes.
+   */
+  private async write(
+    file: TFile,
+    change: (text: string, keys: RecordKeys) => string | Diagnostic,
+    saves: number,
+  ): Promise<void> {
+    const editors = this.editorsOf(file);
+    for (const editor of editors) await editor.save();
+    try {
+      await this.app.vault.process(file, (text) => {
+        const saved = text.replaceAll('\r\n', '\n');
+        if (saves > 1 && editors.some((editor) => editor.getViewData() !== saved)) throw new Unsaved();
+        const keys = this.keys();
+        const next = keys ? change(text, keys) : NO_KEYS;
+        if (typeof next !== 'string') throw new Refused(next);
+        if (next === text) throw new Unchanged();
+        return next;
+      });
+    } catch (error) {
+      if (!(error instanceof Unsaved)) throw error;
+      await this.write(file, change, saves - 1);
     }
+  }
+
+  private editorsOf(file: TFile): MarkdownView[] {
+    return this.app.workspace
+      .getLeavesOfType('markdown')
+      .flatMap(({ view }) => (view instanceof MarkdownView && view.file?.path === file.path ? [view] : []));
   }
 }

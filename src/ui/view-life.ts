@@ -1,7 +1,33 @@
-import { Component, type App, type ItemView } from 'obsidian';
+import { Component, FileView, type App, type ItemView, type Workspace, type WorkspaceLeaf } from 'obsidian';
 import type { DrillServices } from './drill/services';
 
 const SECOND = 1000;
+
+/**
+ * The tab for a view of these notes: the one in front if it shows one of them, or else another tab that does, so that no
+ * answers stand beside the view. A new tab where no such tab is there: what shows anything else, as a running drill, stays.
+ */
+export function leafFor(workspace: Workspace, paths: readonly string[]): WorkspaceLeaf {
+  const own: WorkspaceLeaf[] = [];
+  workspace.iterateRootLeaves((leaf) => {
+    const path = leaf.view instanceof FileView ? leaf.view.file?.path : undefined;
+    if (path !== undefined && paths.includes(path) && leaf.getViewState().pinned !== true) own.push(leaf);
+  });
+  const front = workspace.getMostRecentLeaf();
+  return own.find((leaf) => leaf === front) ?? own[0] ?? workspace.getLeaf('tab');
+}
+
+/**
+ * Shows the title that a view has now in its tab and above it, where it is another: the app reads it when it opens the view,
+ * which does not know yet what it shows. `updateHeader` is undocumented; without it the tab keeps its first title.
+ */
+export function showTitle(view: ItemView): void {
+  const title = view.getDisplayText();
+  const el = view.containerEl.querySelector('.view-header-title');
+  if (!el || el.textContent === title) return;
+  el.setText(title);
+  (view.leaf as WorkspaceLeaf & { updateHeader?: () => void }).updateHeader?.();
+}
 
 /** What follows the notes of the vault. Paths are those of files and folders of any kind. */
 export interface NoteFollower {

@@ -3,6 +3,7 @@ import { plural } from '../core/drill/words';
 import { today } from '../obsidian/clock';
 import { exportAll, registerExportCli, type ExportFormat } from '../obsidian/export-cli';
 import { writeExport } from '../obsidian/export-file';
+import { noticeWith } from '../ui/notice';
 import { lastWith } from './last-with';
 import type { Parts } from './parts';
 
@@ -24,19 +25,9 @@ async function exportFile(parts: Parts, format: ExportFormat): Promise<void> {
     const { text, count, unread } = await exportAll(parts, format);
     const path = await writeExport(app, text, format, today());
     const missing = unread.length === 0 ? '' : ` Not all could be read of ${unread.join(', ')}.`;
-    const notice = new Notice(
-      createFragment((el) => {
-        el.createDiv({ text: `${plural(count, 'rating')} written into "${path}".${missing}` });
-        el.createEl('button', {
-          cls: 'interview-drill-notice-button',
-          text: 'Open the file',
-          attr: { type: 'button' },
-        });
-      }),
-      0,
-    );
-    notice.messageEl.addEventListener('click', () => void app.workspace.openLinkText(path, '', 'tab'));
-    lastWith(plugin, notice);
+    const message = `${plural(count, 'rating')} written into "${path}".${missing}`;
+    const open = (): void => void app.workspace.openLinkText(path, '', 'tab');
+    lastWith(plugin, noticeWith(message, [['Open the file', open]]));
   } catch (error) {
     new Notice(`Nothing was exported: ${error instanceof Error ? error.message : String(error)}`);
   }

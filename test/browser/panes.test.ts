@@ -108,3 +108,54 @@ it('a drill in a window of its own keeps its keys and what it says', async () =>
   await expect.poll(() => demo.read('Left.md')).toContain('q1: 4');
   expect(await demo.read('Right.md')).not.toContain('q1: 4');
 });
+
+describe('what is started while a drill is in front', () => {
+  const types = (): Promise<string[]> =>
+    demo.page.evaluate(() => {
+      const { app } = (window as unknown as { demo: { app: App } }).demo;
+      const found: string[] = [];
+      app.workspace.iterateRootLeaves((leaf) => found.push(leaf.view.getViewType()));
+      return found.sort();
+    });
+
+  it('stands beside the drill, which goes on', async () => {
+    await demo.press(' ');
+    const left = drillOf(demo.page, 'left');
+    await expect.poll(() => layers(left)).toBe(1);
+    await demo.command('interview-drill:mock');
+    await demo.page.locator('.interview-drill-mock:visible').waitFor();
+    expect(await types()).toEqual(['interview-drill', 'interview-drill-mock']);
+    expect(await layers(left)).toBe(1);
+  });
+
+  it('takes the tab of its note, so that no answers stand beside it', async () => {
+    await demo.openFile('Right.md');
+    await demo.uri({ due: '' });
+    await demo.page.locator('.interview-drill:visible').waitFor();
+    expect(await types()).toEqual(['interview-drill', 'markdown']);
+    await demo.command('interview-drill:this-note');
+    await drillOf(demo.page, 'right').locator('.interview-drill-asked:visible').waitFor();
+    expect(await types()).toEqual(['interview-drill', 'interview-drill']);
+  });
+});
+
+it('the tab and the header of a view say what it shows, also after a rename', async () => {
+  const titles = async (): Promise<readonly string[]> => [
+    await demo.page.locator('.workspace-tab-header.is-active').innerText(),
+    await demo.page.locator('.view-header-title:visible').innerText(),
+  ];
+  const both = (title: string) => [title, title];
+  await expect.poll(titles).toEqual(both('Drill: Left'));
+  await demo.page.evaluate(async () => {
+    const { app } = (window as unknown as { demo: { app: App } }).demo;
+    const file = app.vault.getFileByPath('Left.md');
+    if (file) await app.vault.rename(file, 'Moved.md');
+  });
+  await expect.poll(titles).toEqual(both('Drill: Moved'));
+  await demo.command('interview-drill:mock');
+  await expect.poll(titles).toEqual(both('Mock interview: Moved'));
+  await demo.uri({ compare: 'Moved.md|Right.md' });
+  await expect.poll(titles).toEqual(both('Compare: Moved · Right'));
+  await demo.command('interview-drill:due');
+  await expect.poll(titles).toEqual(both('Due today'));
+});

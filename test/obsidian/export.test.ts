@@ -54,10 +54,12 @@ describe('an export', () => {
     );
   });
 
-  it('opens the file from the notice', async () => {
+  it('opens the file from the button of the notice, not when the notice is dismissed', async () => {
     const open = vi.spyOn(vault.app.workspace, 'openLinkText').mockResolvedValue();
     await run('export-json');
     notices[0]?.messageEl.click();
+    expect(open).not.toHaveBeenCalled();
+    notices[0]?.messageEl.querySelector('button')?.click();
     expect(open).toHaveBeenCalledWith('Interview drill ratings 2026-11-10.json', '', 'tab');
   });
 

@@ -47,6 +47,7 @@ async function openEditor(
   const leaf = vault.app.workspace.getLeaf('tab');
   const view = new MarkdownView(leaf);
   view.file = vault.file(path);
+  view.data = unsaved ?? (await vault.text(path));
   const save = vi.fn(async () => {
     if (unsaved !== null) await vault.app.vault.adapter.write(path, unsaved);
   });
@@ -84,6 +85,32 @@ describe('a write', () => {
     expect(await vault.text('a.md')).toContain('q1: 2');
     expect(ours).toHaveBeenCalledOnce();
     expect(other).not.toHaveBeenCalled();
+  });
+
+  it('waits for an editor that is saving already', async () => {
+    const vault = new TestVault({ 'a.md': NOTE });
+    const save = await openEditor(vault, 'a.md', `${NOTE}\nTyped just now.\n`);
+    // As the app does: it returns at once, and what is typed follows after the saving that is under way.
+    save.mockResolvedValueOnce();
+    await new WriterRig(vault).edit('a.md', [EDIT]);
+    expect(await vault.text('a.md')).toContain('Typed just now.');
+    expect(await vault.text('a.md')).toContain('q1: 2');
+  });
+
+  it('waits for nothing where the file only ends its lines in another way than the editor', async () => {
+    const vault = new TestVault({ 'a.md': NOTE });
+    const save = await openEditor(vault, 'a.md', null);
+    await vault.app.vault.adapter.write('a.md', NOTE.replaceAll('\n', '\r\n'));
+    await new WriterRig(vault).edit('a.md', [EDIT]);
+    expect(save).toHaveBeenCalledOnce();
+  });
+
+  it('is made in the end where an editor never is as the file', async () => {
+    const vault = new TestVault({ 'a.md': NOTE });
+    const save = await openEditor(vault, 'a.md', `${NOTE}\nTyping.\n`);
+    save.mockResolvedValue();
+    expect(await new WriterRig(vault).edit('a.md', [EDIT])).toEqual({ ok: true });
+    expect(await vault.text('a.md')).toContain('q1: 2');
   });
 
   it('passes over tabs that were not loaded yet', async () => {

@@ -5,6 +5,7 @@ import {
   Workspace as MockWorkspace,
   type Plugin as MockPlugin,
 } from 'obsidian-test-mocks/obsidian';
+import { MarkdownView } from 'obsidian';
 import type { App, CliData, Command, PluginManifest, TAbstractFile, TFile } from 'obsidian';
 import InterviewDrillPlugin from '../../src/main';
 
@@ -60,7 +61,12 @@ export class TestVault {
   /** Makes a note the active one. */
   async activate(path: string): Promise<void> {
     const leaf = this.app.workspace.getLeaf('tab');
-    await leaf.openFile(this.file(path));
+    const file = this.file(path);
+    await leaf.openFile(file);
+    if (file.extension === 'md') {
+      leaf.view = new MarkdownView(leaf);
+      Object.assign(leaf.view, { file });
+    }
     this.app.workspace.setActiveLeaf(leaf);
   }
 }

@@ -80,6 +80,8 @@ describe('what waited when the app was closed', () => {
     ]);
     const open = vi.spyOn(WaitingModal.prototype, 'open').mockReturnValue();
     messages[0]?.click();
+    expect(open).not.toHaveBeenCalled();
+    messages[0]?.querySelector('button')?.click();
     items()
       .find(({ textContent }) => textContent.includes('wait'))
       ?.click();

@@ -1,5 +1,6 @@
 import { ItemView, type Menu, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { repairFilter } from '../../core/compare/filters';
+import { showTitle } from '../view-life';
 import { ComparePanel } from './panel';
 import type { CompareServices } from './services';
 
@@ -21,6 +22,7 @@ export class CompareView extends ItemView {
   constructor(leaf: WorkspaceLeaf, services: CompareServices) {
     super(leaf);
     this.panel = new ComparePanel(this.app, this.contentEl, services, () => {
+      showTitle(this);
       this.app.workspace.requestSaveLayout();
     });
   }

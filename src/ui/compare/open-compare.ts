@@ -1,4 +1,5 @@
 import type { App } from 'obsidian';
+import { leafFor } from '../view-life';
 import { COMPARE_VIEW } from './compare-view';
 
 /**
@@ -10,8 +11,7 @@ export async function openCompare({ workspace }: App, paths: readonly string[]):
   const open = workspace
     .getLeavesOfType(COMPARE_VIEW)
     .find((leaf) => JSON.stringify(leaf.getViewState().state?.['paths']) === key);
-  const here = paths.includes(workspace.getActiveFile()?.path ?? '');
-  const leaf = open ?? workspace.getLeaf(here ? false : 'tab');
+  const leaf = open ?? leafFor(workspace, paths);
   if (!open) await leaf.setViewState({ type: COMPARE_VIEW, active: true, state: { paths: [...paths] } });
   await workspace.revealLeaf(leaf);
   workspace.setActiveLeaf(leaf, { focus: true });

@@ -15,7 +15,7 @@ import { bindKeys } from './keys';
 import { wireLinks } from './links';
 import { ObsidianMarkdown } from './markdown';
 import { DrillScreen } from './screen';
-import { followNotes, followRecords, followWindow } from '../view-life';
+import { followNotes, followRecords, followWindow, showTitle } from '../view-life';
 import type { DrillServices } from './services';
 import { ObsidianDiagrams } from './steps/draw';
 
@@ -187,5 +187,6 @@ export class DrillView extends ItemView {
 
   private redraw(): void {
     this.screen?.update(this.controller.state, this.services.now());
+    showTitle(this);
   }
 }

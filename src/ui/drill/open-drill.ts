@@ -1,4 +1,5 @@
 import type { App, WorkspaceLeaf } from 'obsidian';
+import { leafFor } from '../view-life';
 import { DRILL_VIEW, DrillView, type DrillViewState } from './drill-view';
 
 /**
@@ -24,8 +25,7 @@ export async function openDrill({ workspace }: App, wanted: DrillViewState): Pro
     workspace.setActiveLeaf(open, { focus: true });
     return;
   }
-  const here = path !== null && workspace.getActiveFile()?.path === path;
-  const leaf = workspace.getLeaf(here ? false : 'tab');
+  const leaf = leafFor(workspace, path === null ? [] : [path]);
   await leaf.setViewState({ type: DRILL_VIEW, active: true, state: wanted });
   await workspace.revealLeaf(leaf);
 }

@@ -10,7 +10,7 @@ import {
 import { wireLinks } from '../drill/links';
 import { ObsidianMarkdown } from '../drill/markdown';
 import { ObsidianDiagrams } from '../drill/steps/draw';
-import { followNotes, followRecords, followWindow } from '../view-life';
+import { followNotes, followRecords, followWindow, showTitle } from '../view-life';
 import { MockActions } from './actions';
 import { MockController } from './controller';
 import { bindMockKeys } from './keys';
@@ -146,5 +146,6 @@ export class MockView extends ItemView {
 
   private redraw(): void {
     this.screen?.update(this.controller.state, this.services.now());
+    showTitle(this);
   }
 }

@@ -1,4 +1,5 @@
 import type { App, WorkspaceLeaf } from 'obsidian';
+import { leafFor } from '../view-life';
 import { MOCK_VIEW, type MockViewStored } from './mock-view';
 
 /**
@@ -17,8 +18,7 @@ export async function openMock({ workspace }: App, path: string | null): Promise
     workspace.setActiveLeaf(open, { focus: true });
     return;
   }
-  const here = path !== null && workspace.getActiveFile()?.path === path;
-  const leaf = workspace.getLeaf(here ? false : 'tab');
+  const leaf = leafFor(workspace, path === null ? [] : [path]);
   await leaf.setViewState({ type: MOCK_VIEW, active: true, state });
   await workspace.revealLeaf(leaf);
 }

@@ -1,5 +1,6 @@
-import { Notice } from 'obsidian';
+import type { Notice } from 'obsidian';
 import type { MissingNote } from '../../core/record/missing';
+import { noticeWith } from '../notice';
 import { missingMessage, putBackVerb } from './words';
 
 /** What becomes of ratings that a note lacks. */
@@ -19,17 +20,3 @@ export const showMissingNotice = (note: MissingNote, { putBack, leave }: Missing
 /** Says that ratings are back. */
 export const showPutBackNotice = (message: string, undo: () => void): Notice =>
   noticeWith(message, [['Undo', undo]]);
-
-function noticeWith(message: string, actions: readonly (readonly [string, () => void])[]): Notice {
-  const notice = new Notice(
-    createFragment((el) => {
-      el.createDiv({ text: message });
-      for (const [text] of actions)
-        el.createEl('button', { cls: 'interview-drill-notice-button', text, attr: { type: 'button' } });
-    }),
-    0,
-  );
-  const buttons = notice.messageEl.querySelectorAll('button');
-  for (const [at, [, act]] of actions.entries()) buttons[at]?.addEventListener('click', act);
-  return notice;
-}

@@ -276,6 +276,25 @@ describe('opening a comparison', () => {
     expect(leaf?.getViewState()).toMatchObject({ type: COMPARE_VIEW, state: { paths: [FIRST, SECOND] } });
   });
 
+  it('takes the tab of a note also while another is in front', async () => {
+    const vault = new TestVault({ ...FILES, 'Diary.md': 'x' });
+    await vault.activate(SECOND);
+    const leaf = vault.app.workspace.getMostRecentLeaf();
+    await vault.activate('Diary.md');
+    await openCompare(vault.app, [FIRST, SECOND]);
+    expect(leaf?.getViewState().type).toBe(COMPARE_VIEW);
+  });
+
+  it('leaves a pinned tab as it is', async () => {
+    const vault = new TestVault(FILES);
+    await vault.activate(SECOND);
+    const leaf = vault.app.workspace.getMostRecentLeaf();
+    await leaf?.setViewState({ type: 'markdown', pinned: true });
+    await openCompare(vault.app, [FIRST, SECOND]);
+    expect(leaf?.getViewState().type).toBe('markdown');
+    expect(shown(vault)).toHaveLength(1);
+  });
+
   it('leaves any other note where it is', async () => {
     const vault = new TestVault({ ...FILES, 'Diary.md': 'x' });
     await vault.activate('Diary.md');
