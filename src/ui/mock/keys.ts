@@ -21,21 +21,22 @@ export type MockAction =
   | 'keys'
   | { readonly rate: Confidence };
 
+// Upper case: the app finds a letter by its place where the layout has no Latin ones, and names the place that way.
 const BINDINGS: readonly (readonly [modifiers: Modifier[], key: string, action: MockAction])[] = [
   [[], ' ', 'main'],
-  [[], 'h', 'hint'],
-  [[], 'f', 'follow-up'],
-  [[], 's', 'skip'],
-  [[], 'p', 'pause'],
+  [[], 'H', 'hint'],
+  [[], 'F', 'follow-up'],
+  [[], 'S', 'skip'],
+  [[], 'P', 'pause'],
   [[], '1', { rate: 1 }],
   [[], '2', { rate: 2 }],
   [[], '3', { rate: 3 }],
   [[], '4', { rate: 4 }],
-  [[], 'w', 'weak'],
-  [[], 'u', 'undo'],
-  [['Mod'], 'z', 'undo'],
-  [[], 'o', 'open'],
-  [[], 'e', 'edit'],
+  [[], 'W', 'weak'],
+  [[], 'U', 'undo'],
+  [['Mod'], 'Z', 'undo'],
+  [[], 'O', 'open'],
+  [[], 'E', 'edit'],
   // Where `?` needs Shift, and where it has a key of its own.
   [['Shift'], '?', 'keys'],
   [[], '?', 'keys'],
