@@ -257,8 +257,10 @@ export class CompareGrid {
     const name = (item ?? itemsOf(row)[0])?.question.label ?? (item ?? itemsOf(row)[0])?.question.text ?? '';
     switch (meaning) {
       case 'enter':
-      case ' ':
         actions.step(row.key);
+        return true;
+      case ' ':
+        if (this.state?.open.get(row.key) !== 'shown') actions.step(row.key);
         return true;
       case 'escape':
         if (this.state?.open.has(row.key) !== true) return false;

@@ -92,7 +92,7 @@ export function bindKeys(scope: Scope, act: (action: Action) => void): void {
   ): void => {
     scope.register(modifiers, key, (event) => {
       if (!isOurs(event)) return undefined;
-      actions.forEach(act);
+      for (const action of actions) act(action);
       return false;
     });
   };
