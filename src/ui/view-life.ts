@@ -88,6 +88,17 @@ export function isPressedBySpace(el: HTMLElement): boolean {
   return tabbed.has(el.doc) && el.matches('button, summary, a[href], [role="button"], select, audio, video');
 }
 
+/**
+ * Keeps a Space that meant something else from pressing the focused button all the same: one that was touched last is
+ * pressed when the key comes up, even where the default of its going down was prevented.
+ */
+export function keepFromPress({ targetNode }: KeyboardEvent): void {
+  const prevent = (event: KeyboardEvent): void => {
+    event.preventDefault();
+  };
+  targetNode?.doc.addEventListener('keyup', prevent, { capture: true, once: true });
+}
+
 /** Starts something in the window of an element, and anew in each that the element moves to. */
 function inEachWindow(
   view: Component,

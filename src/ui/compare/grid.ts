@@ -3,7 +3,7 @@ import { fits } from '../../core/compare/filters';
 import type { DrillItem } from '../../core/drill/item';
 import { plainText } from '../../core/note/plain-text';
 import type { MarkdownPort } from '../drill/markdown';
-import { isPressedBySpace } from '../view-life';
+import { isPressedBySpace, keepFromPress } from '../view-life';
 import { drawHeads } from './heads';
 import { RowView, type RowActions } from './row';
 import type { ShownComparison } from './view-state';
@@ -231,6 +231,7 @@ export class CompareGrid {
     if (event.key === 'Enter' && target.matches('button, a[href], summary')) return;
     if (event.key === ' ' && isPressedBySpace(target)) return;
     if (this.act(event)) {
+      if (event.key === ' ') keepFromPress(event);
       event.preventDefault();
       event.stopPropagation();
     }

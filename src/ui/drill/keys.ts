@@ -1,7 +1,7 @@
 import type { Modifier, Scope } from 'obsidian';
 import type { Confidence } from '../../core/confidence';
 import type { KeyHelp } from '../keys-modal';
-import { isPressedBySpace } from '../view-life';
+import { isPressedBySpace, keepFromPress } from '../view-life';
 
 /** What a person can do in a drill, from a key, a button or the menu. */
 export type Action =
@@ -84,23 +84,36 @@ export const DRILL_KEYS: KeyHelp = [
 
 /** Binds the keys of a drill to the scope of its view, which is active only while the view has the focus. */
 export function bindKeys(scope: Scope, act: (action: Action) => void): void {
-  const bind = (
-    modifiers: Modifier[],
-    key: string,
-    isOurs: (event: KeyboardEvent) => boolean,
-    ...actions: readonly Action[]
-  ): void => {
-    scope.register(modifiers, key, (event) => {
-      if (!isOurs(event)) return undefined;
-      for (const action of actions) act(action);
-      return false;
-    });
-  };
   for (const { modifiers, key, action } of BINDINGS)
-    bind(modifiers, key, (event) => !belongsToElement(event), action);
+    bindKey(scope, modifiers, key, () => {
+      act(action);
+    });
+  const leave = (): void => {
+    act('leave');
+  };
   // The app takes Mod + Enter for a command of its own before the field sees it.
-  bind(['Mod'], 'Enter', isInAnswerField, 'leave', 'reveal');
-  bind([], 'Escape', isInAnswerField, 'leave');
+  const leaveAndReveal = (): void => {
+    leave();
+    act('reveal');
+  };
+  bindKey(scope, ['Mod'], 'Enter', leaveAndReveal, isInAnswerField);
+  bindKey(scope, [], 'Escape', leave, isInAnswerField);
+}
+
+/** Binds a key to the scope of a view, where the key is not the focused element's own. */
+export function bindKey(
+  scope: Scope,
+  modifiers: Modifier[],
+  key: string,
+  act: () => void,
+  isOurs = (event: KeyboardEvent): boolean => !belongsToElement(event),
+): void {
+  scope.register(modifiers, key, (event) => {
+    if (!isOurs(event)) return undefined;
+    if (key === ' ') keepFromPress(event);
+    act();
+    return false;
+  });
 }
 
 const isInAnswerField = (event: KeyboardEvent): boolean =>
@@ -110,7 +123,7 @@ const isInAnswerField = (event: KeyboardEvent): boolean =>
  * Tells whether the focused element wants the key for itself: text all of them, a list or media all but Space. Space is the
  * element's own only where Tab led to it.
  */
-export function belongsToElement(event: KeyboardEvent): boolean {
+function belongsToElement(event: KeyboardEvent): boolean {
   if (event.isComposing) return true;
   const element = elementOf(event);
   if (!element) return false;

@@ -1,6 +1,6 @@
 import type { Modifier, Scope } from 'obsidian';
 import type { Confidence } from '../../core/confidence';
-import { belongsToElement } from '../drill/keys';
+import { bindKey } from '../drill/keys';
 import type { KeyHelp } from '../keys-modal';
 
 /** What a person can do in a mock interview, from a key, a button or the menu. */
@@ -59,11 +59,8 @@ export const MOCK_KEYS: KeyHelp = [
 
 /** Binds the keys to the scope of the view, which is active only while the view has the focus. */
 export function bindMockKeys(scope: Scope, act: (action: MockAction) => void): void {
-  for (const [modifiers, key, action] of BINDINGS) {
-    scope.register(modifiers, key, (event) => {
-      if (belongsToElement(event)) return undefined;
+  for (const [modifiers, key, action] of BINDINGS)
+    bindKey(scope, modifiers, key, () => {
       act(action);
-      return false;
     });
-  }
 }
