@@ -1,13 +1,13 @@
 import './globals';
 import './styles.css';
-import { type App, MarkdownView, Notice, type Plugin, Scope } from 'obsidian';
+import { type App, MarkdownView, Notice, type Plugin, Scope, View } from 'obsidian';
 import { App as MockApp } from 'obsidian-test-mocks/obsidian';
 import { backend, vaultName } from './backend';
 import { installBases } from './bases/install';
 import { executeCommand } from './commands';
 import { installComponents } from './components';
 import { hostApp, setHostApp } from './host-app';
-import { installKeymap, useKeymap } from './keymap';
+import { addHotkeys, installKeymap, useKeymap } from './keymap';
 import { Layout } from './layout';
 import { followLinks, installLinkIndex } from './link-index';
 import { installMarkdownRenderer } from './markdown-renderer';
@@ -91,38 +91,27 @@ function useLocalStorage(app: App): void {
   });
 }
 
-function addHotkeys(app: App, shell: Shell): void {
-  app.scope.register(['Mod'], 'p', () => {
-    shell.openPalette();
-    return false;
-  });
-  app.scope.register(['Mod'], ',', () => {
+function addAppCommands(app: App, shell: Shell): void {
+  const add = (id: string, name: string, callback: () => void): void => {
+    registry.commands.set(id, { id, name, callback });
+  };
+  add('app:open-settings', 'Open settings', () => {
     openSettings(app);
-    return false;
   });
-  app.scope.register(['Mod'], 'e', () => {
+  add('command-palette:open', 'Open command palette', () => {
+    shell.openPalette();
+  });
+  add('markdown:toggle-preview', 'Toggle reading view', () => {
     const view = app.workspace.getActiveViewOfType(MarkdownView);
-    if (view === null) return undefined;
+    if (view === null) return;
     const mode = view.getMode() === 'source' ? 'preview' : 'source';
     void view.setState({ ...view.getState(), mode }, { history: false });
-    return false;
   });
-}
-
-function addAppCommands(app: App): void {
-  registry.commands.set('app:open-settings', {
-    id: 'app:open-settings',
-    name: 'Open settings',
-    callback: () => {
-      openSettings(app);
-    },
+  add('theme:toggle-light-dark', 'Toggle light/dark mode', () => {
+    setTheme(currentTheme() === 'dark' ? 'light' : 'dark');
   });
-  registry.commands.set('theme:toggle-light-dark', {
-    id: 'theme:toggle-light-dark',
-    name: 'Toggle light/dark mode',
-    callback: () => {
-      setTheme(currentTheme() === 'dark' ? 'light' : 'dark');
-    },
+  add('workspace:close', 'Close current tab', () => {
+    app.workspace.getActiveViewOfType(View)?.leaf.detach();
   });
 }
 
@@ -193,8 +182,10 @@ function boot(): void {
   registry.extensions.set('md', 'markdown');
   parts.layout = new Layout(app);
   parts.shell = new Shell(app, parts.layout);
-  addHotkeys(app, parts.shell);
-  addAppCommands(app);
+  addAppCommands(app, parts.shell);
+  addHotkeys(app.scope, (id) => {
+    executeCommand(app, id);
+  });
   const demo = createDemo(app);
   Object.assign(window, { demo });
   window.addEventListener('resize', () => {

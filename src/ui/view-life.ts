@@ -65,27 +65,84 @@ export interface WindowEvents {
   readonly leaves?: () => void;
 }
 
-/** Follows the seconds and the visibility of the window that a view is in, and of no other. */
+/** Follows the seconds, the visibility and the focus of the window that a view is in, and of no other. */
 export function followWindow(view: ItemView, events: WindowEvents): void {
+  const { contentEl } = view;
+  inEachWindow(
+    view,
+    contentEl,
+    (life) => {
+      const { doc, win } = contentEl;
+      const ticking = win.setInterval(events.second, SECOND);
+      // The window that set it must clear it.
+      life.register(() => {
+        win.clearInterval(ticking);
+      });
+      life.registerDomEvent(doc, 'visibilitychange', () => {
+        events.hidden(doc.hidden);
+      });
+    },
+    events.leaves,
+  );
+  followFocus(view, contentEl);
+}
+
+/** Documents in which Tab moved the focus, and no press since. */
+const tabbed = new WeakSet<Document>();
+
+/** Follows whether Tab or a press moves the focus in the window of an element, for as long as its view lives. */
+export function followFocus(view: Component, el: HTMLElement): void {
+  inEachWindow(view, el, (life) => {
+    const { doc } = el;
+    const onKey = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {
+      // With these it goes to another tab or window.
+      if (key === 'Tab' && !ctrlKey && !altKey && !metaKey) tabbed.add(doc);
+    };
+    const onPress = (): void => {
+      tabbed.delete(doc);
+    };
+    life.registerDomEvent(doc, 'keydown', onKey, { capture: true });
+    life.registerDomEvent(doc, 'pointerdown', onPress, { capture: true });
+  });
+}
+
+/**
+ * Tells whether Space is to press an element that has the focus: only where Tab led to it. Else Space would do again what
+ * was clicked last. `:focus-visible` does not tell: any key makes it match.
+ */
+export function isPressedBySpace(el: HTMLElement): boolean {
+  return tabbed.has(el.doc) && el.matches('button, summary, a[href], [role="button"], select, audio, video');
+}
+
+/**
+ * Keeps a Space that meant something else from pressing the focused button all the same: one that was touched last is
+ * pressed when the key comes up, even where the default of its going down was prevented.
+ */
+export function keepFromPress({ targetNode }: KeyboardEvent): void {
+  const prevent = (event: KeyboardEvent): void => {
+    event.preventDefault();
+  };
+  targetNode?.doc.addEventListener('keyup', prevent, { capture: true, once: true });
+}
+
+/** Starts something in the window of an element, and anew in each that the element moves to. */
+function inEachWindow(
+  view: Component,
+  el: HTMLElement,
+  start: (life: Component) => void,
+  leaves?: () => void,
+): void {
   let life: Component | null = null;
-  const watch = (): void => {
+  const enter = (): void => {
     if (life) view.removeChild(life);
     life = view.addChild(new Component());
-    const { doc, win } = view.contentEl;
-    const ticking = win.setInterval(events.second, SECOND);
-    // The window that set it must clear it.
-    life.register(() => {
-      win.clearInterval(ticking);
-    });
-    life.registerDomEvent(doc, 'visibilitychange', () => {
-      events.hidden(doc.hidden);
-    });
+    start(life);
   };
-  watch();
+  enter();
   view.register(
-    view.contentEl.onWindowMigrated(() => {
-      events.leaves?.();
-      watch();
+    el.onWindowMigrated(() => {
+      leaves?.();
+      enter();
     }),
   );
 }

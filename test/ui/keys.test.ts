@@ -1,8 +1,9 @@
-import { Platform, Scope } from 'obsidian';
+import { Component, Platform, Scope } from 'obsidian';
 import { App } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bindKeys, DRILL_KEYS, type Action } from '../../src/ui/drill/keys';
 import { KeysModal } from '../../src/ui/keys-modal';
+import { followFocus } from '../../src/ui/view-life';
 import { Keyboard } from './scopes';
 
 let keyboard: Keyboard;
@@ -46,15 +47,39 @@ describe('a key', () => {
 
   it('is bound once, and no other is', () => {
     expect(new Set(keyboard.keys).size).toBe(keyboard.keys.length);
-    expect(keyboard.keys).toHaveLength(20);
+    expect(keyboard.keys).toHaveLength(22);
     expect(keyboard.press('x')).toBe(false);
     expect(keyboard.press('Mod+u')).toBe(false);
   });
 
-  it.each(['input', 'textarea', 'select', 'audio', 'video'] as const)('is left to a focused <%s>', (tag) => {
+  it.each(['input', 'textarea'] as const)('is left to a focused <%s>', (tag) => {
     const field = document.body.createEl(tag);
     for (const key of keyboard.keys) expect(keyboard.press(key, field)).toBe(false);
     expect(act).not.toHaveBeenCalled();
+  });
+
+  it.each(['select', 'audio', 'video'] as const)('is left to a focused <%s>, but for Space', (tag) => {
+    const field = document.body.createEl(tag);
+    for (const key of keyboard.keys) expect(keyboard.press(key, field)).toBe(key.endsWith(' '));
+  });
+
+  it('is found on a layout without Latin letters, by its place', () => {
+    const cyrillic = {
+      р: 'KeyH',
+      ф: 'KeyA',
+      ц: 'KeyW',
+      г: 'KeyU',
+      ы: 'KeyS',
+      щ: 'KeyO',
+      у: 'KeyE',
+      д: 'KeyL',
+      т: 'KeyN',
+    };
+    for (const [key, code] of Object.entries(cyrillic))
+      expect(keyboard.press(key, document.body, { code })).toBe(true);
+    expect(keyboard.press('Mod+я', document.body, { code: 'KeyZ' })).toBe(true);
+    const actions = ['hint', 'attempt', 'weak', 'undo', 'skip', 'open', 'edit', 'history', 'notes', 'undo'];
+    expect(act.mock.calls.flat()).toEqual(actions);
   });
 
   it('is left to text that is edited in place', () => {
@@ -71,18 +96,28 @@ describe('a key', () => {
     expect(act).not.toHaveBeenCalled();
   });
 
-  it.each(['button', 'summary'] as const)('is left to a focused <%s> where it presses it: Space', (tag) => {
-    const element = document.body.createEl(tag);
-    expect(keyboard.press(' ', element)).toBe(false);
-    expect(act).not.toHaveBeenCalled();
+  it.each(['button', 'summary', 'a'] as const)('works on a focused <%s>: Space reveals', (tag) => {
+    const element = document.body.createEl(tag, { attr: { href: '#' } });
+    expect(keyboard.press(' ', element)).toBe(true);
     expect(keyboard.press('3', element)).toBe(true);
-    expect(act).toHaveBeenCalledWith({ rate: 3 });
+    expect(act.mock.calls.flat()).toEqual(['reveal', { rate: 3 }]);
   });
 
-  it('works on a link, but for Space', () => {
-    const link = document.body.createEl('a', { href: '#' });
-    expect(keyboard.press(' ', link)).toBe(false);
-    expect(keyboard.press('w', link)).toBe(true);
+  it('is left to what Tab led to where it presses it: Space, until the next press', () => {
+    const life = new Component();
+    life.load();
+    followFocus(life, document.body);
+    const button = document.body.createEl('button');
+    button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', ctrlKey: true, bubbles: true }));
+    expect(keyboard.press(' ', button)).toBe(true);
+    button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }));
+    expect(keyboard.press(' ', button)).toBe(false);
+    expect(keyboard.press('3', button)).toBe(true);
+    expect(keyboard.press(' ', document.body.createDiv({ attr: { tabindex: '0' } }))).toBe(true);
+    expect(keyboard.press(' ', button)).toBe(false);
+    button.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
+    expect(keyboard.press(' ', button)).toBe(true);
+    life.unload();
   });
 });
 

@@ -3,6 +3,7 @@ import { fits } from '../../core/compare/filters';
 import type { DrillItem } from '../../core/drill/item';
 import { plainText } from '../../core/note/plain-text';
 import type { MarkdownPort } from '../drill/markdown';
+import { isPressedBySpace, keepFromPress } from '../view-life';
 import { drawHeads } from './heads';
 import { RowView, type RowActions } from './row';
 import type { ShownComparison } from './view-state';
@@ -219,7 +220,7 @@ export class CompareGrid {
     const target = event.target as HTMLElement;
     if (event.isComposing || target.matches('input, textarea, select') || target.isContentEditable) return;
     if (event.ctrlKey || event.metaKey || event.altKey) {
-      if (event.key.toLowerCase() !== 'z' || event.shiftKey || event.altKey) return;
+      if (meaningOf(event) !== 'z' || event.shiftKey || event.altKey) return;
       this.actions.undo();
       event.preventDefault();
       return;
@@ -227,15 +228,19 @@ export class CompareGrid {
     // An answer that is wider than its column scrolls.
     if (target.hasClass('interview-drill-compare-text') && event.key.startsWith('Arrow')) return;
     // A button wants these for itself.
-    if ((event.key === 'Enter' || event.key === ' ') && target.matches('button, a[href], summary')) return;
+    if (event.key === 'Enter' && target.matches('button, a[href], summary')) return;
+    if (event.key === ' ' && isPressedBySpace(target)) return;
     if (this.act(event)) {
+      if (event.key === ' ') keepFromPress(event);
       event.preventDefault();
       event.stopPropagation();
     }
   }
 
   /** @returns whether the key means something */
-  private act({ key, shiftKey }: KeyboardEvent): boolean {
+  private act(event: KeyboardEvent): boolean {
+    const { key, shiftKey } = event;
+    const meaning = meaningOf(event);
     const focused = this.focused();
     const { actions } = this;
     const move = MOVES[key];
@@ -244,17 +249,19 @@ export class CompareGrid {
       actions.keys();
       return true;
     }
-    if (key.toLowerCase() === 'u') {
+    if (meaning === 'u') {
       actions.undo();
       return true;
     }
     if (!focused) return false;
     const { row, item } = focused;
     const name = (item ?? itemsOf(row)[0])?.question.label ?? (item ?? itemsOf(row)[0])?.question.text ?? '';
-    switch (key.toLowerCase()) {
+    switch (meaning) {
       case 'enter':
-      case ' ':
         actions.step(row.key);
+        return true;
+      case ' ':
+        if (this.state?.open.get(row.key) !== 'shown') actions.step(row.key);
         return true;
       case 'escape':
         if (this.state?.open.has(row.key) !== true) return false;
@@ -297,6 +304,12 @@ export class CompareGrid {
     cell?.scrollIntoView({ block: 'nearest' });
     return true;
   }
+}
+
+/** The key in lower case; where the layout has no Latin letters, the letter of its place. */
+function meaningOf({ key, code }: KeyboardEvent): string {
+  const place = /^[^\0-~]$/.test(key) ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
+  return (place ?? key).toLowerCase();
 }
 
 const FAR = 1e6;

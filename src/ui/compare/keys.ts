@@ -4,6 +4,7 @@ import type { KeyHelp } from '../keys-modal';
 export const COMPARE_KEYS: KeyHelp = [
   ['← ↑ → ↓', 'Move through the questions'],
   ['Enter', 'Open the row, then show its answers, then close it'],
+  ['Space', 'Open the row, then show its answers'],
   ['Esc', 'Close the row'],
   ['D', 'Drill the question'],
   ['Shift + D', 'Drill the row'],

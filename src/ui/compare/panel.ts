@@ -1,6 +1,7 @@
 import { Component, Notice, type App, type HoverParent, type HoverPopover } from 'obsidian';
 import { wireLinks } from '../drill/links';
 import { ObsidianMarkdown } from '../drill/markdown';
+import { followFocus } from '../view-life';
 import { CompareMenus } from './actions';
 import { CompareController } from './controller';
 import { drawWithMermaid } from './picture';
@@ -40,6 +41,7 @@ export class ComparePanel extends Component implements HoverParent {
     const markdown = (): ObsidianMarkdown => new ObsidianMarkdown(app, this);
     this.screen = new CompareScreen(el, markdown, drawWithMermaid, this.menus.ofScreen());
     wireLinks(app, el, this, (link) => link.closest<HTMLElement>('[data-path]')?.dataset['path'] ?? '');
+    followFocus(this, el);
     const { vault } = app;
     const changed = ({ path }: { path: string }): void => void controller.noteChanged(path);
     this.registerEvent(vault.on('modify', changed));

@@ -17,8 +17,8 @@ export class DrillActions {
     private readonly app: App,
     private readonly services: DrillServices,
     private readonly controller: DrillController,
-    /** Puts the cursor into the field for one's own answer. */
-    private readonly write: () => void,
+    /** Puts the cursor into the field for my answer, or takes it out. */
+    private readonly field: { readonly write: () => void; readonly leave: () => void },
   ) {}
 
   /** Does what a key or an entry of the menu stands for. */
@@ -38,7 +38,10 @@ export class DrillActions {
         controller.dispatch({ type: action });
         return;
       case 'attempt':
-        this.write();
+        this.field.write();
+        return;
+      case 'leave':
+        this.field.leave();
         return;
       case 'weak':
         controller.flagWeak();

@@ -6,8 +6,6 @@ import type { MarkdownPort } from './markdown';
 export interface AttemptActions {
   /** The words of the field are others now. The field shows them already. */
   readonly write: (words: string) => void;
-  /** Shows the next part of the answer. */
-  readonly reveal: () => void;
 }
 
 /** What the field is to show. */
@@ -128,7 +126,7 @@ export class AttemptField {
   }
 
   /** Gives the keys back to the drill. */
-  private leave(): void {
+  leave(): void {
     const { words, isRevealed } = this.state;
     this.giveBackFocus();
     if (isRevealed || !isAttempt(words)) this.isOpen = false;
@@ -147,16 +145,6 @@ export class AttemptField {
       if (words === this.state.words) return;
       this.state = { ...this.state, words };
       this.actions.write(words);
-    });
-    field.addEventListener('keydown', (event) => {
-      if (event.isComposing) return;
-      if (event.key === 'Escape') this.leave();
-      else if (event.key === 'Enter' && (Platform.isMacOS ? event.metaKey : event.ctrlKey)) {
-        this.leave();
-        this.actions.reveal();
-      } else return;
-      event.preventDefault();
-      event.stopPropagation();
     });
     // The keyboard of a phone takes room when it comes, and the field needs more with each line.
     const room = new ResizeObserver(() => {

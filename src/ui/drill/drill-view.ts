@@ -65,8 +65,13 @@ export class DrillView extends ItemView {
         new Notice(message, 0);
       },
     });
-    this.actions = new DrillActions(this.app, services, this.controller, () => {
-      this.screen?.write();
+    this.actions = new DrillActions(this.app, services, this.controller, {
+      write: () => {
+        this.screen?.write();
+      },
+      leave: () => {
+        this.screen?.leave();
+      },
     });
     this.scope = new Scope(this.app.scope);
     bindKeys(this.scope, (action) => {

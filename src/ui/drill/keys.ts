@@ -1,6 +1,7 @@
 import type { Modifier, Scope } from 'obsidian';
 import type { Confidence } from '../../core/confidence';
 import type { KeyHelp } from '../keys-modal';
+import { isPressedBySpace, keepFromPress } from '../view-life';
 
 /** What a person can do in a drill, from a key, a button or the menu. */
 export type Action =
@@ -8,6 +9,8 @@ export type Action =
   | 'reveal-all'
   | 'hint'
   | 'attempt'
+  /** Gives the keys of the field for my answer back to the drill. */
+  | 'leave'
   | 'weak'
   | 'undo'
   | 'skip'
@@ -34,25 +37,26 @@ interface Binding {
 
 const plain = (key: string, action: Action): Binding => ({ modifiers: [], key, action });
 
+// Upper case: the app finds a letter by its place where the layout has no Latin ones, and names the place that way.
 const BINDINGS: readonly Binding[] = [
   plain(' ', 'reveal'),
   { modifiers: ['Shift'], key: ' ', action: 'reveal-all' },
-  plain('h', 'hint'),
-  plain('a', 'attempt'),
+  plain('H', 'hint'),
+  plain('A', 'attempt'),
   plain('1', { rate: 1 }),
   plain('2', { rate: 2 }),
   plain('3', { rate: 3 }),
   plain('4', { rate: 4 }),
-  plain('w', 'weak'),
-  plain('u', 'undo'),
-  { modifiers: ['Mod'], key: 'z', action: 'undo' },
-  plain('s', 'skip'),
+  plain('W', 'weak'),
+  plain('U', 'undo'),
+  { modifiers: ['Mod'], key: 'Z', action: 'undo' },
+  plain('S', 'skip'),
   plain('ArrowLeft', 'back'),
   plain('ArrowRight', 'forth'),
-  plain('o', 'open'),
-  plain('e', 'edit'),
-  plain('l', 'history'),
-  plain('n', 'notes'),
+  plain('O', 'open'),
+  plain('E', 'edit'),
+  plain('L', 'history'),
+  plain('N', 'notes'),
   // Where `?` needs Shift, and where it has a key of its own.
   { modifiers: ['Shift'], key: '?', action: 'keys' },
   plain('?', 'keys'),
@@ -80,22 +84,56 @@ export const DRILL_KEYS: KeyHelp = [
 
 /** Binds the keys of a drill to the scope of its view, which is active only while the view has the focus. */
 export function bindKeys(scope: Scope, act: (action: Action) => void): void {
-  for (const { modifiers, key, action } of BINDINGS) {
-    scope.register(modifiers, key, (event) => {
-      if (belongsToElement(event)) return undefined;
+  for (const { modifiers, key, action } of BINDINGS)
+    bindKey(scope, modifiers, key, () => {
       act(action);
-      return false;
     });
-  }
+  const leave = (): void => {
+    act('leave');
+  };
+  // The app takes Mod + Enter for a command of its own before the field sees it.
+  const leaveAndReveal = (): void => {
+    leave();
+    act('reveal');
+  };
+  bindKey(scope, ['Mod'], 'Enter', leaveAndReveal, isInAnswerField);
+  bindKey(scope, [], 'Escape', leave, isInAnswerField);
 }
 
-/** Tells whether the focused element wants the key for itself: a field all of them, a button Space, media its arrows. */
-export function belongsToElement(event: KeyboardEvent): boolean {
+/** Binds a key to the scope of a view, where the key is not the focused element's own. */
+export function bindKey(
+  scope: Scope,
+  modifiers: Modifier[],
+  key: string,
+  act: () => void,
+  isOurs = (event: KeyboardEvent): boolean => !belongsToElement(event),
+): void {
+  scope.register(modifiers, key, (event) => {
+    if (!isOurs(event)) return undefined;
+    if (key === ' ') keepFromPress(event);
+    act();
+    return false;
+  });
+}
+
+const isInAnswerField = (event: KeyboardEvent): boolean =>
+  !event.isComposing && elementOf(event)?.matches('.interview-drill-writing textarea') === true;
+
+/**
+ * Tells whether the focused element wants the key for itself: text all of them, a list or media all but Space. Space is the
+ * element's own only where Tab led to it.
+ */
+function belongsToElement(event: KeyboardEvent): boolean {
   if (event.isComposing) return true;
-  const element = event.target as HTMLElement | null;
-  if (!element?.instanceOf(HTMLElement)) return false;
+  const element = elementOf(event);
+  if (!element) return false;
   // A box of a task in a note takes no key: a tick would be in no note.
-  const isField = element.matches('input:not([type="checkbox"]), textarea, select, audio, video');
-  if (isField || element.isContentEditable) return true;
-  return event.key === ' ' && element.matches('button, summary, a[href], [role="button"]');
+  if (element.matches('input:not([type="checkbox"]), textarea') || element.isContentEditable) return true;
+  if (event.key === ' ') return isPressedBySpace(element);
+  return element.matches('select, audio, video');
+}
+
+function elementOf(event: KeyboardEvent): HTMLElement | null {
+  const target = event.target as Node | null;
+  return target?.instanceOf(HTMLElement) ? target : null;
 }

@@ -70,7 +70,7 @@ export class DrillScreen {
     };
     this.question = new QuestionPane(column, markdown, diagrams, {
       ...actions,
-      attempt: { write: actions.write, reveal },
+      attempt: { write: actions.write },
     });
     this.tip = column.createDiv({ cls: 'interview-drill-tip', text: 'Tap or swipe to reveal' });
     this.other = column.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
@@ -117,6 +117,11 @@ export class DrillScreen {
   /** Lets the person write an answer, where a question is shown. */
   write(): void {
     if (this.shown !== null) this.question.attempt?.write();
+  }
+
+  /** Gives the keys of the field back to the drill. */
+  leave(): void {
+    this.question.attempt?.leave();
   }
 
   /** While somebody types, the footer gives room to the field. A button must not move away under the finger that ends this. */

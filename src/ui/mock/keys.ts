@@ -1,6 +1,6 @@
 import type { Modifier, Scope } from 'obsidian';
 import type { Confidence } from '../../core/confidence';
-import { belongsToElement } from '../drill/keys';
+import { bindKey } from '../drill/keys';
 import type { KeyHelp } from '../keys-modal';
 
 /** What a person can do in a mock interview, from a key, a button or the menu. */
@@ -21,21 +21,22 @@ export type MockAction =
   | 'keys'
   | { readonly rate: Confidence };
 
+// Upper case: the app finds a letter by its place where the layout has no Latin ones, and names the place that way.
 const BINDINGS: readonly (readonly [modifiers: Modifier[], key: string, action: MockAction])[] = [
   [[], ' ', 'main'],
-  [[], 'h', 'hint'],
-  [[], 'f', 'follow-up'],
-  [[], 's', 'skip'],
-  [[], 'p', 'pause'],
+  [[], 'H', 'hint'],
+  [[], 'F', 'follow-up'],
+  [[], 'S', 'skip'],
+  [[], 'P', 'pause'],
   [[], '1', { rate: 1 }],
   [[], '2', { rate: 2 }],
   [[], '3', { rate: 3 }],
   [[], '4', { rate: 4 }],
-  [[], 'w', 'weak'],
-  [[], 'u', 'undo'],
-  [['Mod'], 'z', 'undo'],
-  [[], 'o', 'open'],
-  [[], 'e', 'edit'],
+  [[], 'W', 'weak'],
+  [[], 'U', 'undo'],
+  [['Mod'], 'Z', 'undo'],
+  [[], 'O', 'open'],
+  [[], 'E', 'edit'],
   // Where `?` needs Shift, and where it has a key of its own.
   [['Shift'], '?', 'keys'],
   [[], '?', 'keys'],
@@ -58,11 +59,8 @@ export const MOCK_KEYS: KeyHelp = [
 
 /** Binds the keys to the scope of the view, which is active only while the view has the focus. */
 export function bindMockKeys(scope: Scope, act: (action: MockAction) => void): void {
-  for (const [modifiers, key, action] of BINDINGS) {
-    scope.register(modifiers, key, (event) => {
-      if (belongsToElement(event)) return undefined;
+  for (const [modifiers, key, action] of BINDINGS)
+    bindKey(scope, modifiers, key, () => {
       act(action);
-      return false;
     });
-  }
 }

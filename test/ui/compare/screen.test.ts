@@ -1,9 +1,11 @@
+import { Component } from 'obsidian';
 import { Menu as MockMenu } from 'obsidian-test-mocks/obsidian';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ROW_FILTERS } from '../../../src/core/compare/filters';
 import { markWords } from '../../../src/ui/compare/mark-words';
 import { PartnerPicker } from '../../../src/ui/compare/partner-picker';
 import { KeysModal } from '../../../src/ui/keys-modal';
+import { followFocus } from '../../../src/ui/view-life';
 import { settled } from '../../support/vault';
 import { FakeMarkdown, isVisible, words } from '../rig';
 import { ASKED, CompareScreenRig, FIRST, ONE, SECOND, SECRETS, THIRD, TWO, variant } from './rig';
@@ -262,11 +264,13 @@ describe('keys', () => {
       expect(await rig.press(key)).toBe(true);
       return openness();
     };
-    expect([await after('Enter'), await after(' '), await after('Enter')]).toEqual([
+    expect([await after('Enter'), await after('Enter'), await after('Enter')]).toEqual([
       'hidden',
       'shown',
       undefined,
     ]);
+    expect([await after(' '), await after(' '), await after(' ')]).toEqual(['hidden', 'shown', 'shown']);
+    await rig.press('Escape');
     await rig.press('Enter');
     await rig.press('Enter');
     expect(await after('Escape')).toBeUndefined();
@@ -333,6 +337,8 @@ describe('keys', () => {
     ['U', 'u', {}],
     ['Ctrl+Z', 'z', { ctrlKey: true }],
     ['Cmd+Z', 'z', { metaKey: true }],
+    ['U of a layout without Latin letters', 'г', { code: 'KeyU' }],
+    ['Ctrl+Z of such a layout', 'я', { code: 'KeyZ', ctrlKey: true }],
   ])('undo the last change: %s', async (_, key, init) => {
     const rig = await CompareScreenRig.shown();
     rig.cell(HASH).focus();
@@ -381,7 +387,7 @@ describe('keys', () => {
     modal.onOpen();
     const names = [...modal.contentEl.querySelectorAll('dt')].map(({ textContent }) => textContent);
     expect(names).toEqual([
-      ...['← ↑ → ↓', 'Enter', 'Esc', 'D', 'Shift + D', 'W', '1 – 4'],
+      ...['← ↑ → ↓', 'Enter', 'Space', 'Esc', 'D', 'Shift + D', 'W', '1 – 4'],
       ...['U or Ctrl + Z', 'O', '?'],
     ]);
   });
@@ -403,7 +409,7 @@ describe('keys', () => {
     expect(rig.state.open.size).toBe(1);
   });
 
-  it('leave Enter and Space to buttons, and do all else there too', async () => {
+  it('leave Enter to buttons, Space where Tab led to them, and do all else there too', async () => {
     const rig = await CompareScreenRig.shown();
     rig.controller.reveal(rig.row(LOG).key);
     await settled();
@@ -411,7 +417,15 @@ describe('keys', () => {
       .all('.interview-drill-compare-answer[data-column="1"] [data-act]')
       .find((button) => button.dataset['act'] === 'rate 3')
       ?.focus();
-    expect([await rig.press('Enter'), await rig.press(' ')]).toEqual([false, false]);
+    expect([await rig.press('Enter'), await rig.press(' ')]).toEqual([false, true]);
+    const life = new Component();
+    life.load();
+    followFocus(life, rig.root);
+    await rig.press('Tab');
+    expect(await rig.press(' ')).toBe(false);
+    document.body.dispatchEvent(new MouseEvent('pointerdown'));
+    expect(await rig.press(' ')).toBe(true);
+    life.unload();
     expect(rig.state.open.get(rig.row(LOG).key)).toBe('shown');
     await rig.press('w');
     expect([rig.item(LOG, SECOND).weak, rig.item(LOG).weak]).toEqual([true, false]);
