@@ -3,6 +3,7 @@ import { listenForKeys } from './keymap';
 import type { Layout } from './layout';
 import type { HostLeaf } from './leaf';
 import { Pane } from './pane';
+import { showTooltips } from './tooltip';
 
 const SIZE = 'popup,width=900,height=700';
 
@@ -43,6 +44,7 @@ export function openPopout(layout: Layout): HostLeaf {
   if (win === null) return layout.addSplit();
   dress(win.document);
   followFocus(win);
+  showTooltips(win.document);
   listenForKeys(win, () => layout.active?.view.scope ?? hostApp().scope);
   const pane = new Pane(layout);
   win.document.body.append(pane.el);

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LONGEST_ATTEMPT } from '../../src/core/attempts/words';
+import { nameOf } from '../support/name-of';
 import { isVisible, noteOf, question, ScreenRig } from './rig';
 
 const NOTE = noteOf([question('Q1', 'ONE?', 'FIRST', 'DEEPER'), question('Q2', 'TWO?', 'SECOND')]);
@@ -202,8 +203,8 @@ describe('after the reveal', () => {
     expect([rig.isOpen, rig.shown]).toEqual([false, 'mine **bold**']);
     expect(rig.markdown.rendered).toContain('mine **bold**');
     expect(rig.one('.interview-drill-sides').classList.contains('is-beside')).toBe(true);
-    const regions = rig.all('[role=region]').map((el) => el.getAttribute('aria-label'));
-    expect(regions).toEqual(['My answer', 'Answer']);
+    const regions = rig.all('[role=region]').map(nameOf);
+    expect(regions).toEqual(['My answer', 'Answer in the note']);
     expect(rig.announced).toBe('Revealed. 1 part left. Your own answer stands before it.');
     rig.press('Reveal Space');
     expect(rig.announced).toBe('The whole answer is shown.');

@@ -86,7 +86,7 @@ export class RowView {
       const seen = item ? describe(item, wording, waiting.has(item.key)) : 'Not asked here';
       // What is seen comes first: who says it to a program that listens must find the cell by it.
       const unseen = [wording === null ? texts[column] : null, notes[column]?.name];
-      nameRegion(cell, [seen, ...unseen.filter(Boolean)].join(', '), this.line);
+      nameRegion(cell, [seen, ...unseen.filter(Boolean)].join(', '));
       if (item) drawItem(cell, item, wording, waiting.has(item.key));
       else {
         cell.createSpan({ cls: 'interview-drill-compare-none is-mark', text: '–' });

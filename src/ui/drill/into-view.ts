@@ -3,7 +3,7 @@ const LOOKING_ELSEWHERE = ['wheel', 'touchmove', 'pointerdown'] as const;
 
 /** Watches the size of an element in its own window: an observer of the main window sleeps while that is hidden. */
 export function observeSize(el: HTMLElement, changed: () => void): ResizeObserver {
-  const observer = new (el.win as Window & typeof globalThis).ResizeObserver(changed);
+  const observer = new (el.win as typeof window).ResizeObserver(changed);
   observer.observe(el);
   return observer;
 }
