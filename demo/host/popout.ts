@@ -1,3 +1,4 @@
+import { extendWindow } from './globals';
 import { hostApp } from './host-app';
 import { listenForKeys } from './keymap';
 import type { Layout } from './layout';
@@ -42,6 +43,7 @@ function followFocus(win: Window): void {
 export function openPopout(layout: Layout): HostLeaf {
   const win = window.open('', '_blank', SIZE);
   if (win === null) return layout.addSplit();
+  extendWindow(win as typeof window);
   dress(win.document);
   followFocus(win);
   showTooltips(win.document);
