@@ -138,7 +138,7 @@ describe('a finger', () => {
       demo.page.evaluate(() => document.body.classList.contains('demo-side-toggled'));
     await demo.press('ArrowRight');
     await expect.poll(place).toBe('2 of 2');
-    await stroke([60, 700], [300, 700]);
+    await stroke([60, 600], [300, 600]);
     await expect.poll(place).toBe('1 of 2');
     expect(await isOpen()).toBe(false);
     await stroke([8, 500], [220, 500]);

@@ -115,8 +115,8 @@ export class SteppedLayerPane {
     stage.addEventListener('click', (event) => {
       // What is shown may have links and buttons of its own, and its words may be selected.
       const target = event.targetNode;
-      const isOther =
-        target?.instanceOf(Element) === true && target.closest('a[href], a.internal-link, button') !== null;
+      // The address of a link in a diagram is an attribute of another namespace.
+      const isOther = target?.instanceOf(Element) === true && target.closest('a, button') !== null;
       if (isOther || !el.hasClass('is-hiding') || el.win.getSelection()?.isCollapsed === false) return;
       // Else a tap would count for the page as well.
       event.preventDefault();
