@@ -39,6 +39,26 @@ const noImpureCore = [
   },
 ];
 
+const OWN_WINDOW = 'A pane may be in a window of its own: use the one of its element';
+
+/** Objects of the main window. Its timers are no harm: they run for the plugin, and in all windows alike. */
+const noMainWindow = [
+  {
+    selector: 'NewExpression[callee.name=/^(Resize|Intersection|Mutation)Observer$/]',
+    message: `${OWN_WINDOW}, el.win.`,
+  },
+  {
+    selector:
+      "BinaryExpression[operator='instanceof'][right.name=/^(Node|Element|Text|Document|DocumentFragment|Window|Range|Selection|EventTarget|(HTML|SVG)\\w*|\\w*Event)$/]",
+    message: 'A pane may be in a window of its own, which has classes of its own: use instanceOf.',
+  },
+  { selector: "MemberExpression[object.name='document']", message: `${OWN_WINDOW}, el.doc.` },
+  {
+    selector: "MemberExpression[object.name='window'][property.name!=/^(set|clear)(Timeout|Interval)$/]",
+    message: `${OWN_WINDOW}, el.win.`,
+  },
+];
+
 const DOM_GLOBALS = [
   'window',
   'document',
@@ -81,7 +101,7 @@ export default defineConfig([
   {
     files: ['src/**/*.ts'],
     rules: {
-      'no-restricted-syntax': ['error', noVaultWrites],
+      'no-restricted-syntax': ['error', noVaultWrites, ...noMainWindow],
       'no-restricted-properties': [
         'error',
         { object: 'Object', property: 'hasOwn', message: 'Older phones lack it. Use hasOwn in src/core.' },
@@ -90,7 +110,7 @@ export default defineConfig([
   },
   {
     files: VAULT_WRITERS,
-    rules: { 'no-restricted-syntax': 'off' },
+    rules: { 'no-restricted-syntax': ['error', ...noMainWindow] },
   },
   {
     files: ['src/core/**/*.ts'],

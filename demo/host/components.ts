@@ -30,7 +30,6 @@ function installButtons(): void {
     },
     setTooltip(tooltip) {
       this.buttonEl.setAttribute('aria-label', tooltip);
-      this.buttonEl.title = tooltip;
       return this;
     },
     setDisabled(disabled) {

@@ -25,6 +25,7 @@ import { openSettings } from './settings-modal';
 import { Shell } from './shell';
 import { installSuggest } from './suggest';
 import { type Theme, currentTheme, restoreTheme, setTheme } from './theme';
+import { showTooltips } from './tooltip';
 import { installVault, loadVault } from './vault';
 import { installView } from './view';
 import { installWorkspace } from './workspace';
@@ -163,6 +164,7 @@ async function start(demo: Demo, layout: Layout, shell: Shell): Promise<void> {
 function boot(): void {
   detectPlatform();
   restoreTheme();
+  showTooltips(document);
   const parts: { layout?: Layout; shell?: Shell } = {};
   const need = <T>(part: T | undefined): T => {
     if (part === undefined) throw new Error('The host is not ready.');

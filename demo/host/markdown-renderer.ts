@@ -28,8 +28,26 @@ function contextFor(
   };
 }
 
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
+
+/** A formula is an element of MathJax's in the app, with the MathML of it; here its words are those of the source. */
+function setFormulas(root: ParentNode): void {
+  for (const el of root.querySelectorAll<HTMLElement>('.math')) {
+    const formula = document.createElementNS(MATHML, 'math');
+    if (el.hasClass('math-block')) formula.setAttribute('display', 'block');
+    const words = formula.appendChild(document.createElementNS(MATHML, 'mtext'));
+    words.textContent = el.textContent;
+    const box = document.createElement('mjx-container');
+    box.className = 'MathJax';
+    box.append(formula);
+    el.replaceChildren(box);
+    el.addClass('is-loaded');
+  }
+}
+
 /** Links to other sites open outside; task boxes and headings get what Obsidian's style sheet looks for. */
 function dress(root: ParentNode): void {
+  setFormulas(root);
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href]:not(.internal-link, .tag)')) {
     const href = link.getAttribute('href') ?? '';
     if (href.startsWith('#')) continue;

@@ -45,10 +45,17 @@ const inlineComment: InlineRule = (state) => {
   return true;
 };
 
-const inlineMath: InlineRule = (state, silent) => {
-  const match = /^\$(?![\s$])([^$\n]*[^$\s])\$(?!\d)/.exec(state.src.slice(state.pos));
+/** `$formula$` in a line, and `$$formula$$`, which stands apart and may go over several lines. */
+const math: InlineRule = (state, silent) => {
+  const rest = state.src.slice(state.pos);
+  const block = /^\$\$([^$]+)\$\$/.exec(rest);
+  const match = block ?? /^\$(?![\s$])([^$\n]*[^$\s])\$(?!\d)/.exec(rest);
   if (match === null) return false;
-  if (!silent) state.push('math', 'span', 0).content = match[1] ?? '';
+  if (!silent) {
+    const token = state.push('math', 'span', 0);
+    token.content = (match[1] ?? '').trim();
+    token.markup = block === null ? 'inline' : 'block';
+  }
   state.pos += match[0].length;
   return true;
 };
@@ -117,7 +124,7 @@ function addRenderers(md: MarkdownIt): void {
     return `<a class="tag" href="#${name}">#${name}</a>`;
   };
   md.renderer.rules['math'] = (tokens, index) =>
-    `<span class="math math-inline">${escape(tokens[index]?.content ?? '')}</span>`;
+    `<span class="math math-${tokens[index]?.markup ?? ''}">${escape(tokens[index]?.content ?? '')}</span>`;
 }
 
 /** Markdown as Obsidian writes it: line breaks are kept, HTML passes (and is sanitised later). */
@@ -127,7 +134,7 @@ export function createMarkdown(): MarkdownIt {
   md.inline.ruler.before('link', 'wikilink', wikilink);
   md.inline.ruler.before('emphasis', 'highlight', highlight);
   md.inline.ruler.before('emphasis', 'inline_comment', inlineComment);
-  md.inline.ruler.before('emphasis', 'inline_math', inlineMath);
+  md.inline.ruler.before('emphasis', 'math', math);
   md.inline.ruler.before('emphasis', 'tag', tag);
   md.block.ruler.before('paragraph', 'block_comment', blockComment, {
     alt: ['paragraph', 'blockquote', 'list'],

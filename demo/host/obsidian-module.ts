@@ -6,7 +6,6 @@ import { sanitizeHtml } from './sanitize';
 
 function setTooltip(el: HTMLElement, tooltip: string): void {
   el.setAttribute('aria-label', tooltip);
-  el.title = tooltip;
 }
 
 /** What `require('obsidian')` gives to the plugin: the mocks, with functions that do what the app's do. */

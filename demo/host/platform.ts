@@ -21,5 +21,7 @@ export function detectPlatform(): void {
   });
   document.body.classList.toggle('is-mobile', phone);
   document.body.classList.toggle('is-phone', phone);
+  // The app's setting for it; its bar lies over the views.
+  document.body.classList.toggle('is-floating-nav', phone);
   document.body.classList.toggle('mod-macos', mac);
 }

@@ -1,8 +1,10 @@
+import { extendWindow } from './globals';
 import { hostApp } from './host-app';
 import { listenForKeys } from './keymap';
 import type { Layout } from './layout';
 import type { HostLeaf } from './leaf';
 import { Pane } from './pane';
+import { showTooltips } from './tooltip';
 
 const SIZE = 'popup,width=900,height=700';
 
@@ -41,8 +43,10 @@ function followFocus(win: Window): void {
 export function openPopout(layout: Layout): HostLeaf {
   const win = window.open('', '_blank', SIZE);
   if (win === null) return layout.addSplit();
+  extendWindow(win as typeof window);
   dress(win.document);
   followFocus(win);
+  showTooltips(win.document);
   listenForKeys(win, () => layout.active?.view.scope ?? hostApp().scope);
   const pane = new Pane(layout);
   win.document.body.append(pane.el);

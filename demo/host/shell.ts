@@ -5,6 +5,7 @@ import { FileList } from './file-list';
 import type { Layout } from './layout';
 import { showMenuBelow } from './menu';
 import { openSettings } from './settings-modal';
+import { openSidebarOnStroke } from './swipe';
 import { currentTheme, setTheme } from './theme';
 import { iconButton } from './view';
 
@@ -91,6 +92,9 @@ export class Shell {
       this.closeDrawer();
     });
     const bar = container.createDiv('mobile-navbar').createDiv('mobile-navbar-actions');
+    openSidebarOnStroke(document, (isOpen) => {
+      document.body.classList.toggle('demo-side-toggled', isOpen);
+    });
     iconButton(bar, 'menu', 'Files', () => {
       this.toggleSide();
     });

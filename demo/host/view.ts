@@ -17,7 +17,7 @@ export function iconButton(
 ) {
   const button = parent.createEl('button', {
     cls: 'clickable-icon',
-    attr: { 'aria-label': label, title: label },
+    attr: { 'aria-label': label },
   });
   setIcon(button, icon);
   button.addEventListener('click', onClick);

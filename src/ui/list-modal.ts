@@ -1,5 +1,6 @@
 import { Modal, type App } from 'obsidian';
 import { baseName } from './base-name';
+import { nameBy, nameRegion } from './region-name';
 
 /** A question that is asked once more before something is lost. */
 export interface Question {
@@ -32,8 +33,11 @@ export function addPlace(parent: HTMLElement, text: string): void {
 }
 
 /** Adds one thing of a list, named for screen readers. */
-export const addGroup = (parent: HTMLElement, name: string): HTMLElement =>
-  parent.createEl('section', { attr: { role: 'group', 'aria-label': name } });
+export function addGroup(parent: HTMLElement, name: string): HTMLElement {
+  const group = parent.createEl('section', { attr: { role: 'group' } });
+  nameRegion(group, name);
+  return group;
+}
 
 /**
  * A modal that lists things to decide about: one section each, its buttons below it, what concerns all at the end. It says
@@ -140,8 +144,8 @@ export abstract class ListModal extends Modal {
 
   /** Draws a question in the place of the buttons of one thing. */
   protected drawQuestion(parent: HTMLElement, { text, lost = [], verb, yes, no }: Question): void {
-    const el = parent.createDiv({ cls: 'interview-drill-ask', attr: { role: 'group', 'aria-label': text } });
-    el.createEl('p', { cls: 'interview-drill-warning', text });
+    const el = parent.createDiv({ cls: 'interview-drill-ask', attr: { role: 'group' } });
+    nameBy(el, el.createEl('p', { cls: 'interview-drill-warning', text }));
     if (lost.length > 0) {
       const list = el.createEl('ul');
       for (const each of lost) list.createEl('li', { text: each });

@@ -88,19 +88,47 @@ async function violations(only: string | null): Promise<string[]> {
   return found.map((line) => line.replace(/\s+/g, ' '));
 }
 
+/** What shows a tooltip though it is larger than a control: the app makes one of every `aria-label`. */
+const largeTooltips = (): Promise<string[]> =>
+  demo.page.evaluate(
+    (ours) =>
+      [...document.querySelectorAll<HTMLElement>(ours.map((each) => `${each} [aria-label]`).join(', '))]
+        .filter((el) => el.closest('.markdown-rendered') === null && el.offsetParent !== null)
+        .filter(
+          (el) => !el.matches('button, select, input') && (el.offsetWidth > 120 || el.offsetHeight > 44),
+        )
+        .map((el) => `${el.className} ${el.getAttribute('aria-label') ?? ''}`),
+    OURS,
+  );
+
 afterEach(async () => {
   await demo.close();
 });
 
-it.each(CASES)('%s on a %s has no barrier that axe knows, light and dark', async (name, device) => {
+it.each(CASES)('%s on a %s has no barrier that axe knows, and no large tooltip', async (name, device) => {
   const screen = SCREENS[name];
   if (!screen) throw new Error(`There is no screen ${name}.`);
   demo = await Demo.open('sample', { reducedMotion: 'reduce', ...DEVICES[device] }, screen.files);
   await screen.show(demo);
+  expect(await largeTooltips()).toEqual([]);
   // The page may not evaluate text by its policy; what the browser's tools hand in may.
   await demo.page.evaluate(axe.source);
   await demo.setTheme('light');
   expect(await violations(null), 'light').toEqual([]);
   await demo.setTheme('dark');
   expect(await violations('color-contrast'), 'dark').toEqual([]);
+});
+
+it('a mouse that rests in an answer shows no tooltip, on an icon it does', async () => {
+  demo = await Demo.open('sample', { reducedMotion: 'reduce' });
+  await SCREENS['attempt-side']?.show(demo);
+  const { page } = demo;
+  const tooltip = page.locator('.tooltip');
+  await page.locator('.interview-drill-menu:visible').last().hover();
+  expect(await tooltip.innerText()).toBe('More options');
+  for (const part of ['answer', 'attempt-text', 'segments', 'clock', 'ratings', 'rating'])
+    for (const each of await page.locator(`.interview-drill-${part}:visible`).all()) {
+      await each.hover();
+      expect(await tooltip.count(), part).toBe(0);
+    }
 });

@@ -159,3 +159,35 @@ it('the tab and the header of a view say what it shows, also after a rename', as
   await demo.command('interview-drill:due');
   await expect.poll(titles).toEqual(both('Due today'));
 });
+
+it('in a window of its own a link in a diagram is no press on the diagram', async () => {
+  const diagram = 'flowchart TB\n  a[one] --> b[two]\n  b --> c[three]\n  click a "https://example.com/"';
+  await demo.write(
+    'Right.md',
+    `---\ntags: [interview]\n---\n\n### Q1: Why right?\n\n\`\`\`mermaid\n${diagram}\n\`\`\`\n`,
+  );
+  await demo.load();
+  const opened = demo.page.waitForEvent('popup');
+  await drillIn('Right.md', 'window');
+  const popout = await opened;
+  await popout.locator('.interview-drill-asked').click();
+  await popout.keyboard.press(' ');
+  await popout.keyboard.press(' ');
+  const link = popout.locator('.interview-drill-diagram a').first();
+  await link.waitFor();
+  // Nothing on the net is opened.
+  await popout.evaluate(() => {
+    addEventListener(
+      'click',
+      (event) => {
+        event.preventDefault();
+      },
+      true,
+    );
+  });
+  const count = popout.locator('.interview-drill-steps-count');
+  expect(await count.innerText()).toBe('1 of 3');
+  await link.click();
+  await popout.locator('.interview-drill-steps-stage').click({ position: { x: 2, y: 2 } });
+  await expect.poll(() => count.innerText()).toBe('2 of 3');
+});

@@ -133,6 +133,19 @@ describe('a finger', () => {
     expect(await revealed()).toBe(1);
   });
 
+  it('opens no sidebar of the app by its strokes, but for one from the edge of the screen', async () => {
+    const isOpen = (): Promise<boolean> =>
+      demo.page.evaluate(() => document.body.classList.contains('demo-side-toggled'));
+    await demo.press('ArrowRight');
+    await expect.poll(place).toBe('2 of 2');
+    await stroke([60, 600], [300, 600]);
+    await expect.poll(place).toBe('1 of 2');
+    expect(await isOpen()).toBe(false);
+    await stroke([8, 500], [220, 500]);
+    await expect.poll(isOpen).toBe(true);
+    expect(await place()).toBe('1 of 2');
+  });
+
   it('keeps its strokes from the app, but for those from the edge of the screen', async () => {
     await demo.page.evaluate(() => {
       const holder = window as unknown as { heard: string[] };
@@ -222,6 +235,54 @@ describe('on a phone', () => {
     await demo.press('Shift+ ', '1', 's', 's');
     await demo.page.locator('.interview-drill.is-summary').waitFor();
     expect(await small()).toEqual([]);
+  });
+
+  it('the end of a page keeps its distance, whether the bar of the app lies over it or not', async () => {
+    /** Pixels from the end of one element to that of another. */
+    const gap = (inner: string, outer: string): Promise<number> =>
+      demo.page.evaluate(
+        ([a, b]) => {
+          const end = (selector: string): number =>
+            [...document.querySelectorAll(selector)]
+              .map((el) => el.getBoundingClientRect().bottom)
+              .find((bottom) => bottom > 0) ?? 0;
+          return end(b) - end(a);
+        },
+        [inner, outer] as const,
+      );
+    const setFloating = (isFloating: boolean): Promise<void> =>
+      demo.page.evaluate((on) => {
+        document.body.classList.toggle('is-floating-nav', on);
+      }, isFloating);
+    const footer = (): Promise<number> =>
+      gap('.interview-drill-ratings', '.interview-drill:has(.interview-drill-ratings)');
+    expect(await footer()).toBe(52 + 12);
+    const mask = await demo.page
+      .locator('.view-content.interview-drill')
+      .first()
+      .evaluate((el) => getComputedStyle(el).maskImage);
+    expect(mask).not.toContain('rgba(0, 0, 0, 0)');
+    await setFloating(false);
+    expect(await footer()).toBe(12);
+    await demo.press('Shift+ ', '4', 's', 's');
+    const last = '.is-summary .interview-drill-actions, .is-summary .interview-drill-other > :last-child';
+    await demo.page.locator(last).first().waitFor();
+    expect(await gap('.is-summary .interview-drill-other', '.is-summary')).toBeGreaterThanOrEqual(48);
+  });
+
+  it('rules of a theme for views of the app move nothing', async () => {
+    const style = (): Promise<string[]> =>
+      demo.page
+        .locator('.view-content.interview-drill')
+        .first()
+        .evaluate((el) => [getComputedStyle(el).padding, getComputedStyle(el).overflow]);
+    expect(await style()).toEqual(['0px', 'hidden']);
+    await demo.page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.is-phone .view-content { padding: 40px; overflow: auto }');
+      document.adoptedStyleSheets.push(sheet);
+    });
+    expect(await style()).toEqual(['0px', 'hidden']);
   });
 
   it('the ratings stand above the bar of the system', async () => {

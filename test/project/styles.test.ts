@@ -5,7 +5,7 @@ const PREFIX = 'interview-drill';
 
 /** Classes that Obsidian gives its own elements and states. */
 const OBSIDIAN =
-  /^(?:(?:is|mod)-[a-z0-9-]+|markdown-rendered|markdown-preview-view|mermaid|view-content|theme-(?:dark|light)|callout[a-z-]*|clickable-icon|setting-item[a-z-]*|footnotes|suggestion-[a-z-]+)$/;
+  /^(?:(?:is|mod)-[a-z0-9-]+|markdown-rendered|markdown-preview-view|mermaid|view-content|theme-(?:dark|light)|workspace-leaf-content|callout[a-z-]*|clickable-icon|setting-item[a-z-]*|footnotes|suggestion-[a-z-]+)$/;
 
 /** The CSS colours with a name that are likely; `transparent` and `currentcolor` are none. */
 const COLOURS =
@@ -66,6 +66,12 @@ describe('styles.css', () => {
     const literal = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(\s*\d/i;
     const offences = declarations.filter(([, value]) => named.test(value) || literal.test(value));
     expect(offences).toEqual([]);
+  });
+
+  it('adds nothing to spaces of the app, which may be a 0 without a unit', () => {
+    const spaces = /--(?:view|safe-area)-/;
+    const added = declarations.filter(([, value]) => /calc|max|min|clamp/.test(value) && spaces.test(value));
+    expect(added).toEqual([]);
   });
 
   it('loads nothing', () => {

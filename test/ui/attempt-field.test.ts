@@ -2,6 +2,7 @@ import { Scope } from 'obsidian';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LONGEST_ATTEMPT } from '../../src/core/attempts/words';
 import { bindKeys } from '../../src/ui/drill/keys';
+import { nameOf } from '../support/name-of';
 import { isVisible, noteOf, question, ScreenRig } from './rig';
 import { Keyboard } from './scopes';
 
@@ -209,8 +210,8 @@ describe('after the reveal', () => {
     expect([rig.isOpen, rig.shown]).toEqual([false, 'mine **bold**']);
     expect(rig.markdown.rendered).toContain('mine **bold**');
     expect(rig.one('.interview-drill-sides').classList.contains('is-beside')).toBe(true);
-    const regions = rig.all('[role=region]').map((el) => el.getAttribute('aria-label'));
-    expect(regions).toEqual(['My answer', 'Answer']);
+    const regions = rig.all('[role=region]').map(nameOf);
+    expect(regions).toEqual(['My answer', 'Answer in the note']);
     expect(rig.announced).toBe('Revealed. 1 part left. Your own answer stands before it.');
     rig.press('Reveal Space');
     expect(rig.announced).toBe('The whole answer is shown.');

@@ -2,6 +2,7 @@ import { App } from 'obsidian-test-mocks/obsidian';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { NoteFindings } from '../../src/core/diagnostic';
 import { CheckModal } from '../../src/ui/check/check-modal';
+import { nameOf } from '../support/name-of';
 
 const FINDINGS: readonly NoteFindings[] = [
   {
@@ -29,7 +30,7 @@ it('lists what looks wrong by note, with how bad it is in words', () => {
   const { contentEl, titleEl } = open(FINDINGS);
   expect(titleEl.textContent).toBe('2 findings in 1 note');
   const group = contentEl.querySelector('[role="group"]');
-  expect(group?.getAttribute('aria-label')).toBe('Rounds/A.md');
+  expect(nameOf(group)).toBe('Rounds/A.md');
   expect(group?.querySelector('h3')?.textContent).toBe('A');
   const buttons = [...contentEl.querySelectorAll('button')];
   expect(buttons.map(({ textContent }) => textContent)).toEqual([

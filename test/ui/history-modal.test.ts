@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/core/day';
 import { history } from '../../src/core/schedule/history';
 import { HistoryModal, type QuestionHistory } from '../../src/ui/history/history-modal';
+import { nameOf } from '../support/name-of';
 
 const dayOf = (text: string): number => parseDay(text) ?? NaN;
 
@@ -48,7 +49,7 @@ describe('the history of a question', () => {
 
   it('has names for screen readers: of the table, its columns and rows', () => {
     const root = open();
-    expect(root.querySelector('table')?.getAttribute('aria-label')).toBe('Ratings, newest first');
+    expect(nameOf(root.querySelector('table'))).toBe('Ratings, newest first');
     expect(texts(root, 'th[scope="col"]')).toEqual(['Day', 'Rating', 'After', 'Due']);
     expect(root.querySelectorAll('th[scope="row"]')).toHaveLength(3);
     for (const dot of root.querySelectorAll('.interview-drill-dot'))

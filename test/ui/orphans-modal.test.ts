@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { planOrphans, type OrphanPlan } from '../../src/core/record/orphans';
 import { OrphansModal, type OrphanServices } from '../../src/ui/orphans/orphans-modal';
 import { questionHash } from '../../src/core/note/hash';
+import { nameOf } from '../support/name-of';
 import { drillNote } from '../support/notes';
 import { settled } from '../support/vault';
 
@@ -49,7 +50,8 @@ class Rig {
   }
 
   section(id: string): HTMLElement | null {
-    return this.modal.contentEl.querySelector<HTMLElement>(`section[aria-label="${id}"]`);
+    const sections = [...this.modal.contentEl.querySelectorAll('section')];
+    return sections.find((each) => nameOf(each) === id) ?? null;
   }
 
   get text(): string {

@@ -7,6 +7,7 @@ import type { MissingNote } from '../../src/core/record/missing';
 import { WaitingModal, type WaitingServices } from '../../src/ui/waiting/waiting-modal';
 import { waitingMessage } from '../../src/ui/waiting/words';
 import { words } from './rig';
+import { nameOf } from '../support/name-of';
 
 const DAY = parseDay('2026-11-10') ?? NaN;
 const rate = (id: string, confidence: 1 | 3): RecordEdit => ({
@@ -111,9 +112,8 @@ class ModalRig {
   }
 
   buttons(path: string): HTMLButtonElement[] {
-    return [
-      ...this.modal.contentEl.querySelectorAll<HTMLButtonElement>(`section[aria-label="${path}"] button`),
-    ];
+    const sections = [...this.modal.contentEl.querySelectorAll('section')];
+    return [...(sections.find((each) => nameOf(each) === path)?.querySelectorAll('button') ?? [])];
   }
 
   async press(path: string, name: string): Promise<void> {

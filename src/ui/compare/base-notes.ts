@@ -1,6 +1,7 @@
 import { setIcon } from 'obsidian';
 import type { Standing } from '../../core/compare/compare';
 import { MOST_VARIANTS } from '../../core/compare/variants';
+import { nameRegion } from '../region-name';
 import { drawStanding } from './standing';
 
 /** A note of a base. */
@@ -63,10 +64,8 @@ function draw(parent: HTMLElement, state: BaseState, actions: BaseActions): void
 function drawBar(parent: HTMLElement, state: BaseState, actions: BaseActions): void {
   const { groups, isList, groupKey, selected } = state;
   const bar = parent.createDiv({ cls: 'interview-drill-base-bar' });
-  const layouts = bar.createDiv({
-    cls: 'interview-drill-compare-filters',
-    attr: { role: 'group', 'aria-label': 'Show' },
-  });
+  const layouts = bar.createDiv({ cls: 'interview-drill-compare-filters', attr: { role: 'group' } });
+  nameRegion(layouts, 'Show');
   for (const [layout, text] of [
     ['list', 'List'],
     ['compare', 'Side by side'],

@@ -4,6 +4,7 @@ import type { DrillItem } from '../../core/drill/item';
 import { plainText } from '../../core/note/plain-text';
 import type { MarkdownPort } from '../drill/markdown';
 import { isPressedBySpace, keepFromPress } from '../view-life';
+import { nameRegion } from '../region-name';
 import { drawHeads } from './heads';
 import { RowView, type RowActions } from './row';
 import type { ShownComparison } from './view-state';
@@ -42,8 +43,9 @@ export class CompareGrid {
   ) {
     this.el = parent.createDiv({
       cls: 'interview-drill-compare-grid',
-      attr: { role: 'grid', 'aria-label': 'Questions of the variants', tabindex: '-1' },
+      attr: { role: 'grid', tabindex: '-1' },
     });
+    nameRegion(this.el, 'Questions of the variants', parent);
     this.heads = this.el.createDiv({ cls: 'interview-drill-compare-heads', attr: { role: 'row' } });
     this.body = this.el.createDiv({ cls: 'interview-drill-compare-body', attr: { role: 'presentation' } });
     this.el.addEventListener('keydown', (event) => {

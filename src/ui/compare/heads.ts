@@ -23,7 +23,7 @@ export function drawHeads(
     const name = head.createEl('button', {
       cls: 'interview-drill-compare-note',
       text: note.name,
-      attr: { type: 'button', 'aria-label': `Open ${note.name}`, title: note.path },
+      attr: { type: 'button', 'aria-label': `Open ${note.name} (${note.path})` },
     });
     name.addEventListener('click', () => {
       open(note.path);

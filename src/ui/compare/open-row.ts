@@ -5,6 +5,7 @@ import { wordsApart } from '../../core/compare/differences';
 import type { DrillItem } from '../../core/drill/item';
 import { describeLayer } from '../../core/drill/words';
 import type { MarkdownPort } from '../drill/markdown';
+import { nameRegion } from '../region-name';
 import { markWords } from './mark-words';
 import type { Openness } from './view-state';
 
@@ -155,7 +156,10 @@ export class OpenRow {
     const prompts = cell.createDiv({ cls: 'interview-drill-compare-prompts markdown-rendered' });
     const answer = cell.createDiv({ cls: 'interview-drill-compare-text markdown-rendered' });
     // What is wider than its column scrolls, also by keys.
-    if (shown) answer.setAttrs({ tabindex: '0', role: 'group', 'aria-label': `Answer of ${name}` });
+    if (shown) {
+      answer.setAttrs({ tabindex: '0', role: 'group' });
+      nameRegion(answer, `Answer of ${name}`, cell);
+    }
     const foot = cell.createDiv({ cls: 'interview-drill-compare-foot' });
     this.drawFoot(foot, item, state);
     prompts.toggle(under.length > 0);
@@ -196,8 +200,9 @@ export class OpenRow {
     if (mayRate) {
       const ratings = foot.createDiv({
         cls: 'interview-drill-compare-ratings',
-        attr: { role: 'group', 'aria-label': 'How sure are you?' },
+        attr: { role: 'group' },
       });
+      nameRegion(ratings, 'How sure are you?');
       for (const confidence of CONFIDENCES) {
         const words = `${String(confidence)} ${CONFIDENCE_WORD[confidence]}`;
         const isGiven = item.confidence === confidence;

@@ -1,6 +1,7 @@
 import { loadMermaid } from 'obsidian';
 import { barSource, radarSource, topicConfidence, type TopicConfidence } from '../../core/compare/picture';
 import type { Comparison } from '../../core/compare/compare';
+import { nameBy } from '../region-name';
 import { plainText } from '../../core/note/plain-text';
 
 /** Draws a diagram from its source. Rejects where it cannot. */
@@ -54,10 +55,11 @@ export class PicturePane {
       attr: { 'aria-hidden': 'true' },
     });
     for (const svg of diagrams) pictures.append(pictures.doc.importNode(svg, true));
-    figure.createEl('figcaption', {
+    const caption = figure.createEl('figcaption', {
       text: 'Mean confidence by topic, from 0 (never rated) to 4 (instant).',
     });
     const table = drawTable(figure, data);
+    nameBy(table, caption);
     // Where nothing can be drawn, the table is for everybody.
     table.toggleClass('interview-drill-announcer', diagrams.length > 0);
   }
@@ -82,10 +84,7 @@ export class PicturePane {
 }
 
 function drawTable(parent: HTMLElement, { topics, notes }: TopicConfidence): HTMLElement {
-  const table = parent.createEl('table', {
-    cls: 'interview-drill-compare-table',
-    attr: { 'aria-label': 'Mean confidence by topic' },
-  });
+  const table = parent.createEl('table', { cls: 'interview-drill-compare-table' });
   const head = table.createEl('thead').createEl('tr');
   for (const text of ['Topic', ...notes.map(({ name }) => name)])
     head.createEl('th', { text, attr: { scope: 'col' } });

@@ -4,6 +4,7 @@ import type { ComparedNote, ComparedRow } from '../../core/compare/compare';
 import type { DrillItem } from '../../core/drill/item';
 import { plainText } from '../../core/note/plain-text';
 import type { MarkdownPort } from '../drill/markdown';
+import { nameRegion } from '../region-name';
 import { OpenRow, type OpenRowActions } from './open-row';
 import type { Openness } from './view-state';
 
@@ -85,7 +86,7 @@ export class RowView {
       const seen = item ? describe(item, wording, waiting.has(item.key)) : 'Not asked here';
       // What is seen comes first: who says it to a program that listens must find the cell by it.
       const unseen = [wording === null ? texts[column] : null, notes[column]?.name];
-      cell.setAttribute('aria-label', [seen, ...unseen.filter(Boolean)].join(', '));
+      nameRegion(cell, [seen, ...unseen.filter(Boolean)].join(', '));
       if (item) drawItem(cell, item, wording, waiting.has(item.key));
       else {
         cell.createSpan({ cls: 'interview-drill-compare-none is-mark', text: '–' });

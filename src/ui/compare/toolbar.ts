@@ -1,6 +1,7 @@
 import { setIcon } from 'obsidian';
 import { rowsOf } from '../../core/compare/compare';
 import { fits, ROW_FILTERS, type RowFilter } from '../../core/compare/filters';
+import { nameRegion } from '../region-name';
 import type { ShownComparison } from './view-state';
 
 /** The filters as people read them. */
@@ -47,8 +48,9 @@ export class CompareToolbar {
     this.icon(line, 'more-horizontal', 'More options', actions.menu).setAttribute('aria-haspopup', 'menu');
     const filters = this.el.createDiv({
       cls: 'interview-drill-compare-filters',
-      attr: { role: 'group', 'aria-label': 'Show' },
+      attr: { role: 'group' },
     });
+    nameRegion(filters, 'Show');
     for (const filter of ROW_FILTERS) {
       const el = filters.createEl('button', {
         cls: 'interview-drill-compare-filter',
@@ -61,10 +63,8 @@ export class CompareToolbar {
       });
       this.filters.set(filter, { el, count });
     }
-    this.columns = this.el.createDiv({
-      cls: 'interview-drill-compare-switch',
-      attr: { role: 'group', 'aria-label': 'Variant' },
-    });
+    this.columns = this.el.createDiv({ cls: 'interview-drill-compare-switch', attr: { role: 'group' } });
+    nameRegion(this.columns, 'Variant', this.el);
   }
 
   update(state: ShownComparison): void {

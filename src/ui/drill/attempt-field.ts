@@ -1,5 +1,7 @@
 import { Platform, setIcon } from 'obsidian';
 import { attemptWords, isAttempt, LONGEST_ATTEMPT } from '../../core/attempts/words';
+import { nameBy } from '../region-name';
+import { observeSize } from './into-view';
 import type { MarkdownPort } from './markdown';
 
 /** What a person can do with a field for one's own answer. */
@@ -61,12 +63,10 @@ export class AttemptField {
     this.opener.addEventListener('click', () => {
       this.write();
     });
-    this.el = sides.createDiv({
-      cls: 'interview-drill-attempt',
-      attr: { role: 'region', 'aria-label': 'My answer' },
-    });
+    this.el = sides.createDiv({ cls: 'interview-drill-attempt', attr: { role: 'region' } });
     const top = this.el.createDiv({ cls: 'interview-drill-side-top' });
-    top.createSpan({ text: 'My answer' });
+    const heading = top.createSpan({ text: 'My answer' });
+    nameBy(this.el, heading);
     this.edit = button(top, 'Edit', 'Edit my answer', () => {
       this.write();
     });
@@ -76,12 +76,12 @@ export class AttemptField {
     this.writing = this.el.createDiv({ cls: 'interview-drill-writing' });
     this.field = this.writing.createEl('textarea', {
       attr: {
-        'aria-label': 'My answer',
         placeholder: 'What would you say?',
         rows: '4',
         maxlength: String(LONGEST_ATTEMPT),
       },
     });
+    nameBy(this.field, heading);
     this.el.createDiv({ cls: 'interview-drill-attempt-keys' }).createEl('small', {
       text: `${Platform.isMacOS ? 'Cmd' : 'Ctrl'} + Enter reveals, Esc leaves the field`,
     });
@@ -147,16 +147,16 @@ export class AttemptField {
       this.actions.write(words);
     });
     // The keyboard of a phone takes room when it comes, and the field needs more with each line.
-    const room = new ResizeObserver(() => {
-      if (this.isWriting) field.scrollIntoView({ block: 'nearest' });
-    });
+    let room: ResizeObserver | null = null;
     field.addEventListener('focus', () => {
+      room = observeSize(field, () => {
+        if (this.isWriting) field.scrollIntoView({ block: 'nearest' });
+      });
       const scroller = field.closest('.interview-drill-scroller');
       if (scroller) room.observe(scroller);
-      room.observe(field);
     });
     field.addEventListener('blur', () => {
-      room.disconnect();
+      room?.disconnect();
     });
   }
 

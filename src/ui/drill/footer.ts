@@ -2,6 +2,7 @@ import { CONFIDENCES, CONFIDENCE_WORD, type Confidence } from '../../core/confid
 import { canRate, currentItem, progressOf, stepsLeft } from '../../core/drill/session';
 import { inDays } from '../../core/drill/words';
 import { preview } from '../../core/schedule/schedule';
+import { nameRegion } from '../region-name';
 import type { DrillState } from './view-state';
 
 /** What a person can do from the footer. */
@@ -30,10 +31,8 @@ export class DrillFooter {
     this.revealRow = column.createDiv({ cls: 'interview-drill-reveal-row' });
     this.reveal = this.button('Reveal', 'Space', actions.reveal, 'mod-cta');
     this.revealAll = this.button('Reveal all', '⇧ Space', actions.revealAll);
-    const group = column.createDiv({
-      cls: 'interview-drill-ratings',
-      attr: { role: 'group', 'aria-label': 'How sure were you?' },
-    });
+    const group = column.createDiv({ cls: 'interview-drill-ratings', attr: { role: 'group' } });
+    nameRegion(group, 'How sure were you?');
     this.ratings = new Map(
       CONFIDENCES.map((confidence) => [confidence, ratingButton(group, confidence, actions)]),
     );
@@ -68,12 +67,10 @@ export class DrillFooter {
     const outcomes = preview(item.ratings, today, { retention });
     for (const [confidence, { el, when }] of this.ratings) {
       el.disabled = !awake;
-      const words = inDays(outcomes[confidence].interval);
-      when.setText(words);
+      when.setText(inDays(outcomes[confidence].interval));
       const isGiven = progress.rating === confidence;
       el.toggleClass('is-given', isGiven);
       el.setAttribute('aria-pressed', String(isGiven));
-      el.setAttribute('aria-label', `${String(confidence)} ${CONFIDENCE_WORD[confidence]}: ${words}`);
     }
   }
 }

@@ -6,6 +6,7 @@ import { clock, plural } from '../../core/drill/words';
 import { variantName } from '../../core/note/interview';
 import { plainText } from '../../core/note/plain-text';
 import { ratedLabel } from '../rating-bar';
+import { nameRegion } from '../region-name';
 import type { DrillState } from './view-state';
 
 /** What a person can do from the header. */
@@ -16,6 +17,7 @@ export interface HeaderActions {
 
 /** Title, place, clock and the segmented progress of a drill. */
 export class DrillHeader {
+  private readonly el: HTMLElement;
   private readonly crumbs: HTMLElement;
   private readonly topic: HTMLElement;
   private readonly place: HTMLElement;
@@ -25,18 +27,15 @@ export class DrillHeader {
   private session: Session | null = null;
 
   constructor(parent: HTMLElement, { menu: openMenu, findings: showFindings }: HeaderActions) {
-    const header = parent
-      .createDiv({ cls: 'interview-drill-top' })
-      .createDiv({ cls: 'interview-drill-header' });
+    this.el = parent.createDiv({ cls: 'interview-drill-top' });
+    const header = this.el.createDiv({ cls: 'interview-drill-header' });
     const line = header.createDiv({ cls: 'interview-drill-header-line' });
     const where = line.createDiv({ cls: 'interview-drill-where' });
     this.crumbs = where.createSpan({ cls: 'interview-drill-title' });
     this.topic = where.createSpan({ cls: 'interview-drill-topic' });
     this.place = line.createSpan({ cls: 'interview-drill-place' });
-    this.clock = line.createSpan({
-      cls: 'interview-drill-clock',
-      attr: { role: 'timer', 'aria-label': 'Time drilled' },
-    });
+    this.clock = line.createSpan({ cls: 'interview-drill-clock', attr: { role: 'timer' } });
+    nameRegion(this.clock, 'Time drilled', line);
     this.findings = line.createEl('button', {
       cls: 'clickable-icon interview-drill-menu interview-drill-mark',
       attr: { type: 'button' },
@@ -87,7 +86,7 @@ export class DrillHeader {
     const sum = (confidence: Confidence): number =>
       runs.reduce((all, { rated }) => all + rated[confidence], 0);
     const counts = { 1: sum(1), 2: sum(2), 3: sum(3), 4: sum(4) };
-    this.segments.setAttribute('aria-label', ratedLabel(counts, session.items.length));
+    nameRegion(this.segments, ratedLabel(counts, session.items.length), this.el);
   }
 }
 

@@ -1,6 +1,13 @@
 /** What a person does to look elsewhere; from then on nothing moves by itself. */
 const LOOKING_ELSEWHERE = ['wheel', 'touchmove', 'pointerdown'] as const;
 
+/** Watches the size of an element in its own window: an observer of the main window sleeps while that is hidden. */
+export function observeSize(el: HTMLElement, changed: () => void): ResizeObserver {
+  const observer = new (el.win as typeof window).ResizeObserver(changed);
+  observer.observe(el);
+  return observer;
+}
+
 /**
  * Keeps what was just revealed in view while it grows: diagrams and embeds are drawn after their text. It ends when the
  * person scrolls, and with the next thing to follow.
@@ -20,8 +27,7 @@ export class IntoView {
       const calm = el.win.matchMedia('(prefers-reduced-motion: reduce)').matches;
       target.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
     };
-    const growth = new ResizeObserver(bring);
-    growth.observe(el);
+    const growth = observeSize(el, bring);
     const stop = (): void => {
       isOver = true;
       growth.disconnect();

@@ -5,6 +5,7 @@ import { stepsLeft, type Progress } from '../../core/drill/session';
 import { describeLayer, plural } from '../../core/drill/words';
 import type { FollowUp, Question } from '../../core/note/types';
 import { steppedLayer, WHOLE } from '../../core/steps/layer-steps';
+import { nameBy } from '../region-name';
 import { AttemptField, type AttemptActions } from './attempt-field';
 import type { MarkdownPort } from './markdown';
 import type { DiagramPort } from './steps/draw';
@@ -32,9 +33,6 @@ export interface News {
   /** What a screen reader is told instead of how much of the answer is shown. */
   readonly message?: string;
 }
-
-/** How many panes there were so far: a document may show several. */
-let panes = 0;
 
 /**
  * The question with what is revealed of its answer. What is not revealed is nowhere in the document: a layer's text is
@@ -82,21 +80,17 @@ export class QuestionPane {
       cls: 'interview-drill-asked markdown-rendered',
       attr: { role: 'heading', 'aria-level': '2' },
     });
-    panes += 1;
-    this.title.id = `interview-drill-asked-${String(panes)}`;
     // Its name is what is read out when the focus comes to it.
-    this.el.setAttribute('aria-labelledby', this.title.id);
+    nameBy(this.el, this.title);
     this.prompt = this.el.createDiv({ cls: 'interview-drill-prompt markdown-rendered' });
     const aids = this.el.createDiv({ cls: 'interview-drill-aids' });
     this.hint = aids.createDiv({ cls: 'interview-drill-hint' });
     const sides = this.el.createDiv({ cls: 'interview-drill-sides' });
     this.attempt = actions.attempt && new AttemptField(aids, sides, markdown, actions.attempt);
     const given = sides.createDiv({ cls: 'interview-drill-given' });
-    given.createDiv({ cls: 'interview-drill-side-top', text: 'Answer in the note' });
-    this.answer = given.createDiv({
-      cls: 'interview-drill-answer',
-      attr: { 'aria-label': 'Answer', role: 'region' },
-    });
+    const heading = given.createDiv({ cls: 'interview-drill-side-top', text: 'Answer in the note' });
+    this.answer = given.createDiv({ cls: 'interview-drill-answer', attr: { role: 'region' } });
+    nameBy(this.answer, heading);
     this.hidden = given.createDiv({ cls: 'interview-drill-hidden' });
     this.followUps = given.createDiv({ cls: 'interview-drill-follow-ups' });
   }

@@ -63,7 +63,11 @@ export class DrillScreen {
     this.header = new DrillHeader(root, actions);
     this.notices = root.createDiv({ cls: 'interview-drill-notices' });
     this.scroller = root.createDiv({ cls: 'interview-drill-scroller' });
-    const column = this.scroller.createDiv({ cls: 'interview-drill-column' });
+    // The app opens its sidebars on strokes, but on none that begins in what is marked so.
+    const column = this.scroller.createDiv({
+      cls: 'interview-drill-column',
+      attr: { 'data-ignore-swipe': 'true' },
+    });
     // The event of a click is no layer to reveal up to.
     const reveal = (): void => {
       actions.reveal();

@@ -4,6 +4,7 @@ import { formatDay, type Day } from '../../core/day';
 import { dayWithDistance, plural } from '../../core/drill/words';
 import type { PastRating } from '../../core/schedule/history';
 import { ObsidianMarkdown } from '../drill/markdown';
+import { nameRegion } from '../region-name';
 
 /** All that is shown of one question. */
 export interface QuestionHistory {
@@ -68,7 +69,8 @@ export class HistoryModal extends Modal {
   }
 
   private drawRatings(): void {
-    const table = this.contentEl.createEl('table', { attr: { 'aria-label': 'Ratings, newest first' } });
+    const table = this.contentEl.createEl('table');
+    nameRegion(table, 'Ratings, newest first', this.contentEl);
     const head = table.createEl('thead').createEl('tr');
     for (const text of ['Day', 'Rating', 'After', 'Due'])
       head.createEl('th', { text, attr: { scope: 'col' } });

@@ -2,6 +2,7 @@ import { MarkdownRenderChild } from 'obsidian';
 import type { ListedRow } from '../../core/listing/listed';
 import type { Listing } from '../../core/listing/listing';
 import { countWords, emptyWords, listingName } from '../../core/listing/listing-words';
+import { nameRegion } from '../region-name';
 import { ListingRow } from './listing-row';
 import type { Found, ListingServices } from './services';
 
@@ -40,7 +41,8 @@ export class ListingBlock extends MarkdownRenderChild {
       attr: { type: 'button' },
     });
     this.drill.hide();
-    this.list = el.createEl('ul', { attr: { 'aria-label': listingName(listing) } });
+    this.list = el.createEl('ul');
+    nameRegion(this.list, listingName(listing), this.head);
     this.list.hide();
     this.foot = el.createDiv('interview-drill-listing-foot');
   }

@@ -2,6 +2,7 @@ import { clock } from '../../core/drill/words';
 import { mockItem, questionClock } from '../../core/mock/mock';
 import { questionWarning } from '../../core/mock/warnings';
 import { leftText, questionWord } from '../../core/mock/words';
+import { nameRegion } from '../region-name';
 import { setText } from './header';
 import { showsQuestion, type MockState } from './view-state';
 
@@ -20,8 +21,9 @@ export class ClockFace {
     const row = column.createDiv({ cls: 'interview-drill-mock-clock-row' });
     this.time = row.createSpan({
       cls: 'interview-drill-mock-time',
-      attr: { role: 'timer', 'aria-live': 'off', 'aria-label': 'Time for this question' },
+      attr: { role: 'timer', 'aria-live': 'off' },
     });
+    nameRegion(this.time, 'Time for this question', row);
     this.word = row.createSpan({ cls: 'interview-drill-mock-word' });
     const bar = column.createDiv({ cls: 'interview-drill-mock-line', attr: { 'aria-hidden': 'true' } });
     this.line = bar.createSpan();

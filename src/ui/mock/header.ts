@@ -7,6 +7,7 @@ import { leftText, wholeWord } from '../../core/mock/words';
 import { variantName } from '../../core/note/interview';
 import { plainText } from '../../core/note/plain-text';
 import { ratedLabel } from '../rating-bar';
+import { nameRegion } from '../region-name';
 import type { MockState } from './view-state';
 
 /** What a person can do from the header. */
@@ -36,9 +37,8 @@ export class MockHeader {
     this.topic = where.createSpan({ cls: 'interview-drill-topic' });
     this.place = line.createSpan({ cls: 'interview-drill-place' });
     this.clock = line.createSpan({ cls: 'interview-drill-clock interview-drill-mock-whole' });
-    this.time = this.clock.createSpan({
-      attr: { role: 'timer', 'aria-live': 'off', 'aria-label': 'Time of the interview' },
-    });
+    this.time = this.clock.createSpan({ attr: { role: 'timer', 'aria-live': 'off' } });
+    nameRegion(this.time, 'Time of the interview', this.clock);
     this.word = this.clock.createSpan();
     this.pause = iconButton(line, 'pause', 'Pause');
     this.pause.addEventListener('click', actions.pause);
@@ -91,7 +91,7 @@ export class MockHeader {
       segment.toggleClass('is-current', isCurrent);
       segment.setCssProps({ '--interview-drill-share': String(turnOf(mock, item).planned || 1) });
     });
-    this.segments.setAttribute('aria-label', ratedLabel(counts, items.length));
+    nameRegion(this.segments, ratedLabel(counts, items.length), this.el);
   }
 }
 

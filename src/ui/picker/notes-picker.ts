@@ -3,6 +3,7 @@ import { describeNote } from '../../core/note/interview';
 import { plural } from '../../core/drill/words';
 import { baseName } from '../base-name';
 import { ListModal } from '../list-modal';
+import { nameRegion } from '../region-name';
 import type { NoteChoice } from './note-picker';
 
 /** More are found by a few letters of their name. */
@@ -55,10 +56,8 @@ export class NotesPicker extends ListModal {
       this.query = search.value.trim().toLowerCase();
       this.draw();
     });
-    this.list = this.page.createDiv({
-      cls: 'interview-drill-picks',
-      attr: { role: 'group', 'aria-label': 'Notes' },
-    });
+    this.list = this.page.createDiv({ cls: 'interview-drill-picks', attr: { role: 'group' } });
+    nameRegion(this.list, 'Notes', this.page);
     const ending = this.ending();
     this.count = ending.createSpan({ cls: 'interview-drill-pick-count' });
     this.go = this.button(

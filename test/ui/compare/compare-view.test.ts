@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COMPARE_VIEW, CompareView } from '../../../src/ui/compare/compare-view';
 import { openCompare } from '../../../src/ui/compare/open-compare';
 import type { Parts } from '../../../src/wiring/parts';
+import { nameOf } from '../../support/name-of';
 import { settled, TestPlugin, TestVault, type Files } from '../../support/vault';
 import { ASKED, FIRST, ONE, SECOND, SECRETS, TWO } from './rig';
 
@@ -139,7 +140,7 @@ describe('the view', () => {
   it('has the layout saved when what it shows changes', async () => {
     const rig = await ViewRig.open();
     const save = vi.spyOn(rig.vault.app.workspace, 'requestSaveLayout');
-    rig.view.contentEl.querySelectorAll<HTMLElement>('[aria-label="Show"] button')[1]?.click();
+    rig.view.contentEl.querySelectorAll<HTMLElement>('.interview-drill-compare-filters button')[1]?.click();
     expect(save).toHaveBeenCalled();
     expect(rig.view.getState()).toMatchObject({ filter: 'shared' });
   });
@@ -187,10 +188,10 @@ describe('the vault', () => {
     expect(await rig.vault.text(FIRST)).toBe(ONE);
     await rig.press('Enter', 'Enter', '3');
     expect(await rig.vault.text(FIRST)).toMatch(/confidence:\n {2}q1: 3\n/);
-    expect(rig.cell(ASKED.LOG).getAttribute('aria-label')).toContain('3 solid');
+    expect(nameOf(rig.cell(ASKED.LOG))).toContain('3 solid');
     await rig.press('u');
     expect(await rig.vault.text(FIRST)).toBe(ONE);
-    expect(rig.cell(ASKED.LOG).getAttribute('aria-label')).toContain('not rated');
+    expect(nameOf(rig.cell(ASKED.LOG))).toContain('not rated');
   });
 
   it('is followed when a note is edited, rated elsewhere, renamed, deleted and back', async () => {
@@ -200,7 +201,7 @@ describe('the vault', () => {
     expect(rig.asked).toContain('What is a Bloom filter?');
     await rig.plugin.cli('rate', { path: FIRST, id: 'q1', confidence: '4' });
     await settled();
-    expect(rig.cell(ASKED.LOG).getAttribute('aria-label')).toContain('4 instant');
+    expect(nameOf(rig.cell(ASKED.LOG))).toContain('4 instant');
     await rig.vault.rename(SECOND, 'Moved.md');
     await settled();
     expect(rig.view.getState()).toMatchObject({ paths: [FIRST, 'Moved.md'] });

@@ -6,6 +6,7 @@ import { markWords } from '../../../src/ui/compare/mark-words';
 import { PartnerPicker } from '../../../src/ui/compare/partner-picker';
 import { KeysModal } from '../../../src/ui/keys-modal';
 import { followFocus } from '../../../src/ui/view-life';
+import { nameOf } from '../../support/name-of';
 import { settled } from '../../support/vault';
 import { FakeMarkdown, isVisible, words } from '../rig';
 import { ASKED, CompareScreenRig, FIRST, ONE, SECOND, SECRETS, THIRD, TWO, variant } from './rig';
@@ -457,19 +458,17 @@ describe('keys', () => {
 
 describe('the focus', () => {
   const stops = (rig: CompareScreenRig): string[] =>
-    rig
-      .all('.interview-drill-compare-cell[tabindex="0"]')
-      .map((cell) => cell.getAttribute('aria-label') ?? '');
+    rig.all('.interview-drill-compare-cell[tabindex="0"]').map((cell) => nameOf(cell) ?? '');
 
   it('can come to one cell by Tab: the first, then that which had it last', async () => {
     const rig = await CompareScreenRig.shown();
-    expect(stops(rig)).toEqual([rig.cell(LOG).getAttribute('aria-label')]);
+    expect(stops(rig)).toEqual([nameOf(rig.cell(LOG))]);
     rig.cell(LSM, 1).focus();
-    expect(stops(rig)).toEqual([rig.cell(LSM, 1).getAttribute('aria-label')]);
+    expect(stops(rig)).toEqual([nameOf(rig.cell(LSM, 1))]);
     await rig.controller.rate(rig.item(LSM, SECOND), 2);
-    expect(stops(rig)).toEqual([rig.cell(LSM, 1).getAttribute('aria-label')]);
+    expect(stops(rig)).toEqual([nameOf(rig.cell(LSM, 1))]);
     rig.controller.setFilter('shared');
-    expect(stops(rig)).toEqual([rig.cell(LOG).getAttribute('aria-label')]);
+    expect(stops(rig)).toEqual([nameOf(rig.cell(LOG))]);
   });
 
   it('stays on its cell when something changes there or elsewhere', async () => {
@@ -541,7 +540,7 @@ describe('for screen readers', () => {
   it('it is a grid of rows, each with a header and a cell for each note', async () => {
     const rig = await CompareScreenRig.shown();
     const grid = rig.one('[role="grid"]');
-    expect(grid.getAttribute('aria-label')).toBe('Questions of the variants');
+    expect(nameOf(grid)).toBe('Questions of the variants');
     expect(rig.all('[role="grid"] > [role="row"] > [role="columnheader"]')).toHaveLength(3);
     for (const row of rig.all('.interview-drill-compare-row')) {
       expect(row.getAttribute('role')).toBe('row');
@@ -573,7 +572,7 @@ describe('for screen readers', () => {
     const rig = await CompareScreenRig.shown();
     rig.controller.reveal(rig.row(LOG).key);
     await rig.controller.rate(rig.item(LOG), 1);
-    const names = rig.all('.interview-drill-compare-cell').map((cell) => cell.getAttribute('aria-label'));
+    const names = rig.all('.interview-drill-compare-cell').map(nameOf);
     expect(names.slice(0, 4)).toEqual([
       `Q1 1 blank, weak, ${LOG}, Variant 1`,
       `Q2 not rated, ${LOG}, Variant 2`,
@@ -617,7 +616,7 @@ describe('for screen readers', () => {
 describe('the filters', () => {
   const shown = (rig: CompareScreenRig): string[] =>
     rig
-      .all('[aria-label="Show"] button')
+      .all('.interview-drill-compare-filters button')
       .map((el) => `${words(el)}${el.getAttribute('aria-pressed') === 'true' ? ' *' : ''}`);
 
   it('say how many rows they let through, and let them through', async () => {
@@ -627,7 +626,7 @@ describe('the filters', () => {
     expect(shown(rig)).toEqual(['All 4 *', 'Shared 2', 'In one only 2', 'Weak 1', 'Apart in confidence 1']);
     const passed: Record<string, string[]> = {};
     for (const [at, filter] of ROW_FILTERS.entries()) {
-      rig.all('[aria-label="Show"] button')[at]?.click();
+      rig.all('.interview-drill-compare-filters button')[at]?.click();
       expect(rig.state.filter).toBe(filter);
       passed[filter] = rig.asked;
     }
@@ -677,24 +676,24 @@ describe('the toolbar', () => {
     const rig = await CompareScreenRig.shown({ [FIRST]: ONE, [SECOND]: TWO, [THIRD]: TWO });
     const pressed = (): string[] =>
       rig
-        .all('[aria-label="Variant"] button')
+        .all('.interview-drill-compare-switch button')
         .filter((el) => el.getAttribute('aria-pressed') === 'true')
         .map(words);
     const grid = rig.one('[role="grid"]');
     const seen = (): string[] =>
       [0, 1, 2, 3].map((at) => `is-column-${String(at)}`).filter((name) => grid.hasClass(name));
     expect([pressed(), seen()]).toEqual([
-      [words(rig.all('[aria-label="Variant"] button')[0] ?? rig.root)],
+      [words(rig.all('.interview-drill-compare-switch button')[0] ?? rig.root)],
       ['is-column-0'],
     ]);
-    rig.all('[aria-label="Variant"] button')[2]?.click();
+    rig.all('.interview-drill-compare-switch button')[2]?.click();
     expect([rig.state.column, seen()]).toEqual([2, ['is-column-2']]);
     expect(pressed()).toHaveLength(1);
     rig.cell(LOG, 1).focus();
     expect([rig.state.column, seen()]).toEqual([1, ['is-column-1']]);
     rig.texts.delete(THIRD);
     await rig.controller.noteChanged(THIRD);
-    expect(rig.all('[aria-label="Variant"] button').map(words)).toEqual(['Variant 1', 'Variant 2']);
+    expect(rig.all('.interview-drill-compare-switch button').map(words)).toEqual(['Variant 1', 'Variant 2']);
   });
 
   it('drills what is asked for, and nothing where there is nothing', async () => {
@@ -871,7 +870,7 @@ describe('the heads', () => {
     expect(heads[0]?.querySelector('[role="img"]')?.getAttribute('aria-label')).toMatch(
       /^Readiness \d+ percent$/,
     );
-    await rig.click('Open Variant 2');
+    await rig.click(`Open Variant 2 (${SECOND})`);
     expect(rig.openNote).toHaveBeenCalledExactlyOnceWith(SECOND, 1, 'read');
   });
 });

@@ -4,6 +4,7 @@ import { parseListing } from '../../../src/core/listing/listing';
 import { ListingBlock } from '../../../src/ui/listing/listing-block';
 import { drawMistakes } from '../../../src/ui/listing/mistakes';
 import type { Found, ListingServices } from '../../../src/ui/listing/services';
+import { nameOf } from '../../support/name-of';
 import { settled } from '../../support/settled';
 
 const TODAY = 20_000;
@@ -82,7 +83,7 @@ describe('a listing', () => {
       'Q1 What is q1? 3 solid weak due today A',
       'Q2 What is q2? not rated new A',
     ]);
-    expect(el.querySelector('ul')?.getAttribute('aria-label')).toBe('Tonight');
+    expect(nameOf(el.querySelector('ul'))).toBe('Tonight');
   });
 
   it('opens a question and drills what it shows', async () => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BrokenDiagram } from '../../../src/ui/drill/steps/draw';
 import { FakeMarkdown, noteOf, ScreenRig } from '../rig';
 import { FLOWCHART, flowchart, NEW } from './drawings';
+import { nameOf } from '../../support/name-of';
 
 const CODE = Array.from({ length: 24 }, (_, at) => (at % 8 === 7 ? '' : `line${String(at)}-TEXT();`));
 const DIAGRAM = ['```mermaid', FLOWCHART, '```'].join('\n');
@@ -47,14 +48,14 @@ describe('a diagram in steps', () => {
   it('is drawn as outlines, and filled press by press', async () => {
     const rig = await show(note(DIAGRAM), () => Promise.resolve(flowchart(NEW)));
     expect(texts(rig)).toEqual([]);
-    expect(rig.one('.interview-drill-steps').getAttribute('aria-label')).toBe('Diagram, 0 of 3 parts shown');
+    expect(nameOf(rig.one('.interview-drill-steps'))).toBe('Diagram, 0 of 3 parts shown');
     expect(rig.announced).toBe('Diagram, 0 of 3 parts shown.');
     expect(rig.buttons).toContain('Next part Space');
     await next(rig);
     expect(texts(rig)).toContain('A-TEXT');
     expect(texts(rig)).not.toContain('B-TEXT');
     expect(rig.announced).toBe('Part 1 of 3 shown: S-TEXT: A-TEXT.');
-    expect(rig.one('.interview-drill-steps').getAttribute('aria-label')).toBe('Diagram, 1 of 3 parts shown');
+    expect(nameOf(rig.one('.interview-drill-steps'))).toBe('Diagram, 1 of 3 parts shown');
     await next(rig);
     await next(rig);
     expect(texts(rig)).toContain('TITLE-TEXT');
@@ -161,7 +162,7 @@ describe('long code in steps', () => {
     const rig = await show(note(LONG));
     expect(texts(rig)).toEqual([]);
     expect(rig.all('.interview-drill-bar')).toHaveLength(24);
-    expect(rig.one('.interview-drill-steps').getAttribute('aria-label')).toBe('Code, 0 of 3 parts shown');
+    expect(nameOf(rig.one('.interview-drill-steps'))).toBe('Code, 0 of 3 parts shown');
     await next(rig);
     expect(rig.one('.interview-drill-code code').textContent).toBe(CODE.slice(0, 8).join('\n'));
     expect(rig.all('.interview-drill-bar')).toHaveLength(16);

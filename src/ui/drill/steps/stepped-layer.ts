@@ -1,6 +1,7 @@
 import { lengthOf, textOfStep, type SteppedLayer, type SteppedPart } from '../../../core/steps/layer-steps';
 import { PART_LANGUAGE } from '../../../core/steps/parts';
 import type { MarkdownPort } from '../markdown';
+import { nameRegion } from '../../region-name';
 import type { DiagramPort } from './draw';
 import { SteppedCode } from './stepped-code';
 import { SteppedDiagram } from './stepped-diagram';
@@ -113,8 +114,9 @@ export class SteppedLayerPane {
           });
     stage.addEventListener('click', (event) => {
       // What is shown may have links and buttons of its own, and its words may be selected.
-      const isOther =
-        event.target instanceof Element && event.target.closest('a[href], a.internal-link, button') !== null;
+      const target = event.targetNode;
+      // The address of a link in a diagram is an attribute of another namespace.
+      const isOther = target?.instanceOf(Element) === true && target.closest('a, button') !== null;
       if (isOther || !el.hasClass('is-hiding') || el.win.getSelection()?.isCollapsed === false) return;
       // Else a tap would count for the page as well.
       event.preventDefault();
@@ -131,9 +133,8 @@ export class SteppedLayerPane {
     text.setText(`${String(count)} of ${String(length)}`);
     if (isOver) {
       el.removeAttribute('role');
-      el.removeAttribute('aria-label');
-    } else
-      el.setAttribute('aria-label', `${nameOf(part)}, ${String(count)} of ${String(length)} parts shown`);
+      el.removeAttribute('aria-labelledby');
+    } else nameRegion(el, `${nameOf(part)}, ${String(count)} of ${String(length)} parts shown`);
   }
 }
 
