@@ -149,7 +149,9 @@ export function allRatings(item: DrillItem, progress: Progress): readonly Rating
   const before = progress.ratingsBefore.length;
   const given = ratingsOfSession(progress);
   // A note with more than was given here has ratings of others; else what was given here is newer.
-  return item.ratings.length - before > given.length ? item.ratings : [...item.ratings.slice(0, before), ...given];
+  return item.ratings.length - before > given.length
+    ? item.ratings
+    : [...item.ratings.slice(0, before), ...given];
 }
 
 /**
