@@ -83,3 +83,18 @@ it('prints all ratings of the vault', async () => {
   };
   expect(ratings).toHaveLength(7);
 });
+
+it('keeps one rating where a person goes back and rates again, and takes both back one by one', async () => {
+  const note = OTHER.replace('So.', 'So.\n\n### Q2: When is a lock useless?\n\nSo.');
+  demo = await Demo.open({ 'A.md': note });
+  await demo.drill('A.md');
+  const ratings = (text: string): string => text.match(/(?<= \d{4}-\d\d-\d\d:)\d/g)?.join(' ') ?? '';
+  await demo.press(' ', '4');
+  await onDisk('A.md', (text) => ratings(text) === '4');
+  await demo.press('ArrowLeft', '2');
+  await onDisk('A.md', (text) => ratings(text) === '2' && text.includes('q1: 2'));
+  await demo.press('u');
+  await onDisk('A.md', (text) => ratings(text) === '4' && text.includes('q1: 4'));
+  await demo.press('u');
+  await onDisk('A.md', (text) => text === note);
+});

@@ -11,7 +11,7 @@ const NOTE = '---\ntitle: x\n---\n\n### Q1: Why?\n\nBecause.\n';
 const BROKEN = 'title: "x';
 
 const hashOf = (id: string): string => `${id.slice(1)}7c0e2`;
-const rating = (id: string, confidence: Confidence, day = DAY): RecordEdit => ({
+const rating = (id: string, confidence: Confidence, day = DAY): Extract<RecordEdit, { type: 'rate' }> => ({
   type: 'rate',
   id,
   hash: hashOf(id),
@@ -99,6 +99,26 @@ describe('the app, killed at any step', () => {
     await Run.start(disk);
     expect([...heldIn(disk, 'a.md').values()].reduce((sum, count) => sum + count, 0)).toBe(safe);
   });
+
+  it.each(cuts.flatMap((cut) => [[cut, 'at once'] as const, [cut, 'later'] as const]))(
+    '%i: a rating that is corrected %s is in its note once, as it was given last',
+    async (cut, when) => {
+      const disk = new Disk({ 'a.md': NOTE });
+      const run = new Run(disk, cut);
+      const corrected = { ...rating('q1', 2), corrects: { confidence: 1, weak: false } } as const;
+      let expected: string[] = [];
+      for (const edit of [rating('q1', 3, DAY - 1), rating('q1', 1), corrected]) {
+        void run.recorder.record('a.md', edit);
+        if (!run.isDead) expected = [...expected.slice(0, 1), keyOf('q1', edit.day, edit.confidence)];
+        if (when === 'later') await settled();
+      }
+      await settled();
+      await Run.start(disk);
+      expect(heldIn(disk, 'a.md')).toEqual(new Map(expected.map((key) => [key, 1])));
+      expect(disk.record('a.md').weak).toEqual(expected[1] === keyOf('q1', DAY, 1) ? ['q1'] : []);
+      expect(disk.storage.size).toBe(0);
+    },
+  );
 
   it('is counted with the steps that there are', async () => {
     const run = new Run(new Disk({ 'a.md': NOTE }), 1000);

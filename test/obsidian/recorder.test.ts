@@ -14,7 +14,7 @@ const DAY = parseDay('2026-11-10') ?? NaN;
 const NOTE = '---\r\ntitle: "Pipelines" # mine\r\n---\r\n\r\n### Q1: Why?\r\n\r\nBecause.  \r\n\u00a0é\u0301';
 const BROKEN = NOTE.replace('"Pipelines"', '"Pipelines');
 
-const rate = (id: string, confidence: 1 | 2 | 3 | 4): RecordEdit => ({
+const rate = (id: string, confidence: 1 | 2 | 3 | 4): Extract<RecordEdit, { type: 'rate' }> => ({
   type: 'rate',
   id,
   hash: 'f40e21',
@@ -95,6 +95,38 @@ describe('recording', () => {
     const first = await recorder.record('a.md', rate('q1', 1));
     const second = await recorder.record('b.md', rate('q1', 1));
     expect(first.token).not.toBe(second.token);
+  });
+});
+
+describe('a correction', () => {
+  const corrected: RecordEdit = { ...rate('q1', 2), corrects: { confidence: 4, weak: false } };
+
+  it('leaves one rating of the day; undo brings back the one before, and then the note as it was', async () => {
+    const { recorder, vault } = new RecorderRig();
+    await recorder.record('a.md', rate('q1', 4));
+    await recorder.record('a.md', corrected);
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: f40e21 2026-11-10:2\r\n');
+    expect(await vault.text('a.md')).toContain('confidence:\r\n  q1: 2\r\n');
+    await recorder.undo();
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: f40e21 2026-11-10:4\r\n');
+    await recorder.undo();
+    expect(await vault.text('a.md')).toBe(NOTE);
+  });
+
+  it('that waits with what it corrects leaves one rating, also after the next start', async () => {
+    const rig = new RecorderRig({ 'a.md': BROKEN });
+    await rig.recorder.record('a.md', rate('q1', 4));
+    await rig.recorder.record('a.md', corrected);
+    await rig.vault.write('a.md', NOTE);
+    await rig.start().retry('a.md');
+    expect(logOf(await rig.text())).toBe('  q1: f40e21 2026-11-10:2\r\n');
+  });
+
+  it('is a rating of its own where somebody took out what it corrects', async () => {
+    const { recorder, vault } = new RecorderRig();
+    await recorder.record('a.md', rate('q1', 3));
+    await recorder.record('a.md', corrected);
+    expect(logOf(await vault.text('a.md'))).toBe('  q1: f40e21 2026-11-10:2 2026-11-10:3\r\n');
   });
 });
 

@@ -132,18 +132,66 @@ describe('the summary', () => {
     expect(words(rig.one('.interview-drill-header'))).toContain('Summary');
   });
 
-  it.each<[(1 | 2 | 3 | 4)[], string]>([
-    [[3, 4, 3], 'All 3 questions solid'],
-    [[1, 2, 2], '0 of 3 questions solid'],
-  ])('for %j has the headline %s', (ratings, expected) => {
-    const rig = three();
-    drill(rig, ...ratings);
+  type Acts = readonly (1 | 2 | 3 | 4 | 'skip' | 'finish')[];
+  it.each<[string, Acts, string[], string, string]>([
+    ['all solid', [3, 4, 3], [], 'All 3 questions solid', 'Drill all again'],
+    ['none solid', [2, 2, 2], [], '0 of 3 questions solid', 'Drill all again'],
+    [
+      'all solid, two flagged',
+      [3, 4, 3],
+      ['q1', 'q2'],
+      'All 3 questions solid, 2 flagged as weak',
+      'Drill the weak ones again',
+    ],
+    [
+      'a blank that was solid when it came again',
+      [1, 3, 3, 3],
+      [],
+      'All 3 questions solid, 1 flagged as weak',
+      'Drill the weak one again',
+    ],
+    [
+      'one solid, one flagged',
+      [3, 2, 2],
+      ['q2'],
+      '1 of 3 questions solid, 1 flagged as weak',
+      'Drill the weak one again',
+    ],
+    ['stopped early', [3, 'finish'], [], '1 of 3 questions rated', 'Drill the 2 not rated'],
+    ['stopped early, one flagged', [3, 'finish'], ['q1'], '1 of 3 questions rated', 'Drill the 2 not rated'],
+    ['two skipped', [3, 'skip', 'skip'], [], '1 of 3 questions rated', 'Drill the 2 skipped'],
+    [
+      'skipped, then stopped early',
+      [3, 'skip', 'finish'],
+      [],
+      '1 of 3 questions rated',
+      'Drill the 2 not rated',
+    ],
+    ['nothing rated, one flagged', ['finish'], ['q1'], 'Nothing rated this time', 'Drill all again'],
+  ])('agrees with its main action: %s', (_, acts, weak, expected, main) => {
+    const rig = three(...(weak.length > 0 ? [`weak: [${weak.join(', ')}]`] : []));
+    for (const act of acts) {
+      if (typeof act === 'number') rig.happen({ type: 'reveal' });
+      if (typeof act === 'number') rig.rate(act);
+      else rig.happen({ type: act, now: rig.now });
+    }
     expect(headline(rig)).toBe(expected);
+    expect(rig.one('.interview-drill-actions .mod-cta').textContent).toBe(main);
+    const lists = rig.all('h3').map(({ textContent }) => textContent);
+    expect(lists.includes('Skipped')).toBe(main.includes('skipped'));
+    expect(lists.includes('Not rated')).toBe(main.includes('not rated') || acts[0] === 'finish');
+  });
+
+  it('tells what was skipped from what was not reached', () => {
+    const rig = three();
+    rig.happen({ type: 'skip', now: rig.now });
+    drill(rig, 3);
+    expect(list(rig, 'Not rated')).toEqual(['Q1 ONE? skipped', 'Q3 THREE?']);
   });
 
   it.each<[1 | 3, string]>([
     [3, 'Solid'],
-    [1, 'Not solid yet'],
+    [1, 'Not solid yet, flagged as weak'],
   ])('for one question rated %i has the headline %s', (rating, expected) => {
     const rig = new ScreenRig();
     drill(rig, rating);
@@ -156,7 +204,7 @@ describe('the summary', () => {
     rig.happen({ type: 'finish', now: rig.now });
     expect(headline(rig)).toBe('1 of 3 questions rated');
     expect(list(rig, 'Not rated')).toEqual(['Q2 TWO?', 'Q3 THREE?']);
-    rig.press('Drill the 2 skipped');
+    rig.press('Drill the 2 not rated');
     expect(rig.again).toHaveBeenCalledWith(rig.state.session.items.slice(1).map(({ key }) => key));
   });
 
@@ -164,7 +212,7 @@ describe('the summary', () => {
     const rig = three();
     rig.happen({ type: 'finish', now: rig.now });
     expect(headline(rig)).toBe('Nothing rated this time');
-    expect(rig.buttons).not.toContain('Drill the 3 skipped');
+    expect(rig.buttons).not.toContain('Drill the 3 not rated');
     expect(rig.buttons).toContain('Drill all again');
   });
 

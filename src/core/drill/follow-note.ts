@@ -60,6 +60,7 @@ function withNote(progress: Progress, item: DrillItem, settled: boolean): Progre
     steps: progress.revealed > item.question.layers.length ? WHOLE : progress.steps,
     followUps: progress.followUps.filter((index) => index < item.question.followUps.length),
     weak: settled ? item.weak : progress.weak,
+    weakBefore: settled && item.weak !== progress.weak ? item.weak : progress.weakBefore,
   };
 }
 

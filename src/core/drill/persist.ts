@@ -42,6 +42,7 @@ const STORED = [
   'skipped',
   'time',
   'attempt',
+  'weakBefore',
 ] as const satisfies (keyof Progress)[];
 
 /** What to store of a session so that it can go on after the app was closed. */
@@ -182,6 +183,7 @@ function restoreProgress(
     round: Math.floor(atLeastZero(stored['round'])),
     ratingsBefore: withoutGiven(ratings, given),
     skipped: stored['skipped'] === true,
+    weakBefore: ratedOn === null ? fresh.weakBefore : stored['weakBefore'] === true,
     before: ratedOn === null ? fresh.before : beforeOf(stored['before'], fresh.before),
     time: atLeastZero(stored['time']),
     attempt: typeof stored['attempt'] === 'string' ? attemptWords(stored['attempt']) : '',

@@ -6,11 +6,12 @@ import type { DrillItem } from './item';
 import { advance, again, finish, go, stopClock } from './moving';
 import { stepsOf, WHOLE } from '../steps/layer-steps';
 import {
-  allRatings,
   canRate,
+  correctedOn,
   currentItem,
   progressOf,
   ratingsOfSession,
+  ratingsToFollow,
   stepsLeft,
   type Progress,
   type Session,
@@ -44,7 +45,7 @@ export function reduce(session: Session, event: DrillEvent): Session {
     case 'rate':
       return rate(session, event);
     case 'weak':
-      return updateCurrent(remember(session), (_, { weak }) => ({ weak: !weak }));
+      return updateCurrent(remember(session), (_, { weak }) => ({ weak: !weak, weakBefore: !weak }));
     case 'skip':
       if (phase !== 'drill') return session;
       return advance(
@@ -109,11 +110,13 @@ function rate(session: Session, event: Extract<DrillEvent, { type: 'rate' }>): S
   if (!item || session.phase !== 'drill' || !canRate(item, progressOf(session, item))) return session;
   const { confidence, day, autoWeak, now } = event;
   const rated = updateCurrent(remember(session), (_, progress) => {
-    const ratings = [...allRatings(item, progress), { day, confidence }];
-    const weak = autoWeak ? weakAfterRating(progress.weak, ratings) : progress.weak;
-    const earlier = ratingsOfSession(progress);
+    const ratings = [...ratingsToFollow(item, progress, day), { day, confidence }];
+    const isCorrection = correctedOn(day, progress) !== null;
+    const weakBefore = isCorrection ? progress.weakBefore : progress.weak;
+    const weak = autoWeak ? weakAfterRating(weakBefore, ratings) : weakBefore;
+    const earlier = isCorrection ? progress.earlier : ratingsOfSession(progress);
     const again = confidence === 1 && earlier.length < MOST_TRIES;
-    return { rating: confidence, ratedOn: day, earlier, again, skipped: false, weak };
+    return { rating: confidence, ratedOn: day, earlier, again, skipped: false, weak, weakBefore };
   });
   return advance(rated, now);
 }

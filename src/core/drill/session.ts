@@ -1,5 +1,6 @@
 import type { Confidence } from '../confidence';
 import type { Day } from '../day';
+import { withoutRatings } from '../record/log';
 import type { Rating } from '../record/types';
 import { stepsOf } from '../steps/layer-steps';
 import type { DrillItem } from './item';
@@ -26,6 +27,8 @@ export interface Progress {
   /** The answer that the person wrote; empty for none. */
   readonly attempt: string;
   readonly weak: boolean;
+  /** Whether it would be weak without the latest rating, which may be corrected. */
+  readonly weakBefore: boolean;
   /** What the note said before this session. */
   readonly before: Confidence | null;
   readonly ratingsBefore: readonly Rating[];
@@ -81,6 +84,7 @@ export const freshProgress = ({ weak, confidence, ratings }: DrillItem): Progres
   skipped: false,
   attempt: '',
   weak,
+  weakBefore: weak,
   before: confidence,
   ratingsBefore: ratings,
   time: 0,
@@ -140,11 +144,28 @@ export const canRate = ({ question }: DrillItem, { revealed }: Progress): boolea
 export const ratingsOfSession = ({ rating, ratedOn, earlier }: Progress): readonly Rating[] =>
   rating === null || ratedOn === null ? earlier : [...earlier, { day: ratedOn, confidence: rating }];
 
-/** All ratings of a question with those of this session that the note does not show yet. */
+/** All ratings of a question: as the note has them, and those of this session where it does not show them yet. */
 export function allRatings(item: DrillItem, progress: Progress): readonly Rating[] {
-  const inNote = Math.max(0, item.ratings.length - progress.ratingsBefore.length);
-  const missing = ratingsOfSession(progress).slice(inNote);
-  return missing.length === 0 ? item.ratings : [...item.ratings, ...missing];
+  const before = progress.ratingsBefore.length;
+  const given = ratingsOfSession(progress);
+  // A note with more than was given here has ratings of others; else what was given here is newer.
+  return item.ratings.length - before > given.length
+    ? item.ratings
+    : [...item.ratings.slice(0, before), ...given];
+}
+
+/**
+ * The rating that one given on a day would correct: the latest of this session where it is of that day and the question
+ * has not come again since. Null where the question would be rated as a new try.
+ */
+export const correctedOn = (day: Day, { rating, ratedOn, earlier, round }: Progress): Rating | null =>
+  rating !== null && ratedOn === day && earlier.length >= round ? { day, confidence: rating } : null;
+
+/** The ratings that one given on a day would follow: all but the one that it would correct. */
+export function ratingsToFollow(item: DrillItem, progress: Progress, day: Day): readonly Rating[] {
+  const corrected = correctedOn(day, progress);
+  const all = allRatings(item, progress);
+  return corrected ? withoutRatings(all, [corrected]) : all;
 }
 
 /** Whether the time that the session was given is over at `now`. */

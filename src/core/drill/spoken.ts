@@ -1,7 +1,7 @@
 import { CONFIDENCE_WORD } from '../confidence';
 import type { Day } from '../day';
 import { replay, type ScheduleOptions } from '../schedule/schedule';
-import { allRatings, currentItem, progressOf, ratingsOfSession, type Session } from './session';
+import { allRatings, currentItem, progressOf, type Session } from './session';
 import { inDays } from './words';
 
 /**
@@ -34,8 +34,8 @@ function spokenAct(before: Session, after: Session, today: Day, options: Schedul
   const [was, is] = [before.progress.get(shown.key), after.progress.get(shown.key)];
   if (!was || !is) return '';
   if (steps === 0) return is.skipped && !was.skipped ? 'Skipped.' : '';
-  if (ratingsOfSession(is).length === ratingsOfSession(was).length)
-    return is.weak ? 'Flagged as weak.' : 'Weak flag taken off.';
+  const isRated = is.rating !== was.rating || is.earlier !== was.earlier || is.weak === was.weak;
+  if (!isRated) return is.weak ? 'Flagged as weak.' : 'Weak flag taken off.';
   if (is.rating === null) return '';
   const due = replay(allRatings(shown, is), options)?.due ?? null;
   const weak = is.weak === was.weak ? '' : is.weak ? ', flagged as weak' : ', weak flag taken off';

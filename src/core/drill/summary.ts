@@ -28,6 +28,8 @@ export interface Summary {
   /** All weak questions of the session, rated or not. */
   readonly weak: readonly DrillItem[];
   readonly unrated: readonly DrillItem[];
+  /** Those of the unrated that were left out by choice; the others were not reached, or not rated. */
+  readonly skipped: readonly DrillItem[];
   /** Questions by the day on which they come back, soonest first. */
   readonly comingBack: readonly { readonly due: Day; readonly count: number }[];
   /** Milliseconds. */
@@ -54,6 +56,7 @@ export function summarise(session: Session, options: ScheduleOptions): Summary {
     changes: count(['first', 'better', 'same', 'worse'], ({ change }) => change),
     weak: session.items.filter((item) => progressOf(session, item).weak),
     unrated: session.items.filter((item) => progressOf(session, item).rating === null),
+    skipped: session.items.filter((item) => progressOf(session, item).skipped),
     comingBack: [...days].sort(([a], [b]) => a - b).map(([due, count]) => ({ due, count })),
     time: session.elapsed,
     unsaved: rows.filter(({ unsaved }) => unsaved !== null).length,

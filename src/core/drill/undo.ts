@@ -49,10 +49,10 @@ export function undoFromHere(session: Session, at: number): Session {
     undo[next] = { ...follower, before: step.before };
     return { ...session, undo };
   }
-  const { rating, ratedOn, earlier, again, skipped, weak } = step.before;
+  const { rating, ratedOn, earlier, again, skipped, weak, weakBefore } = step.before;
   const current = session.progress.get(step.key);
   const rest = { ...session, undo };
   return current
-    ? setProgress(rest, step.key, { ...current, rating, ratedOn, earlier, again, skipped, weak })
+    ? setProgress(rest, step.key, { ...current, rating, ratedOn, earlier, again, skipped, weak, weakBefore })
     : rest;
 }

@@ -30,7 +30,7 @@ export function reduceMock(mock: Mock, event: MockEvent): Mock {
       return isReviewing
         ? inSession(
             mock,
-            updateCurrent(remember(mock.session), (_, { weak }) => ({ weak: !weak })),
+            updateCurrent(remember(mock.session), (_, { weak }) => ({ weak: !weak, weakBefore: !weak })),
           )
         : mock;
     case 'skip':

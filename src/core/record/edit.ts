@@ -18,7 +18,7 @@ import {
 } from './state';
 import type { RecordKeys } from './types';
 
-export type { IdChange, IdState, RecordEdit } from './state';
+export type { Correction, IdChange, IdState, RecordEdit } from './state';
 
 /** All that it takes to take an edit back. Plain data: it can be stored as JSON. */
 export interface RecordUndo {

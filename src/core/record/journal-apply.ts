@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic';
 import { readFrontmatter } from '../note/frontmatter';
 import { editRecord, type EditRefusal, type RecordUndo } from './edit';
 import type { JournalEntry } from './journal';
-import { isHeld } from './journal-held';
+import { isHeldAmong } from './journal-held';
 import type { QuestionWords } from './join';
 import { readRecord } from './read';
 import type { RecordEdit } from './state';
@@ -61,8 +61,9 @@ export function applyEntries(
   // They are in the body, which stays as it is.
   let read: readonly QuestionWords[] | null = null;
   const questions = (): readonly QuestionWords[] => (read ??= questionsOf(text));
-  const outcomes = entries.map(({ edits, attempt, isDoubtful = false }): Outcome => {
-    if (attempt !== null && isHeld(record, attempt, questions)) return { kind: 'held' };
+  const attempts = entries.map(({ attempt }) => attempt);
+  const outcomes = entries.map(({ edits, isDoubtful = false }, at): Outcome => {
+    if (isHeldAmong(record, attempts, at, questions)) return { kind: 'held' };
     if (whole) return { kind: 'refused', diagnostic: whole.diagnostic };
     const diagnostic = edits.map(({ id }) => blocked.get(id)).find((each) => each !== undefined);
     if (!diagnostic && edits.some((edit) => isElsewhere(edit, record, questions, isDoubtful)))
@@ -91,7 +92,8 @@ export function heldEntries<T extends Pick<JournalEntry, 'attempt'>>(
 ): T[] {
   const record = recordOf(text, keys);
   const questions = (): readonly QuestionWords[] => questionsOf(text);
-  return entries.filter(({ attempt }) => attempt !== null && isHeld(record, attempt, questions));
+  const attempts = entries.map(({ attempt }) => attempt);
+  return entries.filter((_, at) => isHeldAmong(record, attempts, at, questions));
 }
 
 const refusal = (message: string): Diagnostic => ({

@@ -15,13 +15,42 @@ type Held = Pick<NoteRecord, 'confidence' | 'weak' | 'log'>;
  *
  * @param questions those of the note, asked only where the record of these words is not under its id.
  */
-export function isHeld(
+function isHeld(
   record: Held,
   changes: readonly IdChange[],
   questions: () => readonly QuestionWords[],
 ): boolean {
   return changes.every((change) => isChangeHeld(record, change, questions));
 }
+
+/**
+ * Tells whether a note holds what one of several tries did, in the order in which they were made. A rating that a later
+ * one corrected is gone from a note that holds the correction, and must not come back.
+ */
+export function isHeldAmong(
+  record: Held,
+  attempts: readonly (readonly IdChange[] | null)[],
+  at: number,
+  questions: () => readonly QuestionWords[],
+): boolean {
+  for (let next = at; next >= 0; next = correctionOf(attempts, next)) {
+    const attempt = attempts[next];
+    if (attempt && isHeld(record, attempt, questions)) return true;
+  }
+  return false;
+}
+
+/** Index of the first later try that took ratings out of the log that this one left; -1 for none. */
+const correctionOf = (attempts: readonly (readonly IdChange[] | null)[], at: number): number =>
+  attempts.findIndex(
+    (later, index) =>
+      index > at &&
+      later?.some(
+        ({ id, before, after }) =>
+          withoutRatings(ratingsOf(before), ratingsOf(after)).length > 0 &&
+          attempts[at]?.some((each) => each.id === id && each.after.log === before.log),
+      ),
+  );
 
 function isChangeHeld(
   record: Held,

@@ -73,8 +73,8 @@ function isEntry(value: unknown): value is JournalEntry {
 
 /** What the fields of each type of edit must be, beside its id. A new type needs its line here. */
 const IS_EDIT: Readonly<Record<RecordEdit['type'], (fields: Fields) => boolean>> = {
-  rate: ({ hash, confidence, day, autoWeak }) =>
-    isHashText(hash) && isConfidence(confidence) && isDay(day) && isFlag(autoWeak),
+  rate: ({ hash, confidence, day, autoWeak, corrects }) =>
+    isHashText(hash) && isConfidence(confidence) && isDay(day) && isFlag(autoWeak) && isCorrection(corrects),
   weak: ({ weak, hash }) => isFlag(weak) && (hash === undefined || isHashText(hash)),
   adopt: ({ log, hash, confidence, weak }) =>
     isLogOrNone(log) &&
@@ -83,6 +83,11 @@ const IS_EDIT: Readonly<Record<RecordEdit['type'], (fields: Fields) => boolean>>
     isFlag(weak),
   forget: ({ log }) => isLogOrNone(log),
 };
+
+function isCorrection(value: unknown): boolean {
+  const { confidence, weak } = fieldsOf(value);
+  return value === undefined || (isConfidence(confidence) && isFlag(weak));
+}
 
 function isEdit(value: unknown): boolean {
   const fields = fieldsOf(value);

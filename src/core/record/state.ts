@@ -15,6 +15,13 @@ import { composed, freeId, moveRecord, movesHome, NO_MOVES, movedTo, occupiedIds
 import type { LogEntry } from './types';
 import { weakAfterRating } from './weak';
 
+/** A rating of the same day that a person gave by mistake: it leaves the log, where it is there. */
+export interface Correction {
+  readonly confidence: Confidence;
+  /** Whether the question was weak before that rating. */
+  readonly weak: boolean;
+}
+
 /** A change of one question's record. Plain data: it can be stored as JSON. */
 export type RecordEdit = (
   | {
@@ -26,6 +33,7 @@ export type RecordEdit = (
       readonly day: Day;
       /** Whether the weak rule applies; see {@link weakAfterRating}. */
       readonly autoWeak: boolean;
+      readonly corrects?: Correction | undefined;
     }
   | {
       readonly type: 'weak';
@@ -122,9 +130,11 @@ function applyEdit(state: RecordState, edit: RecordEdit): RecordState {
   if (edit.type === 'weak') return withId(state, edit.id, { ...idState(state, edit.id), weak: edit.weak });
   if (edit.type === 'adopt') return adopt(state, edit);
   if (edit.type === 'forget') return forget(state, edit);
-  const { id, hash, day, confidence, autoWeak } = edit;
-  const ratings = addRating(state.log.get(id)?.ratings ?? [], { day, confidence });
-  const wasWeak = state.weak.includes(id);
+  const { id, hash, day, confidence, autoWeak, corrects } = edit;
+  const known = state.log.get(id)?.ratings ?? [];
+  const left = corrects ? withoutRatings(known, [{ day, confidence: corrects.confidence }]) : known;
+  const ratings = addRating(left, { day, confidence });
+  const wasWeak = corrects && left.length < known.length ? corrects.weak : state.weak.includes(id);
   const rated = { ...state, log: withEntry(state.log, id, { hash, ratings }) };
   return withId(rated, id, {
     // A rating that comes late, from a journal or another clock, is not the latest word.

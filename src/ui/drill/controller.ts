@@ -1,7 +1,7 @@
 import { endedAttempts } from '../../core/attempts/attempt';
 import type { Confidence } from '../../core/confidence';
 import type { Beginning } from '../../core/drill/begin';
-import { rateEdit, weakEdit } from '../../core/drill/edits';
+import { correction, rateEdit, weakEdit } from '../../core/drill/edits';
 import type { DrillEvent } from '../../core/drill/event';
 import type { DrillItem } from '../../core/drill/item';
 import type { Queue } from '../../core/drill/queue';
@@ -177,11 +177,12 @@ export class DrillController implements Drill {
   }
 
   rate(confidence: Confidence): void {
-    const { item } = this.stage;
-    if (!item) return;
+    const { item, session } = this.stage;
+    if (!item || !session) return;
     const { autoWeak } = this.services.settings();
     const given = { confidence, day: this.services.today(), autoWeak };
-    this.change({ type: 'rate', ...given, now: this.services.now() }, item.path, rateEdit(item, given));
+    const edit = rateEdit(item, given, correction(progressOf(session, item), given.day));
+    this.change({ type: 'rate', ...given, now: this.services.now() }, item.path, edit);
   }
 
   flagWeak(): void {

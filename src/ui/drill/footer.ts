@@ -1,5 +1,5 @@
 import { CONFIDENCES, CONFIDENCE_WORD, type Confidence } from '../../core/confidence';
-import { canRate, currentItem, progressOf, stepsLeft } from '../../core/drill/session';
+import { canRate, currentItem, progressOf, ratingsToFollow, stepsLeft } from '../../core/drill/session';
 import { inDays } from '../../core/drill/words';
 import { preview } from '../../core/schedule/schedule';
 import { nameRegion } from '../region-name';
@@ -64,7 +64,7 @@ export class DrillFooter {
     this.revealAll.toggle(left > (isStepped ? 0 : 1));
     const awake = canRate(item, progress) && !deleted;
     this.el.toggleClass('is-awake', awake);
-    const outcomes = preview(item.ratings, today, { retention });
+    const outcomes = preview(ratingsToFollow(item, progress, today), today, { retention });
     for (const [confidence, { el, when }] of this.ratings) {
       el.disabled = !awake;
       when.setText(inDays(outcomes[confidence].interval));

@@ -69,7 +69,7 @@ export class SummaryPane {
   private draw(parent: HTMLElement, state: DrillState): void {
     const { actions } = this;
     const summary = summarise(state.session, { retention: state.retention });
-    const { rows, unrated, weak } = summary;
+    const { rows, unrated, skipped, weak } = summary;
     this.headline = headline(summary, state.session.items.length);
     parent.createEl('h2', { text: this.headline, cls: 'interview-drill-headline' });
     parent.createEl('p', { text: subline(summary), cls: 'interview-drill-subline' });
@@ -97,8 +97,11 @@ export class SummaryPane {
     this.list(parent, 'rated', 'Rated', rows, (list, row) => {
       drawRow(list, row, state, actions);
     });
-    this.list(parent, 'unrated', 'Not rated', unrated, (list, item) => {
-      questionEntry(list, item, state, actions);
+    const isMixed = skipped.length < unrated.length;
+    this.list(parent, 'unrated', isMixed ? 'Not rated' : 'Skipped', unrated, (list, item) => {
+      const entry = questionEntry(list, item, state, actions);
+      if (isMixed && skipped.includes(item))
+        entry.createSpan({ cls: 'interview-drill-result', text: 'skipped' });
     });
   }
 
@@ -143,14 +146,19 @@ export class SummaryPane {
   }
 }
 
-function headline({ rows, unrated, counts }: Summary, all: number): string {
+/** What is rated, as long as that is not all; then how many are solid, and how many are flagged all the same. */
+function headline({ rows, unrated, counts, weak }: Summary, all: number): string {
   if (rows.length === 0) return 'Nothing rated this time';
-  const sure = counts[3] + counts[4];
   if (unrated.length > 0) return `${String(rows.length)} of ${plural(all, 'question')} rated`;
-  if (all === 1) return sure === 1 ? 'Solid' : 'Not solid yet';
-  return sure === all
-    ? `All ${plural(all, 'question')} solid`
-    : `${String(sure)} of ${plural(all, 'question')} solid`;
+  const sure = counts[3] + counts[4];
+  const flagged =
+    weak.length === 0 ? '' : all === 1 ? 'flagged as weak' : `${String(weak.length)} flagged as weak`;
+  const solid =
+    sure === all
+      ? `All ${plural(all, 'question')} solid`
+      : `${String(sure)} of ${plural(all, 'question')} solid`;
+  const how = all > 1 ? solid : sure === 1 ? 'Solid' : 'Not solid yet';
+  return flagged === '' ? how : `${how}, ${flagged}`;
 }
 
 function subline({ changes, time }: Summary): string {
@@ -162,19 +170,23 @@ function subline({ changes, time }: Summary): string {
 
 function drawActions(
   parent: HTMLElement,
-  { queue, session }: DrillState,
-  { weak, unrated }: Summary,
+  { queue }: DrillState,
+  { rows, weak, unrated, skipped }: Summary,
   again: (which: Which) => void,
   openNote: () => void,
 ): void {
   const add = addActionRow(parent);
-  if (weak.length > 0)
+  // The first is the main one: it is about what the headline says.
+  if (rows.length > 0 && unrated.length > 0)
+    add(
+      `Drill the ${String(unrated.length)} ${skipped.length < unrated.length ? 'not rated' : 'skipped'}`,
+      () => {
+        again((summary) => summary.unrated);
+      },
+    );
+  if (rows.length > 0 && weak.length > 0)
     add(`Drill the weak ${weak.length === 1 ? 'one' : 'ones'} again`, () => {
       again((summary) => summary.weak);
-    });
-  if (unrated.length > 0 && unrated.length < session.items.length)
-    add(`Drill the ${String(unrated.length)} skipped`, () => {
-      again((summary) => summary.unrated);
     });
   add('Drill all again', () => {
     again((_, items) => items);

@@ -1,10 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../../src/core/day';
-import { rateEdit, weakEdit } from '../../../src/core/drill/edits';
+import { correction, rateEdit, weakEdit } from '../../../src/core/drill/edits';
 import type { DrillItem } from '../../../src/core/drill/item';
 import { reduce } from '../../../src/core/drill/reduce';
-import { progressOf, startSession, type Session } from '../../../src/core/drill/session';
+import { storeSession } from '../../../src/core/drill/persist';
+import {
+  currentItem,
+  progressOf,
+  ratingsOfSession,
+  startSession,
+  type Session,
+} from '../../../src/core/drill/session';
 import { readFrontmatter } from '../../../src/core/note/frontmatter';
 import { questionHash } from '../../../src/core/note/hash';
 import { editRecord, undoEdit, type RecordEdit, type RecordUndo } from '../../../src/core/record/edit';
@@ -263,5 +270,97 @@ describe('the session and the record', () => {
         }
       }),
     );
+  });
+
+  type Act = { readonly rate: 1 | 2 | 3 | 4 } | { readonly go: number } | 'weak' | 'skip' | 'undo' | 'read';
+  const anyAct: fc.Arbitrary<Act> = fc.oneof(
+    { weight: 5, arbitrary: fc.record({ rate: fc.constantFrom(1, 2, 3, 4) }) },
+    { weight: 4, arbitrary: fc.record({ go: fc.nat(1) }) },
+    fc.constantFrom<Act>('weak', 'skip', 'undo', 'read'),
+  );
+  const START =
+    '---\nweak: [q2]\ndrill_log:\n  q1: 9f3a1c 2026-11-01:3\n---\n\n### Q1: a\n\nx\n\n### Q2: b\n\ny\n';
+
+  /** Plays acts in a session and in its note; with no undo left, the note is what it was. */
+  function played(acts: readonly Act[]): { session: Session; text: string; undoAll: () => string } {
+    let [session, text] = [startSession(drillNote(START).items, 0), START];
+    const undos: RecordUndo[] = [];
+    const undoOne = (): void => {
+      const undo = undos.pop();
+      if (undo) text = undone(text, undo);
+      session = reduce(session, { type: 'undo', now: 0 });
+    };
+    for (const act of acts) {
+      const item = currentItem(session);
+      if (!item) throw new Error('a question was expected');
+      session = reduce(session, reveal);
+      const before = session.undo.length;
+      let edit: RecordEdit | null = null;
+      if (act === 'undo') undoOne();
+      else if (act === 'read') session = reduce(session, changed(text));
+      else if (act === 'skip') session = reduce(session, { type: 'skip', now: 0 });
+      else if (act === 'weak') {
+        edit = weakEdit(item, !progressOf(session, item).weak);
+        session = reduce(session, { type: 'weak' });
+      } else if ('go' in act) session = reduce(session, { type: 'go', to: act.go, now: 0 });
+      else {
+        const rate = { type: 'rate', confidence: act.rate, day: DAY, autoWeak: true, now: 0 } as const;
+        edit = rateEdit(item, rate, correction(progressOf(session, item), DAY));
+        session = reduce(session, rate);
+      }
+      if (edit === null || session.undo.length === before) continue;
+      const result = edited(text, edit);
+      text = result.text;
+      undos.push(result.undo);
+    }
+    const undoAll = (): string => {
+      while (undos.length > 0) undoOne();
+      return text;
+    };
+    return { session, text, undoAll };
+  }
+
+  it('say the same of every question, whatever is rated again, flagged, skipped and taken back', () => {
+    fc.assert(
+      fc.property(fc.array(anyAct, { maxLength: 16 }), (acts) => {
+        const { session, text, undoAll } = played(acts);
+        drillNote(text).items.forEach((item, at) => {
+          const progress = progressOf(session, item);
+          const before = at === 0 ? [{ day: DAY - 29, confidence: 3 }] : [];
+          expect(item.ratings).toEqual([...before, ...ratingsOfSession(progress)]);
+          expect(item.weak).toBe(progress.weak);
+          // One for each time that it was asked.
+          expect(ratingsOfSession(progress).length).toBeLessThanOrEqual(progress.round + 1);
+        });
+        expect(undoAll()).toBe(START);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('are after a correction what they would be had the rating before it never been given', () => {
+    for (const [wrong, right] of [
+      [4, 2],
+      [1, 3],
+      [3, 1],
+      [2, 2],
+    ] as const) {
+      const [corrected, given] = [
+        played([{ rate: wrong }, { go: 0 }, { rate: right }]),
+        played([{ rate: right }]),
+      ];
+      expect(corrected.text).toBe(given.text);
+      expect(storeSession(corrected.session).progress[0]).toEqual(storeSession(given.session).progress[0]);
+    }
+  });
+
+  it('add the rating of a question that comes again, and correct only the latest', () => {
+    const blank = [{ rate: 1 }, { rate: 3 }] as const;
+    const today = (acts: readonly Act[]): string[] =>
+      allRatings(played(acts).text).filter((each) => each.startsWith(String(DAY)));
+    const expected = (...confidences: number[]): string[] =>
+      confidences.map((confidence) => `${String(DAY)}:${String(confidence)}`);
+    expect(today([...blank, { rate: 2 }])).toEqual(expected(1, 2, 3));
+    expect(today([...blank, { rate: 2 }, { go: 0 }, { rate: 4 }])).toEqual(expected(1, 3, 4));
   });
 });

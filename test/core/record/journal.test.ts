@@ -65,6 +65,7 @@ describe('a journal', () => {
     ['an edit named like what every object has', { ...ENTRY, edits: [{ type: 'toString', id: 'q1' }] }],
     ['an edit without an id', { ...ENTRY, edits: [{ ...EDIT, id: 1 }] }],
     ['a confidence of 5', { ...ENTRY, edits: [{ ...EDIT, confidence: 5 }] }],
+    ['a correction of nothing', { ...ENTRY, edits: [{ ...EDIT, corrects: { weak: false } }] }],
     ['a day that is none', { ...ENTRY, edits: [{ ...EDIT, day: 1.5 }] }],
     ['a day beyond all years', { ...ENTRY, edits: [{ ...EDIT, day: 1e12 }] }],
     ['a hash that a log cannot hold', { ...ENTRY, edits: [{ ...EDIT, hash: 'x y' }] }],
