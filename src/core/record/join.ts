@@ -86,7 +86,7 @@ class Joining {
       const ids = entries.get(hash);
       const open = same.filter((at) => this.homes[at] === null);
       if (!ids || open.length === 0) continue;
-      const isOne = same.every((at) => this.questions[at]?.hash === this.questions[same[0] ?? 0]?.hash);
+      const isOne = new Set(same.map((at) => this.questions[at]?.hash)).size === 1;
       if (isOne || (open.length === 1 && ids.length === 1)) this.pair(open, ids);
       else doubtful.push([open, ids]);
     }
@@ -116,12 +116,10 @@ class Joining {
       if (all.delete(id)) this.join(at, id);
       return this.homes[at] === null;
     });
-    for (const id of all) {
-      const at = astray.shift();
-      if (at === undefined) return;
-      this.join(at, id);
+    [...all].slice(0, astray.length).forEach((id, index) => {
+      this.join(astray[index] ?? 0, id);
       this.hasMoved = true;
-    }
+    });
   }
 
   private join(at: number, id: string): void {
