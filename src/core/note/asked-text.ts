@@ -31,7 +31,9 @@ export function askedText(markdown: string): string {
     else if (token.kind !== 'words') written.gap();
     else {
       const isTouched =
-        isFirm(tokens[at - 1]?.text.at(-1)) || isFirm(tokens[at + 1]?.text.at(0)) || token.text.includes(PIECE);
+        isFirm(tokens[at - 1]?.text.at(-1)) ||
+        isFirm(tokens[at + 1]?.text.at(0)) ||
+        token.text.includes(PIECE);
       token.text.split(PIECE).forEach((part, index) => {
         if (index % 2 === 1) written.addCode(pieces[Number(part)] ?? '');
         else if (part !== '') written.add(isTouched ? part : part.toLowerCase(), true);
@@ -73,8 +75,7 @@ class Written {
 /** Marks that an escape keeps from being formatting, and formulas. */
 const PIECES = /\\([*_~=$])|\$([^\s$](?:[^$]*[^\s$])?)\$(?!\d)/g;
 const ESCAPES = /\\([!-/:-@[-`{-~])/g;
-const HIGHLIGHT =
-  /(^|[^\p{L}\p{N}=~])(==|~~)([\p{L}\p{N}\uFFFC*_](?:[^=~]*[^\s=~])?)\2(?![\p{L}\p{N}=~])/gu;
+const HIGHLIGHT = /(^|[^\p{L}\p{N}=~])(==|~~)([\p{L}\p{N}\uFFFC*_](?:[^=~]*[^\s=~])?)\2(?![\p{L}\p{N}=~])/gu;
 /** Raised digits and signs, which would become ordinary ones: `n²` is `n^2`, not `n2`. */
 const RAISED = /[\u00B2\u00B3\u00B9\u2070-\u207F]/g;
 const DASHES = /[–—―]/g;
@@ -181,7 +182,8 @@ function counted(run: string, place: Place, brackets: boolean[]): string {
     const isAsk = isLast && ASKS.has(signs.at(-1) ?? '');
     if (isAsk) signs.pop();
     const [sign, ...more] = isAsk && signs.length === 0 ? [] : signs;
-    const isQuiet = sign === '-' || (isBehind ? sign !== '.' && isProse(sign) : isLast && STOPS.has(sign ?? ''));
+    const isQuiet =
+      sign === '-' || (isBehind ? sign !== '.' && isProse(sign) : isLast && STOPS.has(sign ?? ''));
     if (more.length === 0 && isQuiet) return '';
   }
   // Prose is what touches a blank: of a run before a word its beginning, of a run behind a word its end.

@@ -44,10 +44,10 @@ export function questionHash(text: string): string {
  * The fingerprint by the older rule, for which letters and digits alone counted: logs, journals and stored sessions name
  * questions by it until they are written anew.
  */
-export const olderHash = (text: string): string => folded(hashOfAscii(text) ?? hashOfUnits(normalisedText(text)));
+export const olderHash = (text: string): string =>
+  folded(hashOfAscii(text) ?? hashOfUnits(normalisedText(text)));
 
-const folded = (hash: number): string =>
-  ((hash >>> 24) ^ (hash & 0xffffff)).toString(16).padStart(6, '0');
+const folded = (hash: number): string => ((hash >>> 24) ^ (hash & 0xffffff)).toString(16).padStart(6, '0');
 
 function hashOfUnits(text: string, seed = OFFSET_BASIS): number {
   let hash = seed;

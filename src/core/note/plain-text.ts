@@ -1,12 +1,9 @@
 /** A heading's Markdown as plain words, for places where nothing is rendered. */
-export const plainText = (markdown: string): string =>
-  withoutLinks(markdown).replace(/[*_`~]|==/g, '');
+export const plainText = (markdown: string): string => withoutLinks(markdown).replace(/[*_`~]|==/g, '');
 
 /** Markdown with what links show in the place of their syntax. */
 export const withoutLinks = (markdown: string): string =>
-  markdown
-    .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, '$1')
-    .replace(/!?\[([^[\]]*)\]\([^)[]*\)/g, '$1');
+  markdown.replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, '$1').replace(/!?\[([^[\]]*)\]\([^)[]*\)/g, '$1');
 
 /** The parts of Markdown in their order, of code what stands between its marks: two runs of as many backticks. */
 export function splitCode(markdown: string): { readonly text: string; readonly isCode: boolean }[] {
