@@ -13,7 +13,7 @@ import type { Frontmatter } from '../core/note/frontmatter';
 import { isInterviewNote } from '../core/note/interview';
 import { readProperties } from '../core/note/properties';
 import type { NoteProperties } from '../core/note/types';
-import type { QuestionWords } from '../core/record/join';
+import { wordsOf, type QuestionWords } from '../core/record/join';
 import { parseOptions, recordKeys, type Settings } from '../core/settings';
 
 /** An interview note as far as the metadata cache knows it. */
@@ -89,7 +89,7 @@ export class VaultNotes {
 
   /** The questions of a text of a file. */
   questions(file: TFile, text: string): readonly QuestionWords[] {
-    return this.parse(file, text).items.map(({ question: { id, hash } }) => ({ id, hash }));
+    return this.parse(file, text).items.map(({ question }) => wordsOf(question));
   }
 
   /**

@@ -1,3 +1,5 @@
+import type { Question } from '../note/types';
+
 /** What a person decided about two questions, by the hashes of their words. */
 export interface PairChoice {
   readonly kind: 'join' | 'part';
@@ -22,6 +24,30 @@ export function parseChoices(text: string): PairChoice[] | null {
     choices.set(keyOf(...read.hashes), read);
   }
   return [...choices.values()];
+}
+
+/**
+ * Choices by the fingerprints of now, also those that name questions of these by the older rule. A choice by the older
+ * rule that several questions may be meant by stays as it is.
+ */
+export function renewedChoices(
+  choices: readonly PairChoice[],
+  questions: readonly Pick<Question, 'hash' | 'older'>[],
+): PairChoice[] {
+  const renewed = new Map<string, string>();
+  for (const { hash, older } of questions) {
+    const known = renewed.get(older) ?? hash;
+    renewed.set(older, known === hash ? hash : older);
+  }
+  const now = (hash: string): string => renewed.get(hash) ?? hash;
+  const all = new Map<string, PairChoice>();
+  for (const { kind, hashes } of choices) {
+    const [a, b] = [now(hashes[0]), now(hashes[1])];
+    // The later one about two questions counts, and stands where it was made.
+    all.delete(keyOf(a, b));
+    all.set(keyOf(a, b), choice(kind, a, b));
+  }
+  return [...all.values()];
 }
 
 const keyOf = (a: string, b: string): string => (a <= b ? `${a} ${b}` : `${b} ${a}`);

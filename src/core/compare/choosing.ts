@@ -1,5 +1,5 @@
 import type { DrillItem } from '../drill/item';
-import { choice, withChoice, withoutChoice, type PairChoice } from './choices';
+import { choice, renewedChoices, withChoice, withoutChoice, type PairChoice } from './choices';
 import { itemsOf, rowsOf, type ComparedRow, type Comparison } from './compare';
 
 type Choices = readonly PairChoice[];
@@ -12,6 +12,15 @@ export const rowOf = (comparison: Comparison, { key }: DrillItem): ComparedRow |
 const beside = (comparison: Comparison, item: DrillItem): DrillItem[] =>
   itemsOf(rowOf(comparison, item) ?? { cells: [] }).filter(({ key }) => key !== item.key);
 
+/** Choices as they name the questions of a comparison now. */
+const choicesNow = (choices: Choices, comparison: Comparison): PairChoice[] =>
+  renewedChoices(
+    choices,
+    rowsOf(comparison)
+      .flatMap(itemsOf)
+      .map(({ question }) => question),
+  );
+
 const pair = (kind: PairChoice['kind'], a: DrillItem, b: DrillItem): PairChoice =>
   choice(kind, a.question.hash, b.question.hash);
 
@@ -21,21 +30,22 @@ export function joining(choices: Choices, comparison: Comparison, a: DrillItem, 
     beside(comparison, item)
       .filter(({ path }) => path === other.path)
       .map((member) => pair('part', item, member));
-  return [...inTheWay(a, b), ...inTheWay(b, a), pair('join', a, b)].reduce<PairChoice[]>(withChoice, [
-    ...choices,
-  ]);
+  return [...inTheWay(a, b), ...inTheWay(b, a), pair('join', a, b)].reduce<PairChoice[]>(
+    withChoice,
+    choicesNow(choices, comparison),
+  );
 }
 
 /** Choices by which a question stands in no row with those that are beside it now. */
 export const parting = (choices: Choices, comparison: Comparison, item: DrillItem): PairChoice[] =>
   beside(comparison, item)
     .map((other) => pair('part', item, other))
-    .reduce<PairChoice[]>(withChoice, [...choices]);
+    .reduce<PairChoice[]>(withChoice, choicesNow(choices, comparison));
 
 /** Choices without those about the questions of a row and any others of these notes. */
 export function takingBack(choices: Choices, comparison: Comparison, row: ComparedRow): PairChoice[] {
   const here = rowsOf(comparison).flatMap(itemsOf);
-  let left = [...choices];
+  let left = choicesNow(choices, comparison);
   for (const { question } of itemsOf(row))
     for (const other of here) left = withoutChoice(left, question.hash, other.question.hash);
   return left;

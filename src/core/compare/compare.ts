@@ -4,7 +4,7 @@ import type { NoteProperties, Question } from '../note/types';
 import { readiness, type Readiness } from '../progress/readiness';
 import { isDue, replay, type ScheduleOptions } from '../schedule/schedule';
 import { alignQuestions } from './align';
-import type { PairChoice } from './choices';
+import { renewedChoices, type PairChoice } from './choices';
 import type { ComparedText } from './collection';
 import { groupByTopic } from './topics';
 import { columnNames } from './variants';
@@ -69,7 +69,8 @@ const comparedText = ({ text, topic, label, blocks }: Question): ComparedText =>
 
 /** Puts notes side by side, question against question, in the order in which they are given. */
 export function compareNotes(notes: readonly DrillNote[], options: CompareOptions): Comparison {
-  const { choices = [] } = options;
+  const asked = notes.flatMap(({ items }) => items.map(({ question }) => question));
+  const choices = renewedChoices(options.choices ?? [], asked);
   const questions = notes.map(({ items }) =>
     items.map(({ question }) => ({ ...comparedText(question), hash: question.hash })),
   );

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic';
 import type { InterviewNote, NoteProperties, Question } from '../note/types';
 import { readFrontmatter } from '../note/frontmatter';
 import { lineOfProperty, parseNote, type ParseOptions } from '../note/parse';
-import { joinRecords, type QuestionWords } from '../record/join';
+import { joinRecords, wordsOf, type QuestionWords } from '../record/join';
 import { readRecord } from '../record/read';
 import type { NoteRecord, OrphanRecord, Rating, RecordKeys } from '../record/types';
 
@@ -57,7 +57,7 @@ export function readDrillNote(
   const record = readRecord(frontmatter.data, keys, (key) => lineOfProperty(text, frontmatter, key));
   const recordIds = joinRecords(parsed.questions, record.log);
   const isRenumbered = parsed.questions.some(({ id }, at) => recordIds[at] !== id);
-  const renumbered = isRenumbered ? parsed.questions.map(({ id, hash }) => ({ id, hash })) : null;
+  const renumbered = isRenumbered ? parsed.questions.map(wordsOf) : null;
   const items = parsed.questions.map((question, at): DrillItem => {
     const recordId = recordIds[at] ?? null;
     return {

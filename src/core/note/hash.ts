@@ -1,3 +1,5 @@
+import { askedText } from './asked-text';
+
 /** Tells whether a text is made of ASCII alone: its letters are known without a look into the tables of Unicode. */
 export function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
@@ -22,17 +24,33 @@ const OFFSET_BASIS = 0x811c9dc5;
 /** Takes one more unit into an FNV-1a hash of 32 bits. */
 const stepped = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 
+/** Sets fingerprints apart from those of the older rule: an entry of a log tells by which one it was written. */
+const SEED = stepped(OFFSET_BASIS, 1);
+
+/** An ASCII text of ordinary words, with such punctuation between them and behind them as does not count. */
+const ORDINARY = /^[a-z0-9]+(?:(?:[,;:.]? |[-'])[a-z0-9]+)*[?!.]*$/i;
+
 /**
- * 6 hex digits for a question's text: FNV-1a (32 bits, http://www.isthe.com/chongo/tech/comp/fnv/) over the UTF-16 units
- * of the normalised text, folded to 24 bits by xor as its authors advise. It tells the questions of one note apart.
+ * The fingerprint of a question: 6 hex digits for {@link askedText}, by FNV-1a (32 bits,
+ * http://www.isthe.com/chongo/tech/comp/fnv/) over its UTF-16 units, folded to 24 bits by xor as its authors advise. It
+ * tells the questions of one note apart.
  */
 export function questionHash(text: string): string {
-  const hash = (hashOfAscii(text) ?? hashOfUnits(normalisedText(text))) >>> 0;
-  return ((hash >>> 24) ^ (hash & 0xffffff)).toString(16).padStart(6, '0');
+  const ordinary = ORDINARY.test(text) ? hashOfAscii(text, SEED) : null;
+  return folded(ordinary ?? hashOfUnits(askedText(text) || text.trim(), SEED));
 }
 
-function hashOfUnits(text: string): number {
-  let hash = OFFSET_BASIS;
+/**
+ * The fingerprint by the older rule, for which letters and digits alone counted: logs, journals and stored sessions name
+ * questions by it until they are written anew.
+ */
+export const olderHash = (text: string): string =>
+  folded(hashOfAscii(text) ?? hashOfUnits(normalisedText(text)));
+
+const folded = (hash: number): string => ((hash >>> 24) ^ (hash & 0xffffff)).toString(16).padStart(6, '0');
+
+function hashOfUnits(text: string, seed = OFFSET_BASIS): number {
+  let hash = seed;
   for (let at = 0; at < text.length; at += 1) hash = stepped(hash, text.charCodeAt(at));
   return hash;
 }
@@ -44,8 +62,8 @@ export const fingerprint = (text: string): string =>
 const SPACE = 32;
 
 /** The hash of the normalised text of words in ASCII, which is never made; null for any other text. */
-function hashOfAscii(text: string): number | null {
-  let hash = OFFSET_BASIS;
+function hashOfAscii(text: string, seed = OFFSET_BASIS): number | null {
+  let hash = seed;
   let isGap = false;
   let isFirst = true;
   for (let at = 0; at < text.length; at += 1) {

@@ -64,8 +64,10 @@ export interface Question {
   readonly text: string;
   /** {@link text} as Markdown that can be rendered by itself: with the footnotes and link targets that it names. */
   readonly asked: string;
-  /** 6 hex digits of a hash of the normalised text: finds the record of a question that moved. */
+  /** Its fingerprint, by which the record of a question that moved is found. */
   readonly hash: string;
+  /** Its fingerprint by the older rule, by which records name it that were written under that. */
+  readonly older: string;
   /** The nearest heading above of higher rank that is no question, as Markdown; or null. */
   readonly topic: string | null;
   readonly line: number;

@@ -3,7 +3,7 @@ import { readFrontmatter } from '../note/frontmatter';
 import { editRecord, type EditRefusal, type RecordUndo } from './edit';
 import type { JournalEntry } from './journal';
 import { isHeldAmong } from './journal-held';
-import type { QuestionWords } from './join';
+import { isOf, joinRecords, type QuestionWords } from './join';
 import { readRecord } from './read';
 import type { RecordEdit } from './state';
 import type { NoteRecord, RecordKeys } from './types';
@@ -119,10 +119,21 @@ function isElsewhere(
   isDoubtful: boolean,
 ): boolean {
   if (!('hash' in edit) || edit.hash === undefined) return false;
-  const isIt = ({ id, hash }: QuestionWords): boolean =>
-    hash === edit.hash || (!isDoubtful && id === edit.id);
-  const logged = [...log].map(([id, { hash }]) => ({ id, hash }));
-  return !logged.some(isIt) && !questions().some(isIt);
+  const { id, hash } = edit;
+  if ([...log.values()].some((entry) => entry.hash === hash)) return false;
+  // Words that several questions may have by the older rule, and none of them for certain, are no sign of one.
+  if (questions().some((each) => isOf(each, hash))) return questionOf(edit, hash, questions()) === null;
+  return isDoubtful || !(log.has(id) || questions().some((each) => each.id === id));
+}
+
+/** The question that the words of an edit are those of, where its note has one. */
+function questionOf(
+  { id }: RecordEdit,
+  hash: string,
+  questions: readonly QuestionWords[],
+): QuestionWords | null {
+  const found = questions[joinRecords(questions, new Map([[id, { hash }]])).indexOf(id)];
+  return found && isOf(found, hash) ? found : null;
 }
 
 /** What cannot be read holds nothing. */
@@ -141,13 +152,11 @@ function aimedAt(
   const { id, hash } = edit;
   const known = log.get(id);
   // Ratings bring their hash along, so they are found wherever they stand; a flag alone is not.
-  if (known ? known.hash === hash : edit.type !== 'weak') return edit;
+  if (!edit.renumbered && (known ? known.hash === hash : edit.type !== 'weak')) return edit;
   const questions = questionsNow();
-  if (questions.some((each) => each.id === id && each.hash === hash)) {
-    // At its label may still stand the record of a question that went elsewhere.
-    const isOthers = known && questions.some((each) => each.id !== id && each.hash === known.hash);
-    return isOthers ? { ...edit, renumbered: questions } : edit;
-  }
-  const moved = questions.find((each) => each.hash === hash);
-  return moved ? { ...edit, id: moved.id, renumbered: questions } : edit;
+  const question = questionOf(edit, hash, questions);
+  if (!question) return edit;
+  // At its label may still stand the record of a question that went elsewhere.
+  const isHome = question.id === id && joinRecords(questions, log)[questions.indexOf(question)] === id;
+  return { ...edit, id: question.id, hash: question.hash, ...(isHome ? {} : { renumbered: questions }) };
 }

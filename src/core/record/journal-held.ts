@@ -1,4 +1,4 @@
-import type { QuestionWords } from './join';
+import { isOf, type QuestionWords } from './join';
 import { parseLogEntry, withoutRatings } from './log';
 import { idState, type IdChange, type IdState } from './state';
 import type { NoteRecord, Rating } from './types';
@@ -93,6 +93,6 @@ function placesOf(
   const isAtHome =
     others.length === 0 ||
     others.includes(id) ||
-    questions().some((question) => question.id === id && question.hash === hash);
+    questions().some((question) => question.id === id && isOf(question, hash ?? ''));
   return isAtHome ? [id] : others;
 }

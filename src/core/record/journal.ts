@@ -100,8 +100,8 @@ const isRenumbered = (value: unknown): boolean =>
   value === undefined ||
   (Array.isArray(value) &&
     value.every((each) => {
-      const { id, hash } = fieldsOf(each);
-      return isText(id) && isText(hash);
+      const { id, hash, older } = fieldsOf(each);
+      return isText(id) && isText(hash) && (older === undefined || isText(older));
     }));
 
 function isChange(value: unknown): boolean {

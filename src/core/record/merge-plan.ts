@@ -2,7 +2,7 @@ import type { Confidence } from '../confidence';
 import type { Diagnostic } from '../diagnostic';
 import { readFrontmatter } from '../note/frontmatter';
 import { parseNote, type ParseOptions } from '../note/parse';
-import { joinRecords, type QuestionWords } from './join';
+import { joinRecords, wordsOf, type QuestionWords } from './join';
 import { formatLogEntry, isSameRatings, mergeEntries, withoutRatings } from './log';
 import { mendRecord } from './merge-torn';
 import { readRecord } from './read';
@@ -55,7 +55,7 @@ export function readVersion(
   if (misread) return misread;
   const { questions } = parseNote(mended.text, { ...options, frontmatter });
   return {
-    questions: questions.map(({ id, hash, text: asked }) => ({ id, hash, text: asked })),
+    questions: questions.map((question) => ({ ...wordsOf(question), text: question.text })),
     record: readRecord(frontmatter.data, keys),
   };
 }
@@ -70,7 +70,7 @@ export function planMerge(original: NoteVersion, copy: NoteVersion): MergePlan {
   const homes = joinRecords(questions, record.log);
   const sources = joinRecords(questions, copy.record.log);
   const isRenumbered = questions.some(({ id }, at) => homes[at] !== id);
-  const renumbered = isRenumbered ? { renumbered: questions.map(({ id, hash }) => ({ id, hash })) } : {};
+  const renumbered = isRenumbered ? { renumbered: questions.map(wordsOf) } : {};
   const gains: MergeGain[] = [];
   let same = 0;
   const compare = (target: AskedQuestion | null, home: string | null, source: string): void => {

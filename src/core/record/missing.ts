@@ -1,6 +1,7 @@
 import { readFrontmatter } from '../note/frontmatter';
 import type { ParseOptions } from '../note/parse';
 import type { Given } from './given';
+import { isOf } from './join';
 import { withoutRatings } from './log';
 import { planMerge, readVersion, type MergeGain, type NoteVersion } from './merge-plan';
 import { freeId } from './move';
@@ -58,7 +59,7 @@ function notHeld(given: readonly Given[], log: ReadonlyMap<string, LogEntry>): r
 /** A version of the note that says only this, where its record is or would be. */
 function copyOf({ id, hash, ratings }: Given, { questions, record: { log } }: NoteVersion): NoteVersion {
   let at = id;
-  if (!questions.some((each) => each.hash === hash)) {
+  if (!questions.some((each) => isOf(each, hash))) {
     const same = [...log].filter(([, each]) => each.hash === hash).map(([place]) => place);
     const isTaken = log.has(id) && !questions.some((each) => each.id === id);
     at = same.includes(id) ? id : (same[0] ?? (isTaken ? freeId(id, new Set(log.keys())) : id));

@@ -13,18 +13,22 @@ export const NO_MOVES: Moves = new Map();
 export const movedTo = (moves: Moves, id: string): string => moves.get(id) ?? id;
 
 /**
- * The moves that bring every record to its question. A record in the way whose question is gone makes room: it goes to
- * a free id that is made of its own.
+ * The moves that bring every record to its question. A record in the way that has none makes room: it goes to a free id
+ * that is made of its own.
  */
 export function movesHome(questions: readonly QuestionWords[], state: RecordState): Moves {
   const moves = new Map<string, string>();
+  /** Ids of questions at which the record of other words stands. */
+  const homeless: string[] = [];
   joinRecords(questions, state.log).forEach((from, at) => {
     const to = questions[at]?.id;
-    if (from !== null && to !== undefined && from !== to) moves.set(from, to);
+    if (to === undefined) return;
+    if (from === null) homeless.push(to);
+    else if (from !== to) moves.set(from, to);
   });
   const occupied = occupiedIds(state);
   const taken = new Set([...occupied, ...questions.map(({ id }) => id)]);
-  for (const to of [...moves.values()]) {
+  for (const to of [...moves.values(), ...homeless]) {
     if (moves.has(to) || !occupied.has(to)) continue;
     moves.set(to, freeId(to, taken));
   }

@@ -1,6 +1,7 @@
 import type { DrillItem, DrillNote } from '../drill/item';
 import { slugOf } from '../note/id';
 import type { RecordEdit } from './edit';
+import { isOf } from './join';
 import { formatLogEntry } from './log';
 import type { OrphanRecord } from './types';
 
@@ -22,10 +23,11 @@ export interface OrphanPlan {
 export function planOrphans(notes: readonly DrillNote[], all: readonly DrillNote[]): OrphanPlan[] {
   const byHash = new Map<string, DrillItem[]>();
   for (const item of all.flatMap(({ items }) => items)) {
-    const { hash } = item.question;
-    const others = byHash.get(hash);
-    if (others) others.push(item);
-    else byHash.set(hash, [item]);
+    for (const hash of [item.question.hash, item.question.older]) {
+      const others = byHash.get(hash);
+      if (others) others.push(item);
+      else byHash.set(hash, [item]);
+    }
   }
   return notes.flatMap(({ path, items, orphans }) =>
     orphans.map((orphan) => ({
@@ -75,7 +77,7 @@ function nearness({ id, hash }: OrphanRecord, { question }: DrillItem): number {
   const shared = words.filter((word) => there.has(word)).length / words.length;
   const [a, b] = [old, question.id].map((each) => Number(/\d+$/.exec(each)?.[0] ?? NaN)) as [number, number];
   const distance = Math.abs(a - b);
-  return (hash === question.hash ? 10 : 0) + 2 * shared + (Number.isNaN(distance) ? 0 : 1 / (1 + distance));
+  return (hash !== null && isOf(question, hash) ? 10 : 0) + 2 * shared + (Number.isNaN(distance) ? 0 : 1 / (1 + distance));
 }
 
 /** Takes the record of an orphan out of its note, as it was seen. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rateEdit, weakEdit } from '../../../src/core/drill/edits';
 import { readDrillNote, type DrillItem } from '../../../src/core/drill/item';
-import { questionHash } from '../../../src/core/note/hash';
+import { olderHash, questionHash } from '../../../src/core/note/hash';
 import { DEFAULT_RECORD_KEYS } from '../../../src/core/record/types';
 import { drillNote, findingsOf, text } from '../../support/notes';
 import { DAY } from './events';
@@ -60,8 +60,8 @@ describe('readDrillNote', () => {
     const rating = { confidence: 3, day: DAY, autoWeak: true } as const;
     const how = questionHash('How?');
     const renumbered = [
-      { id: 'q1', hash },
-      { id: 'q2', hash: how },
+      { id: 'q1', hash, older: olderHash('Why?') },
+      { id: 'q2', hash: how, older: olderHash('How?') },
     ];
     expect(rateEdit(moved, rating)).toEqual({ type: 'rate', id: 'q1', hash, ...rating, renumbered });
     expect(weakEdit(moved, false)).toEqual({ type: 'weak', id: 'q1', hash, weak: false, renumbered });

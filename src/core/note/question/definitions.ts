@@ -3,6 +3,7 @@ import { readCallout } from '../markdown/callout';
 import { labelKey } from '../markdown/line';
 import { scanBlocks } from '../markdown/scan';
 import { Source } from '../markdown/source';
+import { splitCode } from '../plain-text';
 import { itemsOf } from './list-questions';
 
 /** How deep containers with definitions may lie in each other: more is no note but an attack. */
@@ -97,26 +98,8 @@ function keysIn(markdown: string, expression: RegExp): string[] {
   });
 }
 
-/** Markdown without its code: what stands between two runs of as many backticks. */
-function outsideCode(markdown: string): string {
-  const runs = [...markdown.matchAll(/`+/g)];
-  if (runs.length < 2) return markdown;
-  /** By length of a run, the index of the next such run; seen from the end. */
-  const nextOf = new Map<number, number>();
-  const ends = new Array<number>(runs.length).fill(-1);
-  for (let at = runs.length - 1; at >= 0; at -= 1) {
-    const length = runs[at]?.[0].length ?? 0;
-    ends[at] = nextOf.get(length) ?? -1;
-    nextOf.set(length, at);
-  }
-  let text = '';
-  let from = 0;
-  for (let at = 0; at < runs.length; at += 1) {
-    const end = ends[at] ?? -1;
-    if (end < 0) continue;
-    text += markdown.slice(from, runs[at]?.index);
-    from = (runs[end]?.index ?? 0) + (runs[end]?.[0].length ?? 0);
-    at = end;
-  }
-  return text + markdown.slice(from);
-}
+/** Markdown without its code. */
+const outsideCode = (markdown: string): string =>
+  splitCode(markdown)
+    .map(({ text, isCode }) => (isCode ? '' : text))
+    .join('');

@@ -1,5 +1,5 @@
 import type { FollowUp, Layer, Question, QuestionBlock } from '../types';
-import { questionHash } from '../hash';
+import { olderHash, questionHash } from '../hash';
 import { lastLineOf } from '../markdown/block';
 import { assignRoles } from './assign-roles';
 import type { Draft, Identity } from './draft';
@@ -23,6 +23,7 @@ type Parts = Pick<Question, 'blocks' | 'prompts' | 'hints' | 'layers' | 'followU
  */
 export class FoundQuestion implements Question {
   private hashed: string | null = null;
+  private hashedOnce: string | null = null;
   private parts: Parts | null = null;
 
   constructor(
@@ -55,6 +56,11 @@ export class FoundQuestion implements Question {
   get hash(): string {
     this.hashed ??= questionHash(this.text);
     return this.hashed;
+  }
+
+  get older(): string {
+    this.hashedOnce ??= olderHash(this.text);
+    return this.hashedOnce;
   }
 
   get endLine(): number {
