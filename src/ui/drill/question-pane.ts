@@ -6,7 +6,7 @@ import { describeLayer, plural } from '../../core/drill/words';
 import type { FollowUp, Question } from '../../core/note/types';
 import { steppedLayer, WHOLE } from '../../core/steps/layer-steps';
 import { AttemptField, type AttemptActions } from './attempt-field';
-import type { MarkdownPort } from './markdown';
+import { openFolds, type MarkdownPort } from './markdown';
 import type { DiagramPort } from './steps/draw';
 import { SteppedLayerPane } from './steps/stepped-layer';
 import type { DrillState } from './view-state';
@@ -99,6 +99,7 @@ export class QuestionPane {
     });
     this.hidden = given.createDiv({ cls: 'interview-drill-hidden' });
     this.followUps = given.createDiv({ cls: 'interview-drill-follow-ups' });
+    openFolds(this.answer);
   }
 
   /**
@@ -307,6 +308,7 @@ export class QuestionPane {
       // What is rendered may have buttons of its own.
       el.querySelector(':scope > button')?.remove();
       const answer = el.createDiv({ cls: 'interview-drill-layer markdown-rendered' });
+      openFolds(answer);
       const ready = this.markdown.render(followUp.answer, answer, path).then(nothing);
       news ??= { what: 'follow-up', el: answer, ready };
     });
