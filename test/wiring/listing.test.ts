@@ -130,7 +130,7 @@ describe('a code block', () => {
 describe('"Insert a list of questions"', () => {
   const insert = async (text: string, line: number): Promise<Editor> => {
     const [plugin] = await load();
-    const editor = new Editor();
+    const editor = new (Editor as unknown as new () => Editor)();
     editor.setValue(text);
     editor.setCursor(line, 0);
     void plugin.commands.get('insert-listing')?.editorCallback?.(editor as never, {} as never);

@@ -26,6 +26,31 @@ export function stretchesOf(section: HTMLElement, fold: Fold): Stretch[] {
   return inBlock(only, fold);
 }
 
+/** Hides a rendered section whole. */
+export const wholeSection = (section: HTMLElement, hidden: Hidden): Stretch => whole(section, hidden);
+
+/** What hides its content: what is hidden here, and what the writer folded. */
+const FOLDS = `.${FOLDED}, details:not([open]), .callout.is-collapsed`;
+
+/** What is to be seen of it all the same. */
+const HEADS = 'summary, .callout-title';
+
+const ENDS_LINE = /^(?:LI|T[DHR]|DT|DD|BR|SUMMARY)$/;
+
+/** The text that a person sees of an element, each block on lines of its own; a {@link FOLD_BAR} says none. */
+export function seenText(el: HTMLElement): string {
+  const isFold = el.matches(FOLDS);
+  let text = '';
+  for (const node of el.childNodes) {
+    if (isElement(node)) {
+      if (node.classList.contains(FOLD_BAR) || (isFold && !node.matches(HEADS))) continue;
+      const end = BLOCKS.has(node.tagName) || ENDS_LINE.test(node.tagName) ? '\n' : ' ';
+      text += end + seenText(node) + end;
+    } else if (node.nodeType === TEXT && !isFold) text += node.textContent ?? '';
+  }
+  return text;
+}
+
 /** Nodes next to each other that make one block. */
 type Nodes = readonly [Node, ...Node[]];
 
@@ -109,6 +134,7 @@ function blocksIn(parent: Node): Nodes[] {
 }
 
 const ELEMENT = 1;
+const TEXT = 3;
 
 const isElement = (node: Node | undefined): node is HTMLElement => node?.nodeType === ELEMENT;
 

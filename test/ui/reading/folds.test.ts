@@ -64,7 +64,7 @@ class Section {
 
 const hiding = (path = PATH): ReadingFolds => {
   const folds = new ReadingFolds(() => DEFAULT_SETTINGS);
-  folds.hide(path);
+  folds.hide(path, NOTE);
   return folds;
 };
 
