@@ -60,11 +60,15 @@ async function seenInPage() {
     const el = texts.currentNode.parentElement;
     if (!el.checkVisibility()) continue;
     let block = el;
-    while (block !== view && getComputedStyle(block).display.startsWith('inline')) block = block.parentElement;
+    while (block !== view && getComputedStyle(block).display.startsWith('inline'))
+      block = block.parentElement;
     blocks.set(block, `${blocks.get(block) ?? ''}${texts.currentNode.data} `);
   }
   return {
-    blocks: [...blocks].map(([el, text]) => ({ text, isBar: el.closest('.interview-drill-fold-bar') !== null })),
+    blocks: [...blocks].map(([el, text]) => ({
+      text,
+      isBar: el.closest('.interview-drill-fold-bar') !== null,
+    })),
     notices: [...document.querySelectorAll('.notice')].map((notice) => {
       const text = notice.textContent;
       notice.remove();
@@ -77,9 +81,7 @@ async function seenInPage() {
 export async function measureHidden(folder, files) {
   await buildPlugin();
   await buildHost(join(root, '.demo/host'));
-  const { startServer } = await import(
-    pathToFileURL(await buildServer(join(root, '.demo/server'))).href
-  );
+  const { startServer } = await import(pathToFileURL(await buildServer(join(root, '.demo/server'))).href);
   const { parseNote } = await loadSource('src/core/note/parse.ts');
   const { readFrontmatter } = await loadSource('src/core/note/frontmatter.ts');
   const vault = await mkdtemp(join(tmpdir(), 'interview-drill-hidden-'));
@@ -95,11 +97,7 @@ export async function measureHidden(folder, files) {
     for (const file of files) {
       const text = await readFile(file, 'utf8');
       const name = relative(folder, file);
-      const { secrets, shown } = readAnswers(
-        text,
-        parseNote,
-        readFrontmatter(text).bounds?.lineCount ?? 0,
-      );
+      const { secrets, shown } = readAnswers(text, parseNote, readFrontmatter(text).bounds?.lineCount ?? 0);
       if (secrets.size === 0) continue;
       await page.evaluate((path) => window.demo.openFile(path), name);
       const before = await page.evaluate(seenInPage);
@@ -127,7 +125,9 @@ export async function measureHidden(folder, files) {
       sum.shown += visible.length;
       sum.lost += lost.length;
       if (readable.size === 0 && lost.length === 0) continue;
-      console.log(`${name}: ${readable.size} readable, ${announced.length} announced, ${lost.length} other lines hidden`);
+      console.log(
+        `${name}: ${readable.size} readable, ${announced.length} announced, ${lost.length} other lines hidden`,
+      );
       for (const [{ id, line }, run] of readable) console.log(`  line ${line} ${id}: ${run}`);
       for (const line of lost.slice(0, 5)) console.log(`  hidden: ${line.slice(0, 100)}`);
     }

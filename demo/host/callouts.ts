@@ -62,7 +62,7 @@ function convert(quote: HTMLElement): void {
   callout.dataset['callout'] = id;
   callout.dataset['calloutFold'] = fold;
   callout.dataset['calloutMetadata'] = metadata;
-  for (const name of ['data-line', 'data-line-end']) {
+  for (const name of ['data-line']) {
     const value = quote.getAttribute(name);
     if (value !== null) callout.setAttribute(name, value);
   }
