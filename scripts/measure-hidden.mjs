@@ -24,8 +24,8 @@ function runsOf(text) {
   return words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(' '));
 }
 
-/** Every run of words that stands in answers alone, with the question that it answers; and the lines that are no answer. */
-function readAnswers(text, parseNote, bodyLine) {
+/** The lines of answers, each with the runs of words that stand in answers alone; and the lines that are no answer. */
+function readAnswers(text, parseNote) {
   const lines = text.split(/\r\n?|\n/);
   const answers = new Map();
   for (const question of parseNote(text).questions)
@@ -35,12 +35,13 @@ function readAnswers(text, parseNote, bodyLine) {
   for (const question of parseNote(text).questions)
     for (const { role, line, endLine } of question.blocks)
       if (role === 'prompt') for (let at = line; at <= endLine; at += 1) answers.delete(at);
-  const shown = lines.filter((_, at) => at >= bodyLine && !answers.has(at + 1));
+  const shown = lines.filter((_, at) => !answers.has(at + 1));
   // Words that stand in a row where nothing answers give nothing away, also those of several lines.
   const known = new Set([...shown.flatMap(runsOf), ...runsOf(shown.join('\n'))]);
-  const secrets = new Map();
-  for (const [line, question] of answers)
-    for (const run of runsOf(lines[line - 1] ?? '')) if (!known.has(run)) secrets.set(run, question);
+  const secrets = [...answers].flatMap(([line, question]) => {
+    const runs = runsOf(lines[line - 1] ?? '').filter((run) => !known.has(run));
+    return runs.length === 0 ? [] : [{ question, runs }];
+  });
   return { secrets, shown };
 }
 
@@ -83,7 +84,6 @@ export async function measureHidden(folder, files) {
   await buildHost(join(root, '.demo/host'));
   const { startServer } = await import(pathToFileURL(await buildServer(join(root, '.demo/server'))).href);
   const { parseNote } = await loadSource('src/core/note/parse.ts');
-  const { readFrontmatter } = await loadSource('src/core/note/frontmatter.ts');
   const vault = await mkdtemp(join(tmpdir(), 'interview-drill-hidden-'));
   await cp(folder, vault, { recursive: true });
   const server = await startServer({ vault, port: 0, pluginDir: root, hostDir: join(root, '.demo/host') });
@@ -97,21 +97,19 @@ export async function measureHidden(folder, files) {
     for (const file of files) {
       const text = await readFile(file, 'utf8');
       const name = relative(folder, file);
-      const { secrets, shown } = readAnswers(text, parseNote, readFrontmatter(text).bounds?.lineCount ?? 0);
-      if (secrets.size === 0) continue;
+      const { secrets, shown } = readAnswers(text, parseNote);
+      if (secrets.length === 0) continue;
       await page.evaluate((path) => window.demo.openFile(path), name);
       const before = await page.evaluate(seenInPage);
       await page.evaluate(() => window.demo.executeCommand('interview-drill:hide-answers'));
       const { blocks, notices } = await page.evaluate(seenInPage);
+      const seen = new Set(blocks.flatMap((block) => (block.isBar ? [] : runsOf(block.text))));
+      // Labels of diagrams share some words in a row with a line; half of it is no chance.
       const readable = new Map();
-      for (const { text: seen, isBar } of blocks)
-        if (!isBar)
-          for (const run of runsOf(seen)) {
-            const question = secrets.get(run);
-            if (question) readable.set(question, run);
-          }
-      const runs = (seen) => new Set(seen.flatMap((block) => runsOf(block.text)));
-      const [was, is] = [runs(before.blocks), runs(blocks)];
+      for (const { question, runs } of secrets)
+        if (runs.filter((run) => seen.has(run)).length * 2 > runs.length) readable.set(question, runs[0]);
+      const runsIn = (all) => new Set(all.flatMap((block) => runsOf(block.text)));
+      const [was, is] = [runsIn(before.blocks), runsIn(blocks)];
       const visible = shown.filter((line) => runsOf(line).some((run) => was.has(run)));
       const lost = visible.filter((line) => !runsOf(line).some((run) => is.has(run)));
       const told = notices.join(' ');
@@ -119,7 +117,7 @@ export async function measureHidden(folder, files) {
         told.includes(`${label ?? words}`),
       );
       sum.notes += 1;
-      sum.answers += new Set(secrets.values()).size;
+      sum.answers += new Set(secrets.map(({ question }) => question)).size;
       sum.readable += readable.size;
       sum.announced += announced.length;
       sum.shown += visible.length;

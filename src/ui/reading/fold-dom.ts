@@ -18,16 +18,28 @@ export interface Stretch {
 
 /** Finds what a fold hides in a rendered section. Nothing is removed: what stands in lines of its own is wrapped. */
 export function stretchesOf(section: HTMLElement, fold: Fold): Stretch[] {
-  if (fold.kind === 'hidden') return [whole(section, fold)];
+  if (fold.kind === 'hidden') return [wholeSection(section, fold)];
   const blocks = blocksIn(section);
   const [only] = blocks;
   if (fold.kind === 'shown') return [];
-  if (!only || blocks.length > 1) return [whole(section, fold.unclear)];
+  if (!only || blocks.length > 1) return [wholeSection(section, fold.unclear)];
   return inBlock(only, fold);
 }
 
 /** Hides a rendered section whole. */
-export const wholeSection = (section: HTMLElement, hidden: Hidden): Stretch => whole(section, hidden);
+export function wholeSection(section: HTMLElement, hidden: Hidden): Stretch {
+  // Text has no class: only an element can be hidden.
+  const spans = [...section.childNodes].flatMap((node) => {
+    if (node.nodeType !== TEXT || node.textContent?.trim() === '') return [];
+    const span = createSpan();
+    section.insertBefore(span, node);
+    span.append(node);
+    return [span];
+  });
+  return whole(section, hidden, () => {
+    for (const span of spans) span.replaceWith(...span.childNodes);
+  });
+}
 
 /** What hides its content: what is hidden here, and what the writer folded. */
 const FOLDS = `.${FOLDED}, details:not([open]), .callout.is-collapsed`;
@@ -46,7 +58,8 @@ export function seenText(el: HTMLElement): string {
       if (node.classList.contains(FOLD_BAR) || (isFold && !node.matches(HEADS))) continue;
       const end = BLOCKS.has(node.tagName) || ENDS_LINE.test(node.tagName) ? '\n' : ' ';
       text += end + seenText(node) + end;
-    } else if (node.nodeType === TEXT && !isFold) text += node.textContent ?? '';
+    } else if (node.nodeType === TEXT && (!isFold || el.classList.contains(FOLDED)))
+      text += node.textContent ?? '';
   }
   return text;
 }
