@@ -1,4 +1,5 @@
 // `npm run measure -- <folder>`: runs the parser over any folder of Markdown and prints what it found, per file and in sum.
+// With `--hidden` it looks instead for what can be read of the answers once they are hidden.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { loadSource } from './load-source.mjs';
@@ -46,10 +47,16 @@ async function run() {
   const showQuestions = args.includes('--questions');
   const [given, ...more] = args.filter((arg) => !arg.startsWith('--'));
   if (given === undefined || more.length > 0)
-    throw new Error('Name one folder: npm run measure -- <folder> [--questions]');
+    throw new Error('Name one folder: npm run measure -- <folder> [--questions | --hidden]');
   const folder = resolve(given);
   if (!(await stat(folder).catch(() => null))?.isDirectory())
     throw new Error(`There is no folder "${given}".`);
+  const files = await markdownFiles(folder);
+  if (args.includes('--hidden')) {
+    const { measureHidden } = await import('./measure-hidden.mjs');
+    await measureHidden(folder, files);
+    return;
+  }
   const { parseNote } = await loadSource('src/core/note/parse.ts');
   const sum = {
     questions: [],
@@ -59,7 +66,6 @@ async function run() {
     roles: new Map(),
     diagnostics: new Map(),
   };
-  const files = await markdownFiles(folder);
   for (const file of files) {
     const result = measure(await readFile(file, 'utf8'), parseNote);
     print(relative(folder, file), result);

@@ -62,10 +62,8 @@ function convert(quote: HTMLElement): void {
   callout.dataset['callout'] = id;
   callout.dataset['calloutFold'] = fold;
   callout.dataset['calloutMetadata'] = metadata;
-  for (const name of ['data-line', 'data-line-end']) {
-    const value = quote.getAttribute(name);
-    if (value !== null) callout.setAttribute(name, value);
-  }
+  const line = quote.getAttribute('data-line');
+  if (line !== null) callout.setAttribute('data-line', line);
   const title = callout.createDiv('callout-title');
   setIcon(title.createDiv('callout-icon'), ICONS[id] ?? 'pencil');
   const inner = title.createDiv('callout-title-inner');

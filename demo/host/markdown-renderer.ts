@@ -3,7 +3,7 @@ import { convertCallouts } from './callouts';
 import { finishCodeBlocks } from './code-blocks';
 import { fillEmbeds, resolvePictures } from './embeds';
 import { hostApp } from './host-app';
-import { createMarkdown } from './markdown-syntax';
+import { createMarkdown, renderBlocks } from './markdown-syntax';
 import { registry } from './registry';
 import { sanitizeHtml } from './sanitize';
 
@@ -118,18 +118,16 @@ export async function renderSections(
 ) {
   const whole = createDiv();
   const body = text.split('\n').slice(bodyLine).join('\n');
-  const fragment = sanitizeHtml(md.render(body));
-  convertCallouts(fragment);
-  dress(fragment);
-  resolvePictures(fragment, path);
-  for (const block of [...fragment.children]) {
-    const section = whole.createDiv(`el-${block.tagName.toLowerCase()}`);
-    // Those of a code block stand on the code in it.
-    const marked = block.hasAttribute('data-line') ? block : block.querySelector('[data-line-end]');
-    const start = Number(marked?.getAttribute('data-line') ?? 0) + bodyLine;
-    const end = Number(marked?.getAttribute('data-line-end') ?? 1) + bodyLine - 1;
+  for (const { html, map } of renderBlocks(md, body)) {
+    // As in the app, each block is HTML of its own: a tag that is left open in one ends with it.
+    const fragment = sanitizeHtml(html);
+    convertCallouts(fragment);
+    dress(fragment);
+    resolvePictures(fragment, path);
+    const section = whole.createDiv(`el-${fragment.firstElementChild?.tagName.toLowerCase() ?? 'p'}`);
+    const [start, end] = [map[0] + bodyLine, map[1] + bodyLine - 1];
     section.dataset['line'] = String(start);
-    section.append(block);
+    section.append(fragment);
     for (const inner of section.querySelectorAll<HTMLElement>('[data-line]')) {
       inner.dataset['sourceLine'] = String(Number(inner.dataset['line']) + bodyLine);
     }

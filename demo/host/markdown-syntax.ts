@@ -102,7 +102,6 @@ function markLines(md: MarkdownIt): void {
     for (const token of state.tokens) {
       if (token.map === null || token.nesting === -1) continue;
       token.attrSet('data-line', String(token.map[0]));
-      if (token.level === 0) token.attrSet('data-line-end', String(token.map[1]));
     }
   });
 }
@@ -143,4 +142,23 @@ export function createMarkdown(): MarkdownIt {
   markLines(md);
   addRenderers(md);
   return md;
+}
+
+/** The HTML of each outer block of a text, with its lines: the first, and the one behind the last. */
+export function renderBlocks(md: MarkdownIt, text: string): { html: string; map: [number, number] }[] {
+  const env = {};
+  const tokens = md.parse(text, env);
+  const blocks: { html: string; map: [number, number] }[] = [];
+  let depth = 0;
+  let start = 0;
+  tokens.forEach((token, index) => {
+    depth += token.nesting;
+    if (depth > 0) return;
+    const first = tokens[start];
+    // Footnotes stand below all, and on no lines.
+    const html = md.renderer.render(tokens.slice(start, index + 1), md.options, env);
+    blocks.push({ html, map: first?.map ?? [0, 1] });
+    start = index + 1;
+  });
+  return blocks;
 }

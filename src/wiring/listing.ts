@@ -1,6 +1,7 @@
 import type { ReadResult } from '../core/drill/results';
 import { chooseNotes, listed } from '../core/listing/listed';
 import { LISTING_LANGUAGE, parseListing, type Listing } from '../core/listing/listing';
+import { insertionAt } from '../core/note/insertion';
 import { today } from '../obsidian/clock';
 import { baseName } from '../ui/base-name';
 import { ListingBlock } from '../ui/listing/listing-block';
@@ -11,9 +12,7 @@ import { openNoteAt } from './notes';
 import type { Parts } from './parts';
 
 /** What the command puts into a note: each line can be changed, and says by itself what it does. */
-const SAMPLE = [`\`\`\`${LISTING_LANGUAGE}`, 'show: due', 'limit: 10', '# tag: backend', '```', ''].join(
-  '\n',
-);
+const SAMPLE = [`\`\`\`${LISTING_LANGUAGE}`, 'show: due', 'limit: 10', '# tag: backend', '```'].join('\n');
 
 const MINUTE = 60_000;
 
@@ -30,10 +29,10 @@ export function registerListing(parts: Parts): void {
     id: 'insert-listing',
     name: 'Insert a list of questions',
     editorCallback: (editor) => {
-      const { line, ch } = editor.getCursor('to');
-      // A code block begins on a line of its own.
-      const isMidLine = ch > 0 && editor.getLine(line).trim() !== '';
-      editor.replaceSelection(isMidLine ? `\n\n${SAMPLE}` : SAMPLE);
+      const { line, ch, text, start } = insertionAt(editor.getValue(), editor.getCursor('to').line, SAMPLE);
+      editor.replaceRange(text, { line, ch });
+      // Inside of the block, where what it lists can be changed.
+      editor.setCursor(start + 1, 0);
     },
   });
 }

@@ -1,6 +1,4 @@
 import { MarkdownView, Notice, TFile } from 'obsidian';
-import { FoldPlan } from '../core/reading/fold-plan';
-import { parseOptions } from '../core/settings';
 import { ReadingFolds } from '../ui/reading/reading-folds';
 import type { Parts } from './parts';
 
@@ -20,13 +18,13 @@ export function registerReading(parts: Parts): void {
   let isTold = false;
   const hide = async (file: TFile): Promise<void> => {
     const text = await app.vault.cachedRead(file);
-    if (new FoldPlan(text, parseOptions(settings())).size === 0) {
+    const count = folds.hide(file.path, text);
+    if (count === 0) {
       new Notice(
         'There is nothing to hide: no question of this note has an answer that is not folded already.',
       );
       return;
     }
-    folds.hide(file.path);
     const isSeen = renderAgain(parts, file.path);
     if (!isSeen) new Notice(`Answers are hidden in the reading view of this note, until "${SHOW}".`);
     else if (!isTold)

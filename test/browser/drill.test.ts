@@ -250,6 +250,46 @@ describe('the command line', () => {
   });
 });
 
+describe('folds in an answer', () => {
+  const FOLDED = {
+    'Note.md': [
+      '---',
+      'variant: 1',
+      '---',
+      '### Q1: Why?',
+      '',
+      'First.',
+      '',
+      '<details><summary>More</summary>INNER-TEXT</details>',
+      '',
+      '- <details><summary>An item</summary>ITEM-TEXT</details>',
+      '',
+      '> [!info] Nested',
+      '> > [!tip]- Folded',
+      '> > CALLOUT-TEXT',
+      '',
+      '![[Other]]',
+      '',
+      '> [!question] Follow-up',
+      '> Then? → <details><summary>So</summary>FOLLOW-TEXT</details>',
+      '',
+    ].join('\n'),
+    'Other.md': '<details><summary>Elsewhere</summary>EMBED-TEXT</details>\n',
+  };
+
+  it('open with the answer that holds them, and stay closed when a person closes them', async () => {
+    demo = await Demo.open(FOLDED);
+    await demo.drill('Note.md');
+    for (let reveals = 0; reveals < 7; reveals += 1) await demo.press(' ');
+    const given = demo.page.locator('.interview-drill-given');
+    for (const words of ['More', 'An item', 'Elsewhere', 'So'])
+      await given.locator('details[open]', { hasText: words }).waitFor();
+    await given.getByText('CALLOUT-TEXT').waitFor({ state: 'visible' });
+    await given.getByText('More', { exact: true }).click();
+    expect(await given.locator('details:not([open])').count()).toBe(1);
+  });
+});
+
 describe('states without a question', () => {
   it('offers a sample where there is no interview note, and drills it', async () => {
     demo = await Demo.open({ 'Plain.md': 'No questions here.\n' });

@@ -266,3 +266,46 @@ describe('blocks that hold their own answers', () => {
     demo.errors.length = 0;
   });
 });
+
+describe('HTML in a note', () => {
+  const NOTE = [
+    '### Q1: Why a type?',
+    '',
+    'SECRET-ONE of a Container<A> says which kind of things it holds.',
+    '',
+    '### Q2: Why after a type?',
+    '',
+    '<div>SECRET-TWO begins with a tag of its own.</div>',
+    '',
+    '<b>SECRET-THREE</b> begins with a tag in a line.',
+    '',
+    '### Q3: Why a fold with a blank line?',
+    '',
+    '<details><summary>Deep things below</summary>',
+    '',
+    'SECRET-FOUR stands below a blank line.',
+    '',
+    '</details>',
+    '',
+    '## Why this is no question of the note',
+    '',
+    'It is Set<B> in plain words.',
+    '',
+    '### Q4: Why at the end?',
+    '',
+    '- SECRET-FIVE is an item.',
+    '',
+    '    SECRET-SIX is code.',
+    '',
+  ].join('\n');
+
+  it('keeps no answer readable, and all that is asked', async () => {
+    await hidden(NOTE);
+    const text = await seen();
+    expect(text).not.toContain('SECRET');
+    for (const asked of ['a type?', 'after a type?', 'with a blank line?', 'at the end?', 'in plain words'])
+      expect(text).toContain(asked);
+    for (let at = 0, count = await buttons().count(); at < count; at += 1) await buttons().nth(at).click();
+    expect((await seen()).match(/SECRET/g)?.length).toBeGreaterThanOrEqual(5);
+  });
+});

@@ -1,5 +1,5 @@
 import { type MarkdownRenderChild } from 'obsidian';
-import { Plugin as MockPlugin } from 'obsidian-test-mocks/obsidian';
+import { Editor, Plugin as MockPlugin } from 'obsidian-test-mocks/obsidian';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { questionHash } from '../../src/core/note/hash';
 import { TestPlugin, TestVault } from '../support/vault';
@@ -128,26 +128,31 @@ describe('a code block', () => {
 });
 
 describe('"Insert a list of questions"', () => {
-  const insert = async (line: string, ch: number): Promise<string> => {
+  const insert = async (text: string, line: number): Promise<Editor> => {
     const [plugin] = await load();
-    let put = '';
-    const editor = {
-      getCursor: () => ({ line: 0, ch }),
-      getLine: () => line,
-      replaceSelection: (text: string) => {
-        put = text;
-      },
-    };
-    void plugin.commands.get('insert-listing')?.editorCallback?.(editor as never, {} as never);
-    return put;
+    const editor = new (Editor as unknown as new () => Editor)();
+    editor.setValue(text);
+    editor.setCursor(line, 0);
+    void plugin.commands.get('insert-listing')?.editorCallback?.(editor, {} as never);
+    return editor;
   };
 
-  it('puts a block in that can be read, on a line of its own', async () => {
-    const sample = await insert('', 0);
+  it('puts a block in that can be read, and the cursor into it', async () => {
+    const editor = await insert('', 0);
+    const sample = editor.getValue();
     expect(sample).toMatch(/^```interview-drill\nshow: due\n[^]*```\n$/);
-    expect(await insert('words', 3)).toBe(`\n\n${sample}`);
+    expect(editor.getLine(editor.getCursor().line)).toBe('show: due');
     const [, draw] = await load();
     const el = draw(sample.split('\n').slice(1, -2).join('\n'));
     await drawn(el, '2 due questions · 2 notes');
+  });
+
+  it('puts the block below the properties where the cursor is above them, so that they stay', async () => {
+    const note = '---\ntags: [interview]\n---\nText.';
+    const editor = await insert(note, 0);
+    expect(editor.getValue()).toMatch(
+      /^---\ntags: \[interview\]\n---\n\n```interview-drill\n[^]*```\n\nText\.$/,
+    );
+    expect(editor.getLine(editor.getCursor().line)).toBe('show: due');
   });
 });

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic';
+import { LISTING_LANGUAGE } from '../listing/listing';
 import { readFrontmatter, type Frontmatter } from './frontmatter';
 import { IdRegistry } from './id';
 import { splitLines } from './lines';
@@ -37,7 +38,7 @@ export function parseNote(text: string, options: ParseOptions = {}): InterviewNo
   const { properties, diagnostics } = readProperties(frontmatter.data, lineOf);
   const rows = options.roles ?? DEFAULT_ROLES;
   const context = { rows, definitions: definitionsOf(text, blocks) };
-  const { questions, duplicates } = named(findQuestions(blocks, rows), context);
+  const { questions, duplicates } = named(findQuestions(blocks.filter(isOfNote), rows), context);
   const title = properties.title ?? firstTitle(blocks);
   return new ParsedNote({ ...properties, title }, questions, blocks, [
     ...frontmatter.diagnostics,
@@ -45,6 +46,9 @@ export function parseNote(text: string, options: ParseOptions = {}): InterviewNo
     ...duplicates,
   ]);
 }
+
+/** A live list of questions is no part of what the note says, wherever it stands. */
+const isOfNote = ({ kind, text }: Block): boolean => kind !== 'code' || text !== LISTING_LANGUAGE;
 
 /**
  * What a reading found. A class, and not an object with a getter of its own: an engine gives each of those a shape that

@@ -1,3 +1,4 @@
+import { AnswerWords } from './answer-words';
 import { describeHidden } from './hidden-words';
 import { readFrontmatter } from '../note/frontmatter';
 import {
@@ -59,6 +60,7 @@ export class FoldPlan {
   private readonly firstLine = new Map<string, number>();
   /** Line → the block of the note that begins there. */
   private readonly roots: ReadonlyMap<number, Block>;
+  private words: AnswerWords | null = null;
 
   /** Reads a note. Never throws; time is linear in the length of the text. */
   constructor(text: string, options: ParseOptions = {}) {
@@ -88,6 +90,19 @@ export class FoldPlan {
     return this.foldLines(start, to) ?? this.unclear(start, to);
   }
 
+  /** What hides a rendered text that answers by its words, whatever its lines are said to be; null where it does not. */
+  foldOfText(text: string): Hidden | null {
+    const ids = this.readable(text);
+    if (ids.length === 0) return null;
+    return { kind: 'hidden', ids, first: true, asked: ids.map((id) => this.asked(id)) };
+  }
+
+  /** Ids of the questions whose answers can be read in a rendered text. */
+  readable(text: string): string[] {
+    this.words ??= this.answerWords();
+    return this.words.findIn(text);
+  }
+
   /** What a question asks, as Markdown; empty for one that is not there. */
   asked(id: string): string {
     return this.questions.get(id)?.text ?? '';
@@ -97,6 +112,13 @@ export class FoldPlan {
   describe(id: string): string {
     const question = this.questions.get(id);
     return question ? describeHidden(question) : '';
+  }
+
+  private answerWords(): AnswerWords {
+    const answers = [...this.hiddenBy].map(([line, id]) => [this.lines[line - 1] ?? '', id] as const);
+    const shown = this.lines.filter((_, at) => !this.hiddenBy.has(at + 1));
+    // What asks may stand on one line with what answers.
+    return new AnswerWords(answers, [...shown, ...[...this.questions.values()].map(({ text }) => text)]);
   }
 
   private mark(question: Question): void {
@@ -112,7 +134,8 @@ export class FoldPlan {
   /** What the writer folded is folded already, where its summary asks or only says where to click. */
   private leaveFolded(block: Block): void {
     const [from, to] = [firstLineOf(block), lastLineOf(block)];
-    if (!isClosedFold(block) || !(isAnswerFold(block) || this.askedBy.has(from))) return;
+    const isFolded = block.kind === 'callout' ? readCallout(block).fold === '-' : isClosedFold(block);
+    if (!isFolded || !(isAnswerFold(block) || this.askedBy.has(from))) return;
     for (let line = from; line <= to; line += 1) this.hiddenBy.delete(line);
   }
 

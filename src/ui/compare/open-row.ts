@@ -4,7 +4,7 @@ import { itemsOf, type ComparedNote, type ComparedRow } from '../../core/compare
 import { wordsApart } from '../../core/compare/differences';
 import type { DrillItem } from '../../core/drill/item';
 import { describeLayer } from '../../core/drill/words';
-import type { MarkdownPort } from '../drill/markdown';
+import { openFolds, type MarkdownPort } from '../drill/markdown';
 import { nameRegion } from '../region-name';
 import { markWords } from './mark-words';
 import type { Openness } from './view-state';
@@ -155,6 +155,7 @@ export class OpenRow {
     const shown = openness === 'shown' && question.layers.length > 0;
     const prompts = cell.createDiv({ cls: 'interview-drill-compare-prompts markdown-rendered' });
     const answer = cell.createDiv({ cls: 'interview-drill-compare-text markdown-rendered' });
+    openFolds(answer);
     // What is wider than its column scrolls, also by keys.
     if (shown) {
       answer.setAttrs({ tabindex: '0', role: 'group' });

@@ -37,3 +37,14 @@ export class ObsidianMarkdown implements MarkdownPort {
     this.lifetime = null;
   }
 }
+
+/** Opens every `<details>` that is drawn in an element, also later (embeds): what is revealed asks for no more clicks. */
+export function openFolds(el: HTMLElement): void {
+  const open = (): void => {
+    for (const fold of el.querySelectorAll('details:not([data-opened])'))
+      // One that a person closes again stays closed.
+      fold.setAttrs({ open: '', 'data-opened': '' });
+  };
+  open();
+  new MutationObserver(open).observe(el, { childList: true, subtree: true });
+}

@@ -7,7 +7,7 @@ import type { FollowUp, Question } from '../../core/note/types';
 import { steppedLayer, WHOLE } from '../../core/steps/layer-steps';
 import { nameBy } from '../region-name';
 import { AttemptField, type AttemptActions } from './attempt-field';
-import type { MarkdownPort } from './markdown';
+import { openFolds, type MarkdownPort } from './markdown';
 import type { DiagramPort } from './steps/draw';
 import { SteppedLayerPane } from './steps/stepped-layer';
 import type { DrillState } from './view-state';
@@ -93,6 +93,7 @@ export class QuestionPane {
     nameBy(this.answer, heading);
     this.hidden = given.createDiv({ cls: 'interview-drill-hidden' });
     this.followUps = given.createDiv({ cls: 'interview-drill-follow-ups' });
+    openFolds(this.answer);
   }
 
   /**
@@ -301,6 +302,7 @@ export class QuestionPane {
       // What is rendered may have buttons of its own.
       el.querySelector(':scope > button')?.remove();
       const answer = el.createDiv({ cls: 'interview-drill-layer markdown-rendered' });
+      openFolds(answer);
       const ready = this.markdown.render(followUp.answer, answer, path).then(nothing);
       news ??= { what: 'follow-up', el: answer, ready };
     });

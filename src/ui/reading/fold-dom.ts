@@ -18,12 +18,50 @@ export interface Stretch {
 
 /** Finds what a fold hides in a rendered section. Nothing is removed: what stands in lines of its own is wrapped. */
 export function stretchesOf(section: HTMLElement, fold: Fold): Stretch[] {
-  if (fold.kind === 'hidden') return [whole(section, fold)];
+  if (fold.kind === 'hidden') return [wholeSection(section, fold)];
   const blocks = blocksIn(section);
   const [only] = blocks;
   if (fold.kind === 'shown') return [];
-  if (!only || blocks.length > 1) return [whole(section, fold.unclear)];
+  if (!only || blocks.length > 1) return [wholeSection(section, fold.unclear)];
   return inBlock(only, fold);
+}
+
+/** Hides a rendered section whole. */
+export function wholeSection(section: HTMLElement, hidden: Hidden): Stretch {
+  // Text has no class: only an element can be hidden.
+  const spans = [...section.childNodes].flatMap((node) => {
+    if (node.nodeType !== TEXT || node.textContent?.trim() === '') return [];
+    const span = createSpan();
+    section.insertBefore(span, node);
+    span.append(node);
+    return [span];
+  });
+  return whole(section, hidden, () => {
+    for (const span of spans) span.replaceWith(...span.childNodes);
+  });
+}
+
+/** What hides its content: what is hidden here, and what the writer folded. */
+const FOLDS = `.${FOLDED}, details:not([open]), .callout.is-collapsed`;
+
+/** What is to be seen of it all the same. */
+const HEADS = 'summary, .callout-title';
+
+const ENDS_LINE = /^(?:LI|T[DHR]|DT|DD|BR|SUMMARY)$/;
+
+/** The text that a person sees of an element, each block on lines of its own; a {@link FOLD_BAR} says none. */
+export function seenText(el: HTMLElement): string {
+  const isFold = el.matches(FOLDS);
+  let text = '';
+  for (const node of el.childNodes) {
+    if (isElement(node)) {
+      if (node.classList.contains(FOLD_BAR) || (isFold && !node.matches(HEADS))) continue;
+      const end = BLOCKS.has(node.tagName) || ENDS_LINE.test(node.tagName) ? '\n' : ' ';
+      text += end + seenText(node) + end;
+    } else if (node.nodeType === TEXT && (!isFold || el.classList.contains(FOLDED)))
+      text += node.textContent ?? '';
+  }
+  return text;
 }
 
 /** Nodes next to each other that make one block. */
@@ -109,6 +147,7 @@ function blocksIn(parent: Node): Nodes[] {
 }
 
 const ELEMENT = 1;
+const TEXT = 3;
 
 const isElement = (node: Node | undefined): node is HTMLElement => node?.nodeType === ELEMENT;
 

@@ -1,13 +1,15 @@
 import { MarkdownRenderChild, type MarkdownPostProcessorContext } from 'obsidian';
 import type { Fold, FoldPlan } from '../../core/reading/fold-plan';
 import { FoldBar } from './fold-bar';
-import { stretchesOf, type Stretch } from './fold-dom';
+import { seenText, stretchesOf, wholeSection, type Stretch } from './fold-dom';
 
 /** What a section needs to know of its note, and whom it tells of a press. */
 export interface SectionServices {
   isHidden(path: string): boolean;
   isShown(path: string, ids: readonly string[]): boolean;
   plan(path: string, text: string): FoldPlan;
+  /** The plan of the text that the note had last; null where none is known. */
+  lastPlan(path: string): FoldPlan | null;
   /** Shows or hides the answers of some questions. */
   set(path: string, ids: readonly string[], isShown: boolean): void;
   loaded(section: FoldedSection): void;
@@ -39,6 +41,8 @@ export class FoldedSection extends MarkdownRenderChild {
       // Only in its place can be told where it is, and sometimes what it is.
       this.isInEditor = this.containerEl.closest('.markdown-source-view') !== null;
       this.refresh();
+      this.hideByWords();
+      this.update();
     });
     this.register(() => {
       window.clearTimeout(timer);
@@ -53,21 +57,37 @@ export class FoldedSection extends MarkdownRenderChild {
   /** Looks once more at what of it is to be hidden: the note, or what a person looks at, is another. */
   refresh(): void {
     const fold = this.fold();
-    const wanted = fold && JSON.stringify(fold);
+    const wanted = this.plan && JSON.stringify(fold);
     if (wanted !== this.applied) {
       this.release();
       this.applied = wanted;
       if (fold) this.stretches = stretchesOf(this.containerEl, fold).map((stretch) => this.withBar(stretch));
+      this.hideByWords();
     }
     this.update();
+  }
+
+  /** The lines of a section may be wrong, or its blocks others than we see: what can still be read of an answer decides. */
+  private hideByWords(): void {
+    const { plan, containerEl } = this;
+    for (const { stretch } of this.stretches) stretch.toggle(true);
+    const hidden = plan?.foldOfText(seenText(containerEl)) ?? null;
+    if (!hidden) return;
+    this.releaseStretches();
+    this.stretches = [this.withBar(wholeSection(containerEl, hidden))];
   }
 
   /** Null where nothing can be told, or nothing is hidden. */
   private fold(): Fold | null {
     const { path, services, context, containerEl } = this;
+    this.plan = null;
     if (this.isInEditor || !services.isHidden(path)) return null;
     const info = context.getSectionInfo(containerEl);
-    if (!info) return null;
+    if (!info) {
+      // What is rendered elsewhere (in a drill) is not the note.
+      if (containerEl.closest('.markdown-reading-view')) this.plan = services.lastPlan(path);
+      return null;
+    }
     this.plan = services.plan(path, info.text);
     // Obsidian counts lines from 0.
     const fold = this.plan.foldOf(info.lineStart + 1, info.lineEnd + 1);
@@ -98,8 +118,12 @@ export class FoldedSection extends MarkdownRenderChild {
   }
 
   private release(): void {
+    this.releaseStretches();
+    this.applied = null;
+  }
+
+  private releaseStretches(): void {
     for (const { stretch } of [...this.stretches].reverse()) stretch.release();
     this.stretches = [];
-    this.applied = null;
   }
 }

@@ -20,6 +20,7 @@ export class ReadingFolds {
     isHidden: (path) => this.notes.has(path),
     isShown: (path, ids) => this.notes.isShown(path, ids),
     plan: (path, text) => this.plan(path, text),
+    lastPlan: (path) => this.plans.get(path)?.plan ?? null,
     set: (path, ids, isShown) => {
       this.notes.set(path, ids, isShown);
       this.refresh(path);
@@ -40,10 +41,16 @@ export class ReadingFolds {
     return this.notes.has(path);
   }
 
-  /** Hides all answers of a note. What is rendered of it already has to be rendered again. */
-  hide(path: string): void {
+  /**
+   * Hides all answers of a note. What is rendered of it already has to be rendered again.
+   * @returns how many questions have something to hide; nothing is hidden where none has
+   */
+  hide(path: string, text: string): number {
+    const { size } = this.plan(path, text);
+    if (size === 0) return 0;
     this.notes.hide(path);
     this.refresh(path);
+    return size;
   }
 
   /** Shows all answers of a note. */

@@ -64,7 +64,7 @@ class Section {
 
 const hiding = (path = PATH): ReadingFolds => {
   const folds = new ReadingFolds(() => DEFAULT_SETTINGS);
-  folds.hide(path);
+  folds.hide(path, NOTE);
   return folds;
 };
 
@@ -140,6 +140,43 @@ describe('a section of a hidden note', () => {
     section.text = NOTE;
     await new Promise((resolve) => window.setTimeout(resolve));
     expect(section.seen).toBe('');
+  });
+
+  it.each([
+    ['its lines are said to be others', NOTE, document.body],
+    ['nothing is said of its lines', null, null],
+  ])('is hidden for its words where %s', async (_, text, parent) => {
+    const place = parent ?? document.body.createDiv('markdown-reading-view');
+    const folds = hiding();
+    const answer = new Section(
+      folds,
+      text,
+      [0, 0],
+      [
+        ['p', 'Why?'],
+        ['p', 'Secret.'],
+      ],
+      place,
+    );
+    const other = new Section(folds, text, [0, 0], [['p', 'Words of no answer.']], place);
+    await new Promise((resolve) => window.setTimeout(resolve));
+    expect([answer.seen, other.seen]).toEqual(['', 'Words of no answer.']);
+    answer.buttons[0]?.click();
+    expect(answer.seen).toBe('Why?Secret.');
+    folds.show(PATH);
+    expect(answer.buttons).toHaveLength(0);
+  });
+
+  it('is hidden with text that stands in no element, which stays as it was', () => {
+    const folds = hiding();
+    const el = createDiv({ text: 'Secret.' });
+    const section = new Section(folds, NOTE, [2, 2], []);
+    section.el.append(...el.childNodes);
+    folds.show(PATH);
+    folds.hide(PATH, NOTE);
+    expect(section.seen).toBe('');
+    folds.show(PATH);
+    expect(section.el.innerHTML).toBe('Secret.');
   });
 
   it('is left alone in an editor, which shows callouts as a reading view does', async () => {

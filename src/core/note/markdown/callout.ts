@@ -77,7 +77,7 @@ const takeApart = (block: Block): Callout => new Callout(block);
 /** Reads a block of kind `callout`. */
 export const readCallout = (block: Block): Callout => remembered(block, takeApart);
 
-/** The callout as Markdown that a drill shows: a fold mark would hide again what was just revealed. */
+/** The callout as Markdown that a drill shows: a fold mark, also of one inside, would hide again what was just revealed. */
 export function unfolded(block: Block): string {
-  return markdownOf(block).replace(/^([ \t]*>[ \t]*\[![^\]\n]*\])[+-]/, '$1');
+  return markdownOf(block).replace(/^((?:[ \t]*>)+[ \t]*\[![^\]\n]*\])[+-]/gm, '$1');
 }
