@@ -93,6 +93,7 @@ async function main() {
   const vault = await vaultOf(values.vault);
   const out = join(root, '.demo');
   const hostDir = join(out, 'host');
+  console.log('Building the plugin…');
   const built = await buildPlugin().catch((error) => error);
   // The host says in the page that main.js is missing; a broken build is shown here.
   if (built instanceof Error) console.error(`The plugin could not be built: ${built.message}`);
@@ -100,8 +101,11 @@ async function main() {
   await buildServer(out);
   const { startServer } = await import('../.demo/server.mjs');
   const server = await serve(startServer, { vault, pluginDir: root, hostDir }, port);
-  console.log(`Interview Drill demo: ${server.url} (vault: ${vault})`);
-  if (!values['no-open'] && !process.env.CI) openBrowser(server.url);
+  // The sample vault has a note that says where to begin.
+  const url = values.vault === undefined ? `${server.url}#Welcome.md` : server.url;
+  console.log(`Interview Drill demo: ${url} (vault: ${vault})`);
+  console.log('Press Ctrl + C to stop it.');
+  if (!values['no-open'] && !process.env.CI) openBrowser(url);
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
       void server.close().then(() => process.exit(0));

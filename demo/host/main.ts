@@ -9,6 +9,7 @@ import { installComponents } from './components';
 import { hostApp, setHostApp } from './host-app';
 import { addHotkeys, installKeymap, useKeymap } from './keymap';
 import { Layout } from './layout';
+import { loadLayout } from './layout-store';
 import { followLinks, installLinkIndex } from './link-index';
 import { installMarkdownRenderer } from './markdown-renderer';
 import { NoteView } from './markdown-view';
@@ -154,11 +155,15 @@ async function start(demo: Demo, layout: Layout, shell: Shell): Promise<void> {
     console.error(error);
     new Notice(`Could not load main.js: ${error instanceof Error ? error.message : String(error)}`, 0);
   }
+  const isFirstStart = loadLayout(app) === null;
   await layout.restore();
   // The app reports each file of the vault as created before it says that the layout is ready.
   for (const file of app.vault.getAllLoadedFiles()) app.vault.trigger('create', file);
   (app.workspace as unknown as { setLayoutReady__(): void }).setLayoutReady__();
   app.metadataCache.trigger('resolved');
+  // A link into the demo names the note to open where nothing is open yet.
+  const first = decodeURIComponent(location.hash.slice(1));
+  if (isFirstStart && app.vault.getFileByPath(first) !== null) await demo.openFile(first);
 }
 
 function boot(): void {

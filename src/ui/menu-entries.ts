@@ -24,3 +24,13 @@ export const entriesOf =
         }),
     );
   };
+
+/** Shows a menu at the pointer, or below the button that was pressed by a key, since such a press has no place. */
+export function showMenu(menu: Menu, event: MouseEvent): void {
+  const button = event.currentTarget as HTMLElement | null;
+  if (event.detail > 0 || button === null) menu.showAtMouseEvent(event);
+  else {
+    const { left, bottom } = button.getBoundingClientRect();
+    menu.showAtPosition({ x: left, y: bottom }, button.doc);
+  }
+}

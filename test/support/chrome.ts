@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 
 /** What `npm test` says where no browser was found. */
 export const HOW_TO_GET_CHROME =
-  'No Chrome, Edge or Chromium was found: install one, or name it in CHROME_PATH. The browser tests are left out.';
+  'No Chrome, Edge or Chromium was found, so the browser tests are skipped. Install one (apt install chromium, brew install --cask google-chrome, winget install Google.Chrome), or name it in CHROME_PATH.';
 
 const NAMES = [
   'google-chrome',

@@ -3,6 +3,7 @@ import { rowsOf } from '../../core/compare/compare';
 import { fits, type RowFilter } from '../../core/compare/filters';
 import { plural } from '../../core/drill/words';
 import { KeysModal } from '../keys-modal';
+import { showMenu } from '../menu-entries';
 import type { CompareController } from './controller';
 import { COMPARE_KEYS } from './keys';
 import { PartnerPicker } from './partner-picker';
@@ -77,12 +78,12 @@ export class CompareMenus {
       drillMenu: (event) => {
         const menu = new Menu();
         this.fillDrills(menu);
-        menu.showAtMouseEvent(event);
+        showMenu(menu, event);
       },
       menu: (event) => {
         const menu = new Menu();
         this.fill(menu);
-        menu.showAtMouseEvent(event);
+        showMenu(menu, event);
       },
     };
   }

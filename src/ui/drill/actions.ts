@@ -5,6 +5,7 @@ import { sessionNotes } from '../../core/drill/session-notes';
 import type { DrillController } from './controller';
 import { makeSample } from '../make-sample';
 import { KeysModal } from '../keys-modal';
+import { showMenu } from '../menu-entries';
 import { DRILL_KEYS, type Action } from './keys';
 import { fillMenu } from './menu';
 import { NoteSwitch } from './note-switch';
@@ -114,7 +115,7 @@ export class DrillActions {
       menu: (event) => {
         const menu = new Menu();
         this.fill(menu);
-        menu.showAtMouseEvent(event);
+        showMenu(menu, event);
       },
       findings: () => {
         this.showFindings();

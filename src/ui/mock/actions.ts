@@ -4,6 +4,7 @@ import { reportOf } from '../../core/mock/report';
 import { reportMarkdown } from '../../core/mock/report-words';
 import { makeSample } from '../make-sample';
 import { KeysModal } from '../keys-modal';
+import { showMenu } from '../menu-entries';
 import type { MockController } from './controller';
 import { MOCK_KEYS, type MockAction } from './keys';
 import { canOpen, fillMockMenu } from './menu';
@@ -85,7 +86,7 @@ export class MockActions {
       menu: (event) => {
         const menu = new Menu();
         this.fill(menu);
-        menu.showAtMouseEvent(event);
+        showMenu(menu, event);
       },
       setMinutes: (minutes) => {
         controller.replan((plan) => setMinutes(plan, minutes));
