@@ -35,7 +35,11 @@ class LogRig {
   /** The log as another start of the app makes it. */
   make(): AttemptLog {
     const { app } = this.vault;
-    const settings = (): Settings => ({ ...DEFAULT_SETTINGS, folders: ['Jobs'], attemptLog: this.path ?? '' });
+    const settings = (): Settings => ({
+      ...DEFAULT_SETTINGS,
+      folders: ['Jobs'],
+      attemptLog: this.path ?? '',
+    });
     const notes = new VaultNotes(app, settings);
     this.log = new AttemptLog(app, new NoteWriter(app, () => DEFAULT_RECORD_KEYS), app, {
       path: () => this.path,

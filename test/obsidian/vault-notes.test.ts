@@ -35,7 +35,10 @@ describe('the interview notes of a vault', () => {
   });
 
   it('are those of the folders too, and of no folder with a similar name', () => {
-    const notes = notesOf(new TestVault(FILES), { folders: ['a', 'In folder'], interviewTag: '' }).interviewNotes();
+    const notes = notesOf(new TestVault(FILES), {
+      folders: ['a', 'In folder'],
+      interviewTag: '',
+    }).interviewNotes();
     expect(notes.map(({ file }) => file.path)).toEqual(['a/Round.md', 'a/Variant.md', 'In folder/Note.md']);
   });
 
