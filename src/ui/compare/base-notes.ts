@@ -21,6 +21,9 @@ export interface BaseGroup {
   readonly notes: readonly BaseNote[];
 }
 
+/** The key under which the notes that a person chose stand beside the groups. */
+export const CHOSEN = 'Chosen notes';
+
 /** What is shown of a base. */
 export interface BaseState {
   readonly groups: readonly BaseGroup[];
@@ -39,6 +42,9 @@ export interface BaseActions {
   readonly drill: (path: string) => void;
   readonly open: (path: string) => void;
 }
+
+/** Whether a note can stand beside others: it has questions. */
+export const isComparable = ({ standing }: BaseNote): boolean => standing !== null && standing.questions > 0;
 
 /** Draws the notes of a base: what is in the list, or which of them stand side by side. What had the focus keeps it. */
 export function drawBaseNotes(parent: HTMLElement, state: BaseState, actions: BaseActions): void {
@@ -96,16 +102,22 @@ function drawBar(parent: HTMLElement, state: BaseState, actions: BaseActions): v
       cls: 'dropdown',
       attr: { 'aria-label': 'Group', 'data-key': 'group' },
     });
-    for (const { key, notes } of groups)
-      select.createEl('option', {
-        value: key,
-        text: `${key === '' ? 'No value' : key} (${String(notes.length)})`,
-      });
+    const isGrouped = groups.filter(({ key }) => key !== CHOSEN).length > 1;
+    for (const { key, notes } of groups) {
+      const name = key === '' ? (isGrouped ? 'No value' : 'All notes') : key;
+      select.createEl('option', { value: key, text: `${name} (${String(notes.length)})` });
+    }
     select.value = groupKey;
     select.addEventListener('change', () => {
       actions.group(select.value);
     });
   }
+  const shown = groups.find(({ key }) => key === groupKey)?.notes.filter(isComparable).length ?? 0;
+  if (!isList && shown > MOST_VARIANTS)
+    bar.createDiv({
+      cls: 'interview-drill-base-most',
+      text: `The first ${String(MOST_VARIANTS)} of ${String(shown)} notes stand side by side.`,
+    });
 }
 
 function drawGroup(
@@ -127,7 +139,7 @@ function drawNote(el: HTMLElement, note: BaseNote, { selected }: BaseState, acti
     attr: { 'aria-label': `Choose ${name}`, 'data-key': `choose ${path}` },
   });
   box.checked = selected.has(path);
-  box.disabled = standing === null || standing.questions === 0;
+  box.disabled = !isComparable(note);
   box.addEventListener('change', () => {
     actions.select(path, box.checked);
   });

@@ -3,7 +3,7 @@ import { standingOf } from '../../core/compare/compare';
 import { MOST_VARIANTS } from '../../core/compare/variants';
 import type { DrillNote } from '../../core/drill/item';
 import type { ReadResult } from '../../core/drill/results';
-import { drawBaseNotes, type BaseGroup, type BaseNote } from './base-notes';
+import { CHOSEN, drawBaseNotes, isComparable, type BaseGroup, type BaseNote } from './base-notes';
 import { ComparePanel } from './panel';
 import type { CompareServices } from './services';
 
@@ -106,10 +106,13 @@ export class InterviewBasesView extends BasesView {
   }
 
   private draw(): void {
-    const groups = this.groups();
     const isList = this.layout === 'list';
     this.compareEl.toggle(!isList);
     for (const path of this.selected) if (!this.known.has(path)) this.selected.delete(path);
+    const groups = this.groups();
+    const chosen = groups.flatMap(({ notes }) => notes).filter(({ path }) => this.selected.has(path));
+    // What a person chose in the list is what stands side by side, until a group is chosen instead.
+    if (!isList && chosen.length > 1) groups.unshift({ key: CHOSEN, notes: chosen });
     drawBaseNotes(
       this.listEl,
       { groups, isList, groupKey: this.groupOf(groups)?.key ?? '', selected: this.selected },
@@ -121,6 +124,7 @@ export class InterviewBasesView extends BasesView {
         select: (path, isSelected) => {
           if (isSelected) this.selected.add(path);
           else this.selected.delete(path);
+          this.groupKey = null;
           this.draw();
         },
         compare: (paths) => {
@@ -146,7 +150,7 @@ export class InterviewBasesView extends BasesView {
 
   private drawCompare(notes: readonly BaseNote[]): void {
     const paths = notes
-      .filter(({ standing }) => standing !== null && standing.questions > 0)
+      .filter(isComparable)
       .slice(0, MOST_VARIANTS)
       .map(({ path }) => path);
     if (paths.length === 0) {

@@ -1,20 +1,13 @@
 import type { Standing } from '../../core/compare/compare';
 import { plural } from '../../core/drill/words';
 
-/** Draws how ready a person is, as a bar with its number, and what there is to do. */
+/** Draws how ready a person is, in words and as a bar, and what there is to do. */
 export function drawStanding(parent: HTMLElement, { ready, questions, weak, due }: Standing): void {
   const percent = String(Math.round(ready * 100));
-  const line = parent.createDiv({ cls: 'interview-drill-compare-standing' });
-  const bar = line.createDiv({
-    cls: 'interview-drill-compare-bar',
-    attr: { role: 'img', 'aria-label': `Readiness ${percent} percent` },
-  });
+  const el = parent.createDiv({ cls: 'interview-drill-compare-standing' });
+  el.createDiv({ cls: 'interview-drill-compare-percent', text: `Readiness ${percent} %` });
+  const bar = el.createDiv({ cls: 'interview-drill-compare-bar', attr: { 'aria-hidden': 'true' } });
   bar.createSpan().setCssProps({ '--interview-drill-share': `${percent}%` });
-  line.createSpan({
-    cls: 'interview-drill-compare-percent',
-    text: `${percent} %`,
-    attr: { 'aria-hidden': 'true' },
-  });
   const counts = [
     plural(questions, 'question'),
     weak > 0 ? `${String(weak)} weak` : null,

@@ -153,12 +153,11 @@ describe('the list', () => {
   it('says of each note, in the order of the base, where one stands', async () => {
     const rig = await BaseRig.open(ALL);
     expect(rig.listed).toEqual([
-      expect.stringMatching(/^Storage - Variant 2 0 % 3 questions$/),
-      expect.stringMatching(/^Storage - Variant 1 \d+ % 3 questions · 1 weak · 1 due$/),
+      expect.stringMatching(/^Storage - Variant 2 Readiness 0 % 3 questions$/),
+      expect.stringMatching(/^Storage - Variant 1 Readiness \d+ % 3 questions · 1 weak · 1 due$/),
       'Plain No questions',
-      expect.stringMatching(/^Storage - Variant 3 0 % 1 question$/),
+      expect.stringMatching(/^Storage - Variant 3 Readiness 0 % 1 question$/),
     ]);
-    expect(rig.all('[role="img"]').map((el) => el.getAttribute('aria-label'))[0]).toBe('Readiness 0 percent');
     expect(rig.all('h3')).toEqual([]);
   });
 
@@ -291,6 +290,34 @@ describe('the notes that are chosen in the list', () => {
 });
 
 describe('side by side', () => {
+  it('stand the notes that were chosen in the list, until a group is chosen', async () => {
+    const rig = await BaseRig.open({ paths: [THIRD, PLAIN, SECOND, LAST, FIRST] });
+    rig.box('Storage - Variant 1').click();
+    rig.box('Storage - Variant 3').click();
+    await rig.press('Side by side');
+    expect(rig.columns).toEqual(['Variant 3', 'Variant 1']);
+    const group = (): HTMLSelectElement => rig.all('select')[0] as HTMLSelectElement;
+    expect([...group().options].map(({ text }) => text)).toEqual(['Chosen notes (2)', 'All notes (5)']);
+    group().value = '';
+    group().dispatchEvent(new Event('change'));
+    await settled();
+    expect(rig.columns).toHaveLength(4);
+    await rig.press('List');
+    rig.box('Storage - Variant 2').click();
+    await rig.press('Side by side');
+    expect(rig.columns).toEqual(['Variant 3', 'Variant 2', 'Variant 1']);
+  });
+
+  it('says so where more notes are there than stand side by side', async () => {
+    const rig = await BaseRig.open();
+    await rig.vault.write('Fifth.md', ONE);
+    await rig.give({ paths: [THIRD, SECOND, LAST, FIRST, PLAIN] });
+    await rig.press('Side by side');
+    expect(rig.el.textContent).not.toContain('The first');
+    await rig.give({ paths: [THIRD, SECOND, LAST, FIRST, PLAIN, 'Fifth.md'] });
+    expect(rig.el.textContent).toContain('The first 4 of 5 notes stand side by side.');
+  });
+
   it('stand the notes of a group that have questions, at most four', async () => {
     const rig = await BaseRig.open({ paths: [THIRD, PLAIN, SECOND, FIRST] });
     await rig.press('Side by side');
