@@ -5,7 +5,7 @@ import { mockItem, turnOf, wholeClock } from '../../core/mock/mock';
 import { wholeWarning } from '../../core/mock/warnings';
 import { leftText, wholeWord } from '../../core/mock/words';
 import { variantName } from '../../core/note/interview';
-import { plainText } from '../../core/note/plain-text';
+import { topicBeside } from '../../core/note/name';
 import { ratedLabel } from '../rating-bar';
 import type { MockState } from './view-state';
 
@@ -55,8 +55,9 @@ export class MockHeader {
     this.crumbs.setText(variant === '' || title.includes(variant) ? title : `${title} · ${variant}`);
     const isOver = phase === 'report';
     const isAsked = phase === 'answer' || phase === 'review';
-    const topic = isOver ? 'Report' : ((isAsked ? mockItem(mock)?.question.topic : null) ?? '');
-    this.topic.setText(plainText(topic));
+    const asked = isAsked ? mockItem(mock) : null;
+    const topic = isOver ? 'Report' : topicBeside(asked?.question.topic ?? null, title);
+    this.topic.setText(topic);
     this.topic.toggle(topic !== '');
     this.place.setText(`${String(session.position + 1)} of ${String(session.items.length)}`);
     this.place.toggle(isAsked);
