@@ -25,7 +25,13 @@ describe('the notes of a session', () => {
 
   it('lead to the first question where all are rated', () => {
     const state = play(startSession(items, 0), reveal, rate(3), reveal, rate(3));
-    expect(sessionNotes(state)[0]).toEqual({ path: 'a.md', title: null, questions: 2, rated: 2, next: 'a.md\nq1' });
+    expect(sessionNotes(state)[0]).toEqual({
+      path: 'a.md',
+      title: null,
+      questions: 2,
+      rated: 2,
+      next: 'a.md\nq1',
+    });
   });
 
   it('add up to the session, and lead to questions of it without a rating where there is one', () => {
