@@ -7,6 +7,7 @@ import {
   type CachedMetadata,
 } from 'obsidian';
 import { logPath } from '../core/attempts/log-path';
+import { headingTitle } from '../core/note/name';
 import { readDrillNote, type DrillNote } from '../core/drill/item';
 import type { ReadResult } from '../core/drill/results';
 import type { Frontmatter } from '../core/note/frontmatter';
@@ -67,7 +68,10 @@ export class VaultNotes {
 
   /** What the metadata cache says of a note. */
   properties(file: TFile): NoteProperties {
-    return readProperties(frontmatterOf(this.app.metadataCache.getFileCache(file))).properties;
+    const cache = this.app.metadataCache.getFileCache(file);
+    const { properties } = readProperties(frontmatterOf(cache));
+    const headings = (cache?.headings ?? []).map(({ level, heading }) => ({ level, text: heading }));
+    return { ...properties, title: properties.title ?? headingTitle(headings) };
   }
 
   /** Reads a note for a drill. Never rejects. */

@@ -1,5 +1,5 @@
 import { Modal, type App } from 'obsidian';
-import { baseName } from './base-name';
+import { baseName } from '../core/note/name';
 import { nameBy, nameRegion } from './region-name';
 
 /** A question that is asked once more before something is lost. */

@@ -3,7 +3,7 @@ import { chooseNotes, listed } from '../core/listing/listed';
 import { LISTING_LANGUAGE, parseListing, type Listing } from '../core/listing/listing';
 import { insertionAt } from '../core/note/insertion';
 import { today } from '../obsidian/clock';
-import { baseName } from '../ui/base-name';
+import { baseName } from '../core/note/name';
 import { ListingBlock } from '../ui/listing/listing-block';
 import { drawMistakes } from '../ui/listing/mistakes';
 import type { Found, ListingServices } from '../ui/listing/services';

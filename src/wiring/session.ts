@@ -1,3 +1,4 @@
+import { noteName } from '../core/note/name';
 import { planned, planOfAll, previewOf, topicChoices, type Plan, type Pool } from '../core/drill/plan';
 import type { DrillNote } from '../core/drill/item';
 import { repairStopped, type StoppedDrill } from '../core/drill/stopped';
@@ -55,7 +56,7 @@ function planSession(parts: Parts): void {
   const file = app.workspace.getActiveFile();
   const note =
     file?.extension === 'md'
-      ? { path: file.path, title: notes.properties(file).title ?? file.basename }
+      ? { path: file.path, title: noteName(file.path, notes.properties(file).title) }
       : null;
   const pool: Pool = note ? { kind: 'notes', paths: [note.path] } : { kind: 'vault' };
   const usual = planOfAll(pool, settings(), today());

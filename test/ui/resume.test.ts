@@ -245,14 +245,14 @@ describe('keeping', () => {
 
 describe('another note of the session', () => {
   const NOTES = [
-    { path: 'a/Queues.md', questions: 3, rated: 1, next: 'a/Queues.md\nq2' },
-    { path: 'Talk.md', questions: 2, rated: 2, next: 'Talk.md\nq1' },
+    { path: 'a/Queues.md', title: 'The queues', questions: 3, rated: 1, next: 'a/Queues.md\nq2' },
+    { path: 'Talk.md', title: null, questions: 2, rated: 2, next: 'Talk.md\nq1' },
   ];
 
   it('is found by its name, tells how far it is, and leads to its next question', () => {
     const go = vi.fn<(key: string) => void>();
     const picker = new NoteSwitch(new TestVault().app, NOTES, go);
-    expect(picker.getItems().map((item) => picker.getItemText(item))).toEqual(['Queues', 'Talk']);
+    expect(picker.getItems().map((item) => picker.getItemText(item))).toEqual(['The queues', 'Talk']);
     const el = createDiv();
     const [first] = NOTES;
     if (!first) throw new Error('no note');

@@ -1,3 +1,4 @@
+import { baseName, noteName } from '../note/name';
 import { variantName } from '../note/interview';
 import type { NoteProperties } from '../note/types';
 
@@ -43,8 +44,6 @@ function takeApart(title: string): { stem: string; variant: string | null } {
     .trim();
   return { stem, variant: variant ?? date };
 }
-
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 
 /** What tells a note apart from its relatives, in lower case; null where nothing does. */
 function variantOf({ path, properties }: NoteCard): string | null {
@@ -117,7 +116,7 @@ function byVariant(a: NoteCard, b: NoteCard): number {
 export function columnNames(
   notes: readonly { readonly path: string; readonly note: NoteProperties }[],
 ): string[] {
-  const titles = notes.map(({ path, note }) => note.title ?? baseName(path));
+  const titles = notes.map(({ path, note }) => noteName(path, note.title));
   const names = notes.map(({ note }, at) =>
     note.variant === null ? (titles[at] ?? '') : variantName(note.variant),
   );
@@ -131,7 +130,7 @@ export function columnNames(
 export function commonTitle(
   notes: readonly { readonly path: string; readonly note: NoteProperties }[],
 ): string {
-  const titles = notes.map(({ path, note }) => note.title ?? baseName(path));
+  const titles = notes.map(({ path, note }) => noteName(path, note.title));
   const [first = [], ...rest] = titles.map((title) => title.split(/\s+/));
   const plain = (word: string | undefined): string => withoutEnd((word ?? '').toLowerCase());
   const end = first.findIndex((word, at) => rest.some((words) => plain(words[at]) !== plain(word)));

@@ -13,6 +13,8 @@ export interface DrillItem {
   readonly key: string;
   /** Vault path of its note. */
   readonly path: string;
+  /** Of its note; see {@link noteName}. */
+  readonly title: string | null;
   readonly question: Question;
   readonly confidence: Confidence | null;
   readonly weak: boolean;
@@ -63,6 +65,7 @@ export function readDrillNote(
     return {
       key: itemKey(path, question.id),
       path,
+      title: parsed.note.title,
       question,
       confidence: confidenceOf(record, recordId),
       weak: recordId !== null && record.weak.includes(recordId),

@@ -71,6 +71,8 @@ function mayHave({ due, orphaned, weak }: IndexedNote, { show }: Listing, today:
 export interface ListedRow extends QuestionPlace {
   /** Tells it apart from all others. */
   readonly key: string;
+  /** Of its note. */
+  readonly title: string | null;
   /** As written (`Q1`), or null. */
   readonly label: string | null;
   /** What is asked, as Markdown. */
@@ -154,7 +156,7 @@ const RANK: Readonly<Record<Listing['sort'], (each: Remembered, today: Day) => r
 };
 
 function rowOf({ item, memory }: Remembered): ListedRow {
-  const { key, path, question, confidence, weak } = item;
+  const { key, path, title, question, confidence, weak } = item;
   const { id, label, text, line } = question;
-  return { key, path, id, label, text, line, confidence, weak, due: memory?.due ?? null };
+  return { key, path, title, id, label, text, line, confidence, weak, due: memory?.due ?? null };
 }

@@ -9,7 +9,7 @@ import { scanBlocks } from './markdown/scan';
 import { Source } from './markdown/source';
 import { readProperties } from './properties';
 import { definitionsOf } from './question/definitions';
-import { splitBlockId } from './question/heading';
+import { headingTitle } from './name';
 import { findQuestions } from './question/find';
 import { DEFAULT_ROLES, type RoleRow } from './question/roles';
 import { identify, type Draft } from './question/draft';
@@ -39,7 +39,7 @@ export function parseNote(text: string, options: ParseOptions = {}): InterviewNo
   const rows = options.roles ?? DEFAULT_ROLES;
   const context = { rows, definitions: definitionsOf(text, blocks) };
   const { questions, duplicates } = named(findQuestions(blocks.filter(isOfNote), rows), context);
-  const title = properties.title ?? firstTitle(blocks);
+  const title = properties.title ?? headingTitle(blocks.filter(({ kind }) => kind === 'heading'));
   return new ParsedNote({ ...properties, title }, questions, blocks, [
     ...frontmatter.diagnostics,
     ...diagnostics,
@@ -80,11 +80,6 @@ export function lineOfProperty(text: string, { bounds }: Pick<Frontmatter, 'boun
   const lines = splitLines(text.slice(0, bounds?.bodyStart ?? 0).replace(/^\uFEFF/, ''));
   const at = lines.findIndex((line) => line.startsWith(`${key}:`) || line.startsWith(`"${key}":`));
   return at < 0 ? 1 : at + 1;
-}
-
-function firstTitle(blocks: readonly Block[]): string | null {
-  const heading = blocks.find(({ kind, level }) => kind === 'heading' && level === 1);
-  return heading ? splitBlockId(heading.text).text || null : null;
 }
 
 function named(

@@ -1,6 +1,6 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import type { DrillItem } from '../../core/drill/item';
-import { baseName } from '../base-name';
+import { noteName, topicBeside } from '../../core/note/name';
 import { plainText } from '../../core/note/plain-text';
 
 /** Lets a person choose the question of another note that asks the same. */
@@ -19,16 +19,17 @@ export class PartnerPicker extends FuzzySuggestModal<DrillItem> {
     return [...this.partners];
   }
 
-  override getItemText({ question, path }: DrillItem): string {
-    return `${plainText(question.text)} ${baseName(path)}`;
+  override getItemText({ question, path, title }: DrillItem): string {
+    return `${plainText(question.text)} ${noteName(path, title)}`;
   }
 
   override renderSuggestion({ item }: FuzzyMatch<DrillItem>, el: HTMLElement): void {
     el.addClass('mod-complex', 'interview-drill-choice');
     const content = el.createDiv({ cls: 'suggestion-content' });
     content.createDiv({ cls: 'suggestion-title', text: plainText(item.question.text) });
-    const place = [baseName(item.path), item.question.topic === null ? null : plainText(item.question.topic)];
-    content.createDiv({ cls: 'suggestion-note', text: place.filter((part) => part !== null).join(' · ') });
+    const name = noteName(item.path, item.title);
+    const place = [name, topicBeside(item.question.topic, name)];
+    content.createDiv({ cls: 'suggestion-note', text: place.filter((part) => part !== '').join(' · ') });
   }
 
   override onChooseItem(item: DrillItem): void {

@@ -1,5 +1,5 @@
 import type { RowFilter } from '../../core/compare/filters';
-import { baseName } from '../base-name';
+import { baseName } from '../../core/note/name';
 import type { MarkdownPort } from '../drill/markdown';
 import { redraw } from '../redraw';
 import { CompareGrid, type GridActions } from './grid';

@@ -4,7 +4,7 @@ import { renamePath } from '../../core/drill/kept';
 import type { Queue } from '../../core/drill/queue';
 import type { Source } from '../../core/drill/stopped';
 import type { ReadResult } from '../../core/drill/results';
-import { baseName } from '../base-name';
+import { noteName } from '../../core/note/name';
 import type { DrillServices } from './services';
 
 /** What a note says of itself. */
@@ -61,7 +61,7 @@ export class DrillNotes {
   }
 
   titleOf(path: string): string {
-    return this.known.get(path)?.note.title ?? baseName(path);
+    return noteName(path, this.known.get(path)?.note.title);
   }
 
   /** Reads a note. @returns null where another reading of it, or another drill, began meanwhile. */

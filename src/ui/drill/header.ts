@@ -4,7 +4,7 @@ import { runsOf, type Run } from '../../core/drill/runs';
 import { currentItem, elapsedAt, type Session } from '../../core/drill/session';
 import { clock, plural } from '../../core/drill/words';
 import { variantName } from '../../core/note/interview';
-import { plainText } from '../../core/note/plain-text';
+import { topicBeside } from '../../core/note/name';
 import { ratedLabel } from '../rating-bar';
 import { nameRegion } from '../region-name';
 import type { DrillState } from './view-state';
@@ -56,8 +56,11 @@ export class DrillHeader {
     const isAll = queue !== null && session.phase === 'summary';
     const variant = note.variant === null || isAll ? '' : variantName(note.variant);
     this.crumbs.setText(variant === '' || title.includes(variant) ? title : `${title} · ${variant}`);
-    const topic = session.phase === 'summary' ? 'Summary' : (currentItem(session)?.question.topic ?? '');
-    this.topic.setText(topic === '' ? '' : plainText(topic));
+    const topic =
+      session.phase === 'summary'
+        ? 'Summary'
+        : topicBeside(currentItem(session)?.question.topic ?? null, title);
+    this.topic.setText(topic);
     this.topic.toggle(topic !== '');
     this.place.setText(`${String(session.position + 1)} of ${String(session.items.length)}`);
     this.place.toggle(session.phase === 'drill');

@@ -1,6 +1,6 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import type { SessionNote } from '../../core/drill/session-notes';
-import { baseName } from '../base-name';
+import { noteName } from '../../core/note/name';
 
 /** Lets a person go to another note of a session. */
 export class NoteSwitch extends FuzzySuggestModal<SessionNote> {
@@ -19,14 +19,14 @@ export class NoteSwitch extends FuzzySuggestModal<SessionNote> {
     return [...this.notes];
   }
 
-  override getItemText({ path }: SessionNote): string {
-    return baseName(path);
+  override getItemText({ path, title }: SessionNote): string {
+    return noteName(path, title);
   }
 
   override renderSuggestion({ item }: FuzzyMatch<SessionNote>, el: HTMLElement): void {
     el.addClass('mod-complex', 'interview-drill-choice');
     const content = el.createDiv({ cls: 'suggestion-content' });
-    content.createDiv({ cls: 'suggestion-title', text: baseName(item.path) });
+    content.createDiv({ cls: 'suggestion-title', text: noteName(item.path, item.title) });
     const { rated, questions } = item;
     content.createDiv({
       cls: 'suggestion-note',

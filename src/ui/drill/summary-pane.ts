@@ -3,7 +3,7 @@ import { CONFIDENCE_WORD } from '../../core/confidence';
 import { dayWithDistance, inDays, clock, plural } from '../../core/drill/words';
 import { summarise, type Change, type Summary, type SummaryRow } from '../../core/drill/summary';
 import type { DrillItem } from '../../core/drill/item';
-import { baseName } from '../base-name';
+import { noteName } from '../../core/note/name';
 import { addActionRow } from '../action-row';
 import { drawRatingBar } from '../rating-bar';
 import { redraw } from '../redraw';
@@ -207,7 +207,9 @@ function questionEntry(
     attr: { type: 'button', 'data-key': item.key },
   });
   // Labels tell the questions of one note apart; of several, only with its name.
-  const place = [queue && baseName(item.path), item.question.label].filter((part) => part !== null).join(' ');
+  const place = [queue && noteName(item.path, item.title), item.question.label]
+    .filter((part) => part !== null)
+    .join(' ');
   if (place !== '') link.createSpan({ cls: 'interview-drill-label', text: place });
   link.createSpan({ text: plainText(item.question.text) });
   link.addEventListener('click', () => {

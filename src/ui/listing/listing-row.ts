@@ -2,7 +2,7 @@ import { setIcon } from 'obsidian';
 import type { Day } from '../../core/day';
 import type { ListedRow } from '../../core/listing/listed';
 import { confidenceWords, dueWords } from '../../core/listing/listing-words';
-import { baseName } from '../base-name';
+import { noteName } from '../../core/note/name';
 import { plainText } from '../../core/note/plain-text';
 
 /** One question of a list: a button that opens its note there. */
@@ -52,6 +52,6 @@ export class ListingRow {
       flag.appendText('weak');
     }
     add('interview-drill-listing-due', dueWords(row, today));
-    add('interview-drill-listing-note', baseName(row.path));
+    add('interview-drill-listing-note', noteName(row.path, row.title));
   }
 }

@@ -2,13 +2,13 @@ import type { DrillItem, DrillNote } from '../../core/drill/item';
 import type { Mock } from '../../core/mock/mock';
 import { restoreMock } from '../../core/mock/persist';
 import { beginPlan, setMinutes } from '../../core/mock/plan';
-import { baseName } from '../base-name';
+import { noteName } from '../../core/note/name';
 import type { MockViewState, PlanState } from './view-state';
 
 /** What a mock interview knows of its note. */
 export type KnownNote = DrillNote;
 
-export const titleOf = ({ note, path }: KnownNote): string => note.title ?? baseName(path);
+export const titleOf = ({ note, path }: KnownNote): string => noteName(path, note.title);
 
 /**
  * The interview to go on with, or null. What was kept on the device is the newer one: the workspace is stored now and

@@ -3,7 +3,7 @@ import type { DrillItem } from '../../core/drill/item';
 import type { UndoOutcome } from '../../core/drill/results';
 import { plural } from '../../core/drill/words';
 import { jointMoves, type OrphanMove, type OrphanPlan } from '../../core/record/orphans';
-import { baseName } from '../base-name';
+import { baseName } from '../../core/note/name';
 import { addGroup, addPlace, ListModal } from '../list-modal';
 import { describeOrphan, nameOf, titleOf } from './orphan-words';
 

@@ -1,7 +1,7 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import { describeNote } from '../../core/note/interview';
 import type { NoteProperties } from '../../core/note/types';
-import { baseName } from '../base-name';
+import { noteName } from '../../core/note/name';
 
 /** An interview note to choose from. */
 export interface NoteChoice {
@@ -26,13 +26,13 @@ export class NotePicker extends FuzzySuggestModal<NoteChoice> {
   }
 
   override getItemText({ path, properties }: NoteChoice): string {
-    return `${nameOf(path, properties)} ${describeNote(properties)}`;
+    return `${noteName(path, properties.title)} ${describeNote(properties)}`;
   }
 
   override renderSuggestion({ item }: FuzzyMatch<NoteChoice>, el: HTMLElement): void {
     el.addClass('mod-complex', 'interview-drill-choice');
     const content = el.createDiv({ cls: 'suggestion-content' });
-    content.createDiv({ cls: 'suggestion-title', text: nameOf(item.path, item.properties) });
+    content.createDiv({ cls: 'suggestion-title', text: noteName(item.path, item.properties.title) });
     const note = describeNote(item.properties);
     if (note !== '') content.createDiv({ cls: 'suggestion-note', text: note });
   }
@@ -41,5 +41,3 @@ export class NotePicker extends FuzzySuggestModal<NoteChoice> {
     this.choose(path);
   }
 }
-
-const nameOf = (path: string, { title }: NoteProperties): string => title ?? baseName(path);

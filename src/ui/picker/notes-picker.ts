@@ -1,7 +1,7 @@
 import type { App } from 'obsidian';
 import { describeNote } from '../../core/note/interview';
 import { plural } from '../../core/drill/words';
-import { baseName } from '../base-name';
+import { baseName, noteName } from '../../core/note/name';
 import { ListModal } from '../list-modal';
 import { nameRegion } from '../region-name';
 import type { NoteChoice } from './note-picker';
@@ -123,4 +123,4 @@ export class NotesPicker extends ListModal {
   }
 }
 
-const nameOf = ({ path, properties: { title } }: NoteChoice): string => title ?? baseName(path);
+const nameOf = ({ path, properties: { title } }: NoteChoice): string => noteName(path, title);

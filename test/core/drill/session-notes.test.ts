@@ -18,14 +18,20 @@ describe('the notes of a session', () => {
     );
     const after = play(state, go(1), reveal, rate(3));
     expect(sessionNotes(after)).toEqual([
-      { path: 'b.md', questions: 1, rated: 0, next: 'b.md\nq1' },
-      { path: 'a.md', questions: 2, rated: 1, next: 'a.md\nq2' },
+      { path: 'b.md', title: null, questions: 1, rated: 0, next: 'b.md\nq1' },
+      { path: 'a.md', title: null, questions: 2, rated: 1, next: 'a.md\nq2' },
     ]);
   });
 
   it('lead to the first question where all are rated', () => {
     const state = play(startSession(items, 0), reveal, rate(3), reveal, rate(3));
-    expect(sessionNotes(state)[0]).toEqual({ path: 'a.md', questions: 2, rated: 2, next: 'a.md\nq1' });
+    expect(sessionNotes(state)[0]).toEqual({
+      path: 'a.md',
+      title: null,
+      questions: 2,
+      rated: 2,
+      next: 'a.md\nq1',
+    });
   });
 
   it('add up to the session, and lead to questions of it without a rating where there is one', () => {

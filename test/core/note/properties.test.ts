@@ -49,10 +49,17 @@ describe('readProperties', () => {
     });
   });
 
-  it('takes the first heading for the title where no property gives one', () => {
-    expect(parse('# The *title* ^id', '', '# Another').note.title).toBe('The *title*');
+  it('takes the first heading for the title where no property gives one and no other is of the first level', () => {
+    expect(parse('# The *title* ^id', '', '## Another').note.title).toBe('The title');
     expect(parse('---', 'title: Mine', '---', '# Yours').note.title).toBe('Mine');
-    expect(parse('## Not this', '', 'Or that', '===').note.title).toBe('Or that');
+    expect(parse('Setext', '===').note.title).toBe('Setext');
+    for (const none of [
+      '# One\n\n# Two',
+      '## Q1: Why?\n\nSo.\n\n# Notes',
+      '# Notes',
+      '# Interview questions',
+    ])
+      expect(parse(none).note.title).toBeNull();
     expect(parse('text').note.title).toBeNull();
   });
 

@@ -13,6 +13,7 @@ const row = (id: string, more: Partial<ListedRow> = {}): ListedRow => ({
   key: `A.md\n${id}`,
   path: 'Folder/A.md',
   id,
+  title: null,
   label: id.toUpperCase(),
   text: `What is **${id}**?`,
   line: 4,
