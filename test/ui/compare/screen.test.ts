@@ -20,9 +20,9 @@ afterEach(() => {
 /** Which answers are in the document, as text or in an attribute. */
 const secretsIn = ({ html }: CompareScreenRig): string[] => SECRETS.filter((secret) => html.includes(secret));
 
-/** What a menu offers that a press opens. */
+/** What a menu offers that a press without a pointer opens: below its button. */
 async function menuOf(rig: CompareScreenRig, button: string): Promise<MockMenu['menuItems__']> {
-  const show = vi.spyOn(MockMenu.prototype, 'showAtMouseEvent');
+  const show = vi.spyOn(MockMenu.prototype, 'showAtPosition');
   await rig.click(button);
   const [menu] = show.mock.contexts.slice(-1) as MockMenu[];
   return menu?.menuItems__ ?? [];
