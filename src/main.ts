@@ -1,9 +1,9 @@
-import { Plugin } from 'obsidian';
 import { recordKeys, repairSettings, type Settings } from './core/settings';
 import { registerCli } from './obsidian/cli';
 import { today } from './obsidian/clock';
 import { Journal } from './obsidian/journal';
 import { KeptDrills } from './obsidian/kept-drills';
+import { LenientPlugin } from './obsidian/lenient-plugin';
 import { NoteIndex } from './obsidian/note-index';
 import { NoteWriter } from './obsidian/note-writer';
 import { Recorder } from './obsidian/recorder';
@@ -27,17 +27,8 @@ import { registerSettings } from './wiring/settings';
 import { registerUri } from './wiring/uri';
 import { registerWaiting } from './wiring/waiting';
 
-/** Registers what the plugin works without: the app throws where another plugin has the name already. */
-function optional<T>(register: () => T): T | null {
-  try {
-    return register();
-  } catch {
-    return null;
-  }
-}
-
 /** Makes the parts, joins them and hands them to Obsidian; what they do is decided elsewhere. */
-export default class InterviewDrillPlugin extends Plugin {
+export default class InterviewDrillPlugin extends LenientPlugin {
   override settings: Settings = repairSettings(null);
   private readonly store = new SettingsStore(this);
   private updateDue = (): void => undefined;
@@ -76,24 +67,6 @@ export default class InterviewDrillPlugin extends Plugin {
       index.watch(this, this.updateDue);
       this.updateDue();
     });
-  }
-
-  override registerCliHandler(...args: Parameters<Plugin['registerCliHandler']>): void {
-    optional(() => {
-      super.registerCliHandler(...args);
-    });
-  }
-
-  override registerObsidianProtocolHandler(
-    ...args: Parameters<Plugin['registerObsidianProtocolHandler']>
-  ): void {
-    optional(() => {
-      super.registerObsidianProtocolHandler(...args);
-    });
-  }
-
-  override registerBasesView(...args: Parameters<Plugin['registerBasesView']>): boolean {
-    return optional(() => super.registerBasesView(...args)) ?? false;
   }
 
   private makeParts(): Parts {

@@ -43,7 +43,8 @@ export class Layout implements PaneOwner {
   }
 
   private noteFile({ view }: HostLeaf): void {
-    if (this.active?.view === view && view instanceof FileView && view.file !== null) this.lastFile = view.file;
+    if (this.active?.view === view && view instanceof FileView && view.file !== null)
+      this.lastFile = view.file;
   }
 
   private setActive(leaf: HostLeaf | null): void {
