@@ -46,5 +46,5 @@ export function openFolds(el: HTMLElement): void {
       fold.setAttrs({ open: '', 'data-opened': '' });
   };
   open();
-  new MutationObserver(open).observe(el, { childList: true, subtree: true });
+  new (el.win as typeof window).MutationObserver(open).observe(el, { childList: true, subtree: true });
 }
