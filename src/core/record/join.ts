@@ -23,8 +23,8 @@ export const isOf = ({ hash, older }: Omit<QuestionWords, 'id'>, fingerprint: st
  * 1. Its own id, where the log there has its fingerprint.
  * 2. An entry with its fingerprint under an id that is not the place of these words; of several the first, each for one
  *    question only.
- * 3. The same by the older rule. Where that does not tell several questions of the note apart, the ids decide if nothing
- *    in the note came to another one; else an entry goes to the one question that may have it, or to none.
+ * 3. The same by the older rule, where one question and one entry have it. Of several the ids decide, if nothing in the
+ *    note came to another one; else none of them is joined.
  * 4. Its own id, unless the entry there is of other words that the note has: the question was reworded, or has no log.
  * 5. None: a new question that took over the label of one that moved.
  *
@@ -87,12 +87,14 @@ class Joining {
       const open = same.filter((at) => this.homes[at] === null);
       if (!ids || open.length === 0) continue;
       const isOne = new Set(same.map((at) => this.questions[at]?.hash)).size === 1;
-      if (isOne || (open.length === 1 && ids.length === 1)) this.pair(open, ids);
+      const isClear = isOne ? ids.length <= open.length : open.length === 1 && ids.length === 1;
+      if (isClear) this.pair(open, ids);
       else doubtful.push([open, ids]);
     }
     for (const [open, ids] of doubtful) {
       const places = new Set(open.map((at) => this.questions[at]?.id));
-      if (!this.hasMoved && ids.every((id) => places.has(id))) this.pair(open, ids);
+      const atHome = ids.filter((id) => places.has(id));
+      if (!this.hasMoved && (open.length === 1 || atHome.length === ids.length)) this.pair(open, atHome);
       // They are of words that the note has, so none of them is of a question that was reworded.
       for (const id of ids) this.claimed.add(id);
     }

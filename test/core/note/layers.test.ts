@@ -134,7 +134,7 @@ describe('what a layer holds', () => {
       '    b',
     );
     expect(asked.layers.map(({ blocks }) => blocks.map(({ markdown }) => markdown))).toEqual([
-      ['> [!tip] Answer\n> > [!note]- Inside\n> > x'],
+      ['> [!tip] Answer\n> > [!note] Inside\n> > x'],
       ['- a\n    b'],
     ]);
     expect(asked.layers[0]?.blocks[0]).toMatchObject({ info: 'tip', line: 2, endLine: 4 });

@@ -9,7 +9,7 @@ import { anyLineEnd, anyNote, anyText } from './generators';
 /** The words and signs of a text that emphasis, escapes and spaces do not touch. */
 const bare = (text: string): string => text.replace(/[\s*_>"“”„«»`=]+/g, '');
 
-const unfolded = (text: string): string => text.replace(/^(\[![^\]]*\])[+-]/, '$1');
+const unfolded = (text: string): string => text.replace(/(^|>[ \t]*)(\[![^\]]*\])[+-]/g, '$1$2');
 
 /** What must hold for any note: lines true to the file, ids that are safe as keys, no line in two places. */
 /** A text, and it without the definitions at its end: the longest first. */

@@ -794,7 +794,7 @@ describe('an open row', () => {
     const [picker] = open.mock.contexts as [PartnerPicker];
     const items = picker.getItems();
     expect(items.map((item) => picker.getItemText(item))).toEqual(
-      [LSM, LOG, LOAD].map((text) => `${text} Storage - Variant 2`),
+      [LSM, LOG, LOAD].map((text) => `${text} Storage Engineer – payments`),
     );
     const [first] = items;
     if (first) picker.onChooseItem(first);
