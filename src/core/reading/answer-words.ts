@@ -1,7 +1,12 @@
+import { withoutLinks } from '../note/plain-text';
+
 /** So many words in a row tell one text from another. */
 const RUN = 4;
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): string[] =>
+  withoutLinks(text)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The runs of words of a text; one that has fewer words is one run, and ends as a text does. */
 function runsOf(text: string): string[] {
