@@ -126,10 +126,8 @@ export class FoldPlan {
 
   private answerWords(): AnswerWords {
     const by = new Map([...this.footnotes(), ...this.hiddenBy]);
-    // The label of a footnote is drawn as another.
-    const written = this.lines.map((line) => line.replace(/^[\s>*+-]*\[\^[^\]]*\]:/, ''));
-    const answers = [...by].map(([line, id]) => [written[line - 1] ?? '', id] as const);
-    const shown = written.filter((_, at) => !by.has(at + 1));
+    const answers = [...by].map(([line, id]) => [this.lines[line - 1] ?? '', id] as const);
+    const shown = this.lines.filter((_, at) => !by.has(at + 1));
     // What asks may stand on one line with what answers.
     return new AnswerWords(answers, [...shown, ...[...this.questions.values()].map(({ text }) => text)]);
   }
