@@ -109,8 +109,9 @@ async function renderAgain({ app }: Parts, path: string): Promise<HTMLElement[]>
     if (view.getMode() === 'preview') views.push(view.previewMode.containerEl);
   }
   // A window that nobody sees draws no frame.
-  const frame = ({ doc, win }: HTMLElement): Promise<unknown> | null =>
-    doc.hidden ? null : new Promise((resolve) => win.requestAnimationFrame(resolve));
+  const frame = async ({ doc, win }: HTMLElement): Promise<void> => {
+    if (!doc.hidden) await new Promise((resolve) => win.requestAnimationFrame(resolve));
+  };
   await Promise.all(views.map(frame));
   return views;
 }

@@ -320,7 +320,8 @@ describe('a look at a view whose answers are hidden', () => {
     expect(folds.readable(PATH, [view, other])).toBeNull();
     const answer = new Section(folds, note, [2, 2], [['p', 'Secret one.']], view);
     // What is said nowhere of its lines is hidden once it is in its place.
-    const moved = new Section(folds, null, [2, 2], [['p', 'Hidden two.']], view);
+    const moved = new Section(folds, null, [2, 2], [['p', 'Hidden two.']]);
+    view.append(moved.el);
     expect(folds.readable(PATH, [view, other])).toBe('');
     expect([answer.seen, moved.seen]).toEqual(['', '']);
     view.createDiv({ text: 'Hidden two.' });
