@@ -35,7 +35,6 @@ export class NoteView extends MarkdownView {
     const rerender = (): void => {
       this.draw();
     };
-    Object.assign(this, { previewMode: { rerender } });
     this.icon = 'file-text';
     const raw = this.contentEl.createEl('details', { cls: 'demo-raw', attr: { open: '' } });
     const summary = raw.createEl('summary', { cls: 'demo-raw-title' });
@@ -46,6 +45,8 @@ export class NoteView extends MarkdownView {
       .createDiv('markdown-reading-view')
       .createDiv('markdown-preview-view markdown-rendered is-readable-line-width')
       .createDiv('markdown-preview-sizer markdown-preview-section');
+    const containerEl = this.readingEl.closest('.markdown-reading-view');
+    Object.assign(this, { previewMode: { rerender, containerEl } });
     this.readingEl.before(raw);
     this.sourceEl = this.contentEl.createEl('textarea', {
       cls: 'demo-source',

@@ -25,8 +25,10 @@ export function registerReading(parts: Parts): void {
       );
       return;
     }
-    const isSeen = renderAgain(parts, file.path);
-    if (!isSeen) new Notice(`Answers are hidden in the reading view of this note, until "${SHOW}".`);
+    const readable = folds.readable(file.path, await renderAgain(parts, file.path));
+    if (readable === null)
+      new Notice(`Answers are hidden in the reading view of this note, until "${SHOW}".`);
+    else if (readable !== '') new Notice(readable);
     else if (!isTold)
       new Notice(`Answers are hidden until you click one. "${SHOW}" brings all of them back.`);
     isTold = true;
@@ -97,14 +99,19 @@ function follow({ app, plugin }: Parts, folds: ReadingFolds): void {
 
 /**
  * Renders what is open of a note again, also what stands behind an editor: it is kept there as it was rendered.
- * @returns whether a reading view of it is there to be seen
+ * @returns the reading views of it that are there to be seen
  */
-function renderAgain({ app }: Parts, path: string): boolean {
-  let isSeen = false;
+async function renderAgain({ app }: Parts, path: string): Promise<HTMLElement[]> {
+  const views: HTMLElement[] = [];
   for (const { view } of app.workspace.getLeavesOfType('markdown')) {
     if (!(view instanceof MarkdownView) || view.file?.path !== path) continue;
     view.previewMode.rerender(true);
-    isSeen ||= view.getMode() === 'preview';
+    if (view.getMode() === 'preview') views.push(view.previewMode.containerEl);
   }
-  return isSeen;
+  // A window that nobody sees draws no frame.
+  const frame = async ({ doc, win }: HTMLElement): Promise<void> => {
+    if (!doc.hidden) await new Promise((resolve) => win.requestAnimationFrame(resolve));
+  };
+  await Promise.all(views.map(frame));
+  return views;
 }

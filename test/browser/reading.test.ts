@@ -204,6 +204,39 @@ describe('hiding answers in the reading view', () => {
   });
 });
 
+describe('what cannot be hidden', () => {
+  const notice = (words: string) => demo.page.locator('.notice').getByText(words, { exact: true }).waitFor();
+
+  it('is told by the label of its question, and all else is hidden', async () => {
+    demo = await Demo.open({ 'Note.md': TWO });
+    await demo.page.evaluate(() => {
+      const { plugin } = (window as unknown as { demo: { plugin: import('obsidian').Plugin } }).demo;
+      plugin.registerMarkdownPostProcessor((el) => {
+        if (el.textContent.includes('Secret one.'))
+          el.before(createDiv({ cls: 'summary', text: 'Secret one.' }));
+      });
+    });
+    await demo.openFile('Note.md');
+    await demo.page.locator('.summary').waitFor();
+    await demo.command(HIDE);
+    await notice('Hid the answers of 1 of 2 questions. Still readable: Q1.');
+    expect((await seen()).match(/secret/gi)).toHaveLength(1);
+  });
+
+  it('is nothing in a plain note with footnotes, which are hidden with the answers that name them', async () => {
+    await hidden(
+      '### Q1: Why[^a]?\n\nSecret[^b].\n\n[^a]: Shown with the question.\n[^b]: Secret as the answer is.\n',
+    );
+    await notice(
+      'Answers are hidden until you click one. "Show answers in this note" brings all of them back.',
+    );
+    expect(await seen()).toContain('Shown with the question.');
+    expect(await seen()).not.toMatch(/secret/i);
+    await buttons().first().click();
+    expect((await seen()).match(/secret/gi)).toHaveLength(2);
+  });
+});
+
 describe('blocks that hold their own answers', () => {
   const MIXED = [
     '> [!question] Why is the body folded?',

@@ -1,7 +1,17 @@
+import { withoutLinks } from '../note/plain-text';
+
 /** So many words in a row tell one text from another. */
 const RUN = 4;
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The number that is drawn for a footnote is another than its label. */
+const FOOTNOTE = /\[(?:\^[^[\]]*|\d+)\]/g;
+
+/** The words as they are drawn: of links what they show, of footnotes nothing. */
+const wordsOf = (text: string): string[] =>
+  withoutLinks(text)
+    .replace(FOOTNOTE, ' ')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The runs of words of a text; one that has fewer words is one run, and ends as a text does. */
 function runsOf(text: string): string[] {

@@ -1,5 +1,5 @@
 import { AnswerWords } from './answer-words';
-import { describeHidden } from './hidden-words';
+import { describeHidden, describeReadable } from './hidden-words';
 import { readFrontmatter } from '../note/frontmatter';
 import {
   firstLineOf,
@@ -13,6 +13,7 @@ import { readCallout } from '../note/markdown/callout';
 import { scanBlocks } from '../note/markdown/scan';
 import { Source } from '../note/markdown/source';
 import { parseNote, type ParseOptions } from '../note/parse';
+import { definitionsOf, type Definitions } from '../note/question/definitions';
 import { isAnswerFold, isDetails } from '../note/question/details';
 import { loneBlockId } from '../note/question/heading';
 import { itemsOf } from '../note/question/list-questions';
@@ -60,6 +61,7 @@ export class FoldPlan {
   private readonly firstLine = new Map<string, number>();
   /** Line → the block of the note that begins there. */
   private readonly roots: ReadonlyMap<number, Block>;
+  private readonly definitions: Definitions;
   private words: AnswerWords | null = null;
 
   /** Reads a note. Never throws; time is linear in the length of the text. */
@@ -68,6 +70,7 @@ export class FoldPlan {
     const source = Source.ofText(text.replace(/^\uFEFF/, ''));
     this.lines = source.lines;
     const blocks = scanBlocks(source, frontmatter.bounds?.lineCount ?? 0);
+    this.definitions = definitionsOf(text, blocks);
     this.roots = new Map(blocks.map((block) => [firstLineOf(block), block]));
     for (const question of parseNote(text, { ...options, frontmatter }).questions) this.mark(question);
     for (const block of blocks) this.leaveFolded(block);
@@ -114,11 +117,40 @@ export class FoldPlan {
     return question ? describeHidden(question) : '';
   }
 
+  /** Says whose answers can be read in rendered texts; empty where none can. */
+  describeReadable(texts: readonly string[], isShown: (id: string) => boolean): string {
+    const ids = new Set(texts.flatMap((text) => this.readable(text)));
+    const found = [...this.questions.values()].filter(({ id }) => ids.has(id) && !isShown(id));
+    return found.length === 0 ? '' : describeReadable(this.size, found);
+  }
+
   private answerWords(): AnswerWords {
-    const answers = [...this.hiddenBy].map(([line, id]) => [this.lines[line - 1] ?? '', id] as const);
-    const shown = this.lines.filter((_, at) => !this.hiddenBy.has(at + 1));
+    const by = new Map([...this.footnotes(), ...this.hiddenBy]);
+    const answers = [...by].map(([line, id]) => [this.lines[line - 1] ?? '', id] as const);
+    const shown = this.lines.filter((_, at) => !by.has(at + 1));
     // What asks may stand on one line with what answers.
     return new AnswerWords(answers, [...shown, ...[...this.questions.values()].map(({ text }) => text)]);
+  }
+
+  /** Line → id of the question whose answer names the footnote that is defined there, where nothing else does. */
+  private footnotes(): Map<number, string> {
+    const { definitions, hiddenBy } = this;
+    const linesIn = (block: Block): number[] =>
+      [...linesOf(block).keys()].map((at) => firstLineOf(block) + at);
+    const defining = new Set([...definitions.byKey.values()].flatMap(linesIn));
+    const texts = new Map<string, string>();
+    for (const [at, line] of this.lines.entries()) {
+      const id = hiddenBy.get(at + 1) ?? '';
+      if (!defining.has(at + 1)) texts.set(id, `${texts.get(id) ?? ''}${line}\n`);
+    }
+    const shown = new Set(definitions.usedBy(texts.get('') ?? ''));
+    const found = new Map<number, string>();
+    for (const [id, text] of texts)
+      for (const line of definitions
+        .usedBy(text)
+        .flatMap((block) => (shown.has(block) ? [] : linesIn(block))))
+        if (!found.has(line)) found.set(line, id);
+    return found;
   }
 
   private mark(question: Question): void {

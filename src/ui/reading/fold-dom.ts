@@ -41,6 +41,15 @@ export function wholeSection(section: HTMLElement, hidden: Hidden): Stretch {
   });
 }
 
+/** The items of the list of footnotes in a rendered section: the app draws all of a note at its end. */
+export const footnotesIn = (section: HTMLElement): HTMLElement[] => [
+  ...section.querySelectorAll<HTMLElement>('.footnotes > ol > li'),
+];
+
+/** Hides the text of a footnote; the button stands with the answer that names it. */
+export const wholeFootnote = (item: HTMLElement, hidden: Hidden): Stretch =>
+  wrapped([item], { ...hidden, first: false });
+
 /** What hides its content: what is hidden here, and what the writer folded. */
 const FOLDS = `.${FOLDED}, details:not([open]), .callout.is-collapsed`;
 

@@ -1,7 +1,7 @@
 import { MarkdownRenderChild, type MarkdownPostProcessorContext } from 'obsidian';
-import type { Fold, FoldPlan } from '../../core/reading/fold-plan';
+import type { Fold, FoldPlan, Hidden } from '../../core/reading/fold-plan';
 import { FoldBar } from './fold-bar';
-import { seenText, stretchesOf, wholeSection, type Stretch } from './fold-dom';
+import { footnotesIn, seenText, stretchesOf, wholeFootnote, wholeSection, type Stretch } from './fold-dom';
 
 /** What a section needs to know of its note, and whom it tells of a press. */
 export interface SectionServices {
@@ -38,15 +38,19 @@ export class FoldedSection extends MarkdownRenderChild {
     this.services.loaded(this);
     this.refresh();
     const timer = window.setTimeout(() => {
-      // Only in its place can be told where it is, and sometimes what it is.
-      this.isInEditor = this.containerEl.closest('.markdown-source-view') !== null;
-      this.refresh();
-      this.hideByWords();
-      this.update();
+      this.settle();
     });
     this.register(() => {
       window.clearTimeout(timer);
     });
+  }
+
+  /** Looks at it in its place: only there can be told where it is, and sometimes what it is. */
+  settle(): void {
+    this.isInEditor = this.containerEl.closest('.markdown-source-view') !== null;
+    this.refresh();
+    this.hideByWords();
+    this.update();
   }
 
   override onunload(): void {
@@ -71,7 +75,15 @@ export class FoldedSection extends MarkdownRenderChild {
   private hideByWords(): void {
     const { plan, containerEl } = this;
     for (const { stretch } of this.stretches) stretch.toggle(true);
-    const hidden = plan?.foldOfText(seenText(containerEl)) ?? null;
+    const find = (el: HTMLElement): Hidden | null => plan?.foldOfText(seenText(el)) ?? null;
+    for (const item of footnotesIn(containerEl)) {
+      const hidden = find(item);
+      if (!hidden) continue;
+      const stretch = wholeFootnote(item, hidden);
+      stretch.toggle(true);
+      this.stretches = [...this.stretches, { stretch, bar: null }];
+    }
+    const hidden = find(containerEl);
     if (!hidden) return;
     this.releaseStretches();
     this.stretches = [this.withBar(wholeSection(containerEl, hidden))];

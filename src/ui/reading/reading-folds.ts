@@ -2,6 +2,7 @@ import type { MarkdownPostProcessorContext } from 'obsidian';
 import { FoldPlan } from '../../core/reading/fold-plan';
 import { HiddenNotes } from '../../core/reading/hidden-notes';
 import { parseOptions, type Settings } from '../../core/settings';
+import { seenText } from './fold-dom';
 import { FoldedSection, type SectionServices } from './folded-section';
 
 /** A plan with what it was made of. */
@@ -51,6 +52,19 @@ export class ReadingFolds {
     this.notes.hide(path);
     this.refresh(path);
     return size;
+  }
+
+  /**
+   * Looks at rendered views of a note whose answers are hidden.
+   * @returns whose answers can be read there all the same, empty where none can; null where nothing of it is rendered yet
+   */
+  readable(path: string, views: readonly HTMLElement[]): string | null {
+    const plan = this.plans.get(path)?.plan;
+    const drawn = [...this.sections].filter((section) => section.path === path);
+    const seen = views.filter((view) => drawn.some(({ containerEl }) => view.contains(containerEl)));
+    if (!plan || seen.length === 0) return null;
+    for (const section of drawn) section.settle();
+    return plan.describeReadable(seen.map(seenText), (id) => this.notes.isShown(path, [id]));
   }
 
   /** Shows all answers of a note. */

@@ -213,3 +213,33 @@ describe('any text', () => {
     );
   });
 });
+
+describe('the text of a footnote', () => {
+  const NOTE = [
+    '### Q1: Why[^asked]?',
+    '',
+    'Because[^own], see `[^code]`[^both].',
+    '',
+    '### Q2: Why more[^both]?',
+    '',
+    'So[^2].',
+    '',
+    '[^asked]: Named by a question alone.',
+    '[^own]: Named by one answer[^deep], see [the standard](https://example.com/a/long/way).',
+    '[^both]: Named by a question and an answer.',
+    '[^deep]: Named by a footnote of an answer.',
+    '[^2]: RFC 7231',
+    '[^code]: Named nowhere but in code.',
+  ];
+
+  it.each([
+    ['Named by a question alone.', []],
+    ['Named by one answer[3], see the standard.', ['q1']],
+    ['Named by a question and an answer.', []],
+    ['Named by a footnote of an answer.', ['q1']],
+    ['RFC 7231', ['q2']],
+    ['Named nowhere but in code.', []],
+  ])('is part of an answer only where nothing else names it: %s', (seen, ids) => {
+    expect(new FoldPlan(text(...NOTE)).readable(`${seen}\u21A9\uFE0E`)).toEqual(ids);
+  });
+});

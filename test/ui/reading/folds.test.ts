@@ -290,3 +290,45 @@ describe('a block with a question in it', () => {
     ).toBe('');
   });
 });
+
+describe('the footnotes of a hidden note', () => {
+  it('are hidden one by one with the answers that alone name them, and shown with them', () => {
+    const folds = hiding();
+    const note = `### Q1: Why[^1]?\n\nSecret[^2].\n\n[^1]: A plain footnote of the question.\n[^2]: The hidden one.\n`;
+    const answer = new Section(folds, note, [2, 2], [['p', 'Secret.']]);
+    const items: Tree = ['ol', ['li', ['p', 'A plain footnote of the question.']], ['li', 'The hidden one.']];
+    const footnotes = new Section(folds, note, [0, 0], build(['section.footnotes', ['hr'], items]));
+    const before = '<ol><li><p>A plain footnote of the question.</p></li><li>The hidden one.</li></ol>';
+    expect([footnotes.seen, footnotes.buttons.length]).toEqual(['A plain footnote of the question.', 0]);
+    answer.buttons[0]?.click();
+    expect(footnotes.seen).toContain('The hidden one.');
+    answer.buttons[0]?.click();
+    expect(footnotes.seen).not.toContain('The hidden one.');
+    folds.show(PATH);
+    expect(footnotes.el.innerHTML).toContain(before);
+  });
+});
+
+describe('a look at a view whose answers are hidden', () => {
+  const note = '### Q1: Why?\n\nSecret one.\n\n### How so?\n\nHidden two.\n';
+
+  it('says which answers can be read outside of what the app rendered of the note', () => {
+    const folds = new ReadingFolds(() => DEFAULT_SETTINGS);
+    folds.hide(PATH, note);
+    const view = document.body.createDiv('markdown-reading-view');
+    const other = document.body.createDiv({ text: 'Secret one.' });
+    expect(folds.readable(PATH, [view, other])).toBeNull();
+    const answer = new Section(folds, note, [2, 2], [['p', 'Secret one.']], view);
+    // What is said nowhere of its lines is hidden once it is in its place.
+    const moved = new Section(folds, null, [2, 2], [['p', 'Hidden two.']]);
+    view.append(moved.el);
+    expect(folds.readable(PATH, [view, other])).toBe('');
+    expect([answer.seen, moved.seen]).toEqual(['', '']);
+    view.createDiv({ text: 'Hidden two.' });
+    expect(folds.readable(PATH, [view])).toBe(
+      'Hid the answers of 1 of 2 questions. Still readable: "How so?".',
+    );
+    moved.buttons[0]?.click();
+    expect(folds.readable(PATH, [view])).toBe('');
+  });
+});

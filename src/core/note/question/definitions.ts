@@ -1,4 +1,4 @@
-import { linesOf, markdownOf, type Block } from '../markdown/block';
+import { firstLineOf, linesOf, markdownOf, type Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
 import { labelKey } from '../markdown/line';
 import { scanBlocks } from '../markdown/scan';
@@ -17,36 +17,41 @@ const MAX_USED = 100;
  * shown that may name one.
  */
 export class Definitions {
-  /** By {@link labelKey}; the first of several wins, as in Markdown. */
-  private byKey: Map<string, string> | null = null;
+  private blocksByKey: ReadonlyMap<string, Block> | null = null;
 
   constructor(private readonly blocks: readonly Block[]) {}
 
   /** Markdown with the definitions below it that it names, and those that these name: each once, in their order. */
   complete(markdown: string): string {
-    if (this.blocks.length === 0 || !markdown.includes('[')) return markdown;
+    // A blank line before each: a link target would go on with the paragraph of a footnote.
+    return [markdown, ...this.usedBy(markdown).map(markdownOf)].join('\n\n');
+  }
+
+  /** The definitions that a text names, and those that these name, but for its own: each once, in their order. */
+  usedBy(markdown: string): Block[] {
+    if (this.blocks.length === 0 || !markdown.includes('[')) return [];
     const own = new Set(keysIn(markdown, DEFINED));
-    const texts: string[] = [];
+    const found: Block[] = [];
     const used = new Set(this.namedIn(markdown).filter((key) => !own.has(key)));
     for (const key of used) {
-      if (texts.length === MAX_USED) break;
-      const text = this.get(key) ?? '';
-      texts.push(text);
+      const block = this.byKey.get(key);
+      if (!block || found.length === MAX_USED) break;
+      found.push(block);
       // A set gives what is added to it while it is gone through.
-      for (const next of this.namedIn(text)) if (!own.has(next)) used.add(next);
+      for (const next of this.namedIn(markdownOf(block))) if (!own.has(next)) used.add(next);
     }
-    // A blank line before each: a link target would go on with the paragraph of a footnote.
-    return [markdown, ...texts].join('\n\n');
+    return found;
+  }
+
+  /** By {@link labelKey}; the first of several wins, as in Markdown. */
+  get byKey(): ReadonlyMap<string, Block> {
+    this.blocksByKey ??= collect(this.blocks, MAX_DEPTH, new Map());
+    return this.blocksByKey;
   }
 
   /** Keys of the definitions that a text names outside of code. */
   private namedIn(markdown: string): string[] {
-    return keysIn(outsideCode(markdown), NAMED).filter((key) => this.get(key) !== undefined);
-  }
-
-  private get(key: string): string | undefined {
-    this.byKey ??= collect(this.blocks, MAX_DEPTH, new Map());
-    return this.byKey.get(key);
+    return keysIn(outsideCode(markdown), NAMED).filter((key) => this.byKey.has(key));
   }
 }
 
@@ -57,10 +62,10 @@ export const NO_DEFINITIONS = new Definitions([]);
 export const definitionsOf = (text: string, blocks: readonly Block[]): Definitions =>
   text.includes(']:') ? new Definitions(blocks) : NO_DEFINITIONS;
 
-function collect(blocks: readonly Block[], depth: number, byKey: Map<string, string>): Map<string, string> {
+function collect(blocks: readonly Block[], depth: number, byKey: Map<string, Block>): Map<string, Block> {
   for (const block of blocks) {
     if (block.kind === 'definition') {
-      if (!byKey.has(block.text)) byKey.set(block.text, markdownOf(block));
+      if (!byKey.has(block.text)) byKey.set(block.text, block);
     } else if (depth > 0)
       for (const inside of insidesOf(block)) collect(scanBlocks(inside), depth - 1, byKey);
   }
@@ -83,8 +88,13 @@ function insidesOf(block: Block): readonly Source[] {
   if (block.kind === 'list') return itemsOf(block);
   const lines = linesOf(block);
   // The opening tag of a fold would be read as the fold once more.
-  if (block.kind === 'html') return [Source.ofLines(lines.slice(1))];
-  return [Source.ofLines(lines.map((line) => line.replace(/^ {0,3}>[ \t]?/, '')))];
+  if (block.kind === 'html') return [Source.ofLines(lines.slice(1), firstLineOf(block) + 1)];
+  return [
+    Source.ofLines(
+      lines.map((line) => line.replace(/^ {0,3}>[ \t]?/, '')),
+      firstLineOf(block),
+    ),
+  ];
 }
 
 const NAMED = /\[([^[\]]{1,999})\]/g;
