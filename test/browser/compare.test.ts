@@ -56,8 +56,7 @@ const row = '.interview-drill-compare-row';
 
 let demo: Demo;
 
-const focused = (): Promise<string | null> =>
-  demo.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
+const focused = (): Promise<string> => demo.focused();
 
 const onDisk = async (path: string, expected: RegExp): Promise<void> => {
   await vi.waitFor(async () => {
@@ -198,7 +197,7 @@ describe('a comparison on a phone', () => {
     await demo.page.locator(row).first().waitFor();
     expect(await demo.page.locator('.interview-drill-compare-head:visible').count()).toBe(1);
     await demo.page.locator('.interview-drill-compare-switch button').nth(1).tap();
-    expect(await demo.page.locator(`${row} >> text=not durable before fsync`).isVisible()).toBe(true);
+    expect(await demo.page.locator(`${row} .interview-drill-compare-wording >> text=not durable before fsync`).isVisible()).toBe(true);
     await demo.page.locator('.interview-drill-compare-toggle').first().tap();
     await button('Reveal the answers').tap();
     await shows('papaya');

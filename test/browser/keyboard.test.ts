@@ -17,11 +17,7 @@ async function show(name: string): Promise<void> {
 }
 
 /** What the focused element says of itself. */
-const focused = (): Promise<string> =>
-  demo.page.evaluate(() => {
-    const el = document.activeElement;
-    return el?.getAttribute('aria-label') ?? el?.textContent ?? '';
-  });
+const focused = (): Promise<string> => demo.focused();
 
 /** What can be pressed, chosen or ticked in the modal, and which of it Tab reaches. */
 const reach = async (): Promise<{ readonly all: number; readonly reached: number }> => {

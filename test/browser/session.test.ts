@@ -42,11 +42,7 @@ async function plan(...choices: readonly (readonly [name: string, choice: string
 /** Presses Tab until an element has the focus, by its name or its words. */
 async function tabTo(name: string): Promise<void> {
   for (let presses = 0; presses < 12; presses += 1) {
-    const focused = await demo.page.evaluate(() => {
-      const el = document.activeElement;
-      return el?.getAttribute('aria-label') ?? el?.textContent ?? '';
-    });
-    if (focused === name) return;
+    if ((await demo.focused()) === name) return;
     await demo.press('Tab');
   }
   throw new Error(`Tab does not lead to "${name}".`);

@@ -75,6 +75,15 @@ export class Demo {
     await writeNote(join(this.folder, path), text);
   }
 
+  /** What the focused element says of itself: its name, or else its words. */
+  async focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const el = document.activeElement;
+      const named = document.getElementById(el?.getAttribute('aria-labelledby') ?? '');
+      return named?.textContent ?? el?.getAttribute('aria-label') ?? el?.textContent ?? '';
+    });
+  }
+
   /** Opens a note and drills it by the command. */
   async drill(path: string): Promise<void> {
     await this.openFile(path);
