@@ -51,7 +51,8 @@ export const CHECKS = [
         const plugin = app.plugins.plugins[id];
         // The plugin's own method lets a refusal pass; the app's, the one furthest up, does not.
         let register;
-        for (let at = plugin; at; at = Object.getPrototypeOf(at)) register = at.registerCliHandler ?? register;
+        for (let at = plugin; at; at = Object.getPrototypeOf(at))
+          register = at.registerCliHandler ?? register;
         try {
           register.call(plugin, `${id}:check`, 'Taken', null, () => '');
           return false;

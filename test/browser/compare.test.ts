@@ -171,7 +171,7 @@ describe('variants side by side', () => {
   it('saves the comparison as a note whose links lead to the questions', async () => {
     await demo.page.locator('.interview-drill-compare-bar-top [aria-label="More options"]').click();
     await demo.page.locator('.menu-item').getByText('Save as note').click();
-    const name = 'Storage interview 3 variants compared';
+    const name = 'Interviews/Storage interview 3 variants compared';
     await vi.waitFor(async () => {
       expect(await demo.read(`${name}.md`)).toContain(
         '[[Interviews/Storage one#Q1 What does fsync promise a database?\\|Q1]]',
@@ -197,7 +197,11 @@ describe('a comparison on a phone', () => {
     await demo.page.locator(row).first().waitFor();
     expect(await demo.page.locator('.interview-drill-compare-head:visible').count()).toBe(1);
     await demo.page.locator('.interview-drill-compare-switch button').nth(1).tap();
-    expect(await demo.page.locator(`${row} .interview-drill-compare-wording >> text=not durable before fsync`).isVisible()).toBe(true);
+    expect(
+      await demo.page
+        .locator(`${row} .interview-drill-compare-wording >> text=not durable before fsync`)
+        .isVisible(),
+    ).toBe(true);
     await demo.page.locator('.interview-drill-compare-toggle').first().tap();
     await button('Reveal the answers').tap();
     await shows('papaya');

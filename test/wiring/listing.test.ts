@@ -133,7 +133,7 @@ describe('"Insert a list of questions"', () => {
     const editor = new (Editor as unknown as new () => Editor)();
     editor.setValue(text);
     editor.setCursor(line, 0);
-    void plugin.commands.get('insert-listing')?.editorCallback?.(editor, {} as never);
+    void plugin.commands.get('insert-listing')?.editorCallback?.(editor as never, {} as never);
     return editor;
   };
 

@@ -77,7 +77,11 @@ function nearness({ id, hash }: OrphanRecord, { question }: DrillItem): number {
   const shared = words.filter((word) => there.has(word)).length / words.length;
   const [a, b] = [old, question.id].map((each) => Number(/\d+$/.exec(each)?.[0] ?? NaN)) as [number, number];
   const distance = Math.abs(a - b);
-  return (hash !== null && isOf(question, hash) ? 10 : 0) + 2 * shared + (Number.isNaN(distance) ? 0 : 1 / (1 + distance));
+  return (
+    (hash !== null && isOf(question, hash) ? 10 : 0) +
+    2 * shared +
+    (Number.isNaN(distance) ? 0 : 1 / (1 + distance))
+  );
 }
 
 /** Takes the record of an orphan out of its note, as it was seen. */

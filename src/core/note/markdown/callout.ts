@@ -79,5 +79,8 @@ export const readCallout = (block: Block): Callout => remembered(block, takeApar
 
 /** The callout as Markdown that a drill shows: a fold mark, also of one inside, would hide again what was just revealed. */
 export function unfolded(block: Block): string {
-  return markdownOf(block).replace(/(^[ \t]*>[ \t]*\[![^\]\n]*\]|\n(?:[ \t]*>){2,}[ \t]*\[![^\]\n]*\])[+-]/g, '$1');
+  return markdownOf(block).replace(
+    /(^[ \t]*>[ \t]*\[![^\]\n]*\]|\n(?:[ \t]*>){2,}[ \t]*\[![^\]\n]*\])[+-]/g,
+    '$1',
+  );
 }
