@@ -1,4 +1,4 @@
-import { type MarkdownRenderChild } from 'obsidian';
+import type { Editor as ObsidianEditor, MarkdownRenderChild } from 'obsidian';
 import { Editor, Plugin as MockPlugin } from 'obsidian-test-mocks/obsidian';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { questionHash } from '../../src/core/note/hash';
@@ -128,12 +128,12 @@ describe('a code block', () => {
 });
 
 describe('"Insert a list of questions"', () => {
-  const insert = async (text: string, line: number): Promise<Editor> => {
+  const insert = async (text: string, line: number): Promise<ObsidianEditor> => {
     const [plugin] = await load();
-    const editor = new (Editor as unknown as new () => Editor)();
+    const editor = new (Editor as unknown as new () => ObsidianEditor)();
     editor.setValue(text);
     editor.setCursor(line, 0);
-    void plugin.commands.get('insert-listing')?.editorCallback?.(editor as never, {} as never);
+    void plugin.commands.get('insert-listing')?.editorCallback?.(editor, {} as never);
     return editor;
   };
 
