@@ -9,7 +9,8 @@ import { commonTitle } from '../../core/compare/variants';
 import { rateEdit, weakEdit } from '../../core/drill/edits';
 import { itemKey, type DrillItem, type DrillNote } from '../../core/drill/item';
 import { plural } from '../../core/drill/words';
-import type { RecordEdit } from '../../core/record/edit';
+import type { Day } from '../../core/day';
+import type { Correction, RecordEdit } from '../../core/record/edit';
 import { pairChoices } from '../../core/settings';
 import type { CompareServices } from './services';
 import type { CompareState, Openness, Problem, ShownComparison } from './view-state';
@@ -23,6 +24,15 @@ export interface CompareEvents {
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** A change that can be undone. */
+interface Act {
+  readonly token: number;
+  readonly key: string;
+  readonly day: Day;
+  /** What the next rating of this question corrects, as long as its row is not closed. */
+  readonly correction: Correction | null;
+}
 
 /** What a change was, in words. */
 function saidOf(edit: RecordEdit): string {
@@ -42,7 +52,9 @@ export class CompareController {
   private notes: readonly DrillNote[] = [];
   private problems: readonly Problem[] = [];
   private comparison: Comparison | null = null;
-  private readonly tokens: number[] = [];
+  private readonly acts: Act[] = [];
+  /** How many of the changes were made before a row was closed last: a later rating is a new try. */
+  private closedAfter = 0;
   private news: ShownComparison['news'] = null;
   /** The latest reading; of several only this counts. */
   private reading: object | null = null;
@@ -88,8 +100,8 @@ export class CompareController {
 
   /** Takes in that somebody else took a change back. */
   undone(token: number): void {
-    const at = this.tokens.indexOf(token);
-    if (at >= 0) this.tokens.splice(at, 1);
+    const at = this.acts.findIndex((act) => act.token === token);
+    if (at >= 0) this.acts.splice(at, 1);
   }
 
   /** Lets a reading that is under way come to nothing. */
@@ -138,18 +150,22 @@ export class CompareController {
 
   async rate(item: DrillItem, confidence: Confidence): Promise<void> {
     const { autoWeak } = this.services.settings();
-    await this.record(item, rateEdit(item, { confidence, day: this.services.today(), autoWeak }));
+    const day = this.services.today();
+    const corrects = this.corrected(item, day);
+    const edit = rateEdit(item, { confidence, day, autoWeak }, corrects);
+    await this.record(item, edit, { confidence, weak: corrects?.weak ?? item.weak });
   }
 
   async flagWeak(item: DrillItem): Promise<void> {
-    await this.record(item, weakEdit(item, !item.weak));
+    const corrected = this.corrected(item, this.services.today());
+    await this.record(item, weakEdit(item, !item.weak), corrected && { ...corrected, weak: !item.weak });
   }
 
   /** Takes back what was rated or flagged here last. */
   async undo(): Promise<void> {
-    const token = this.tokens.pop();
-    if (token === undefined) return;
-    const { ok, message } = await this.services.undo(token);
+    const act = this.acts.pop();
+    if (!act) return;
+    const { ok, message } = await this.services.undo(act.token);
     if (ok) this.news = { text: 'Undone.' };
     else this.events.notify(message);
     await this.read();
@@ -238,14 +254,24 @@ export class CompareController {
   }
 
   private setOpen(key: string, openness: Openness | null): void {
-    if (openness === null) this.open.delete(key);
-    else this.open.set(key, openness);
+    if (openness === null) {
+      this.open.delete(key);
+      this.closedAfter = this.acts.length;
+    } else this.open.set(key, openness);
     this.draw();
   }
 
-  private async record(item: DrillItem, edit: RecordEdit): Promise<void> {
+  /** The rating of this day that another one would correct. */
+  private corrected({ key }: DrillItem, day: Day): Correction | null {
+    const acts = this.acts.slice(this.closedAfter).filter((act) => act.key === key);
+    const last = acts.at(-1);
+    return last?.day === day ? last.correction : null;
+  }
+
+  private async record(item: DrillItem, edit: RecordEdit, correction: Correction | null): Promise<void> {
+    const day = this.services.today();
     const result = await this.services.record(item.path, edit);
-    this.tokens.push(result.token);
+    this.acts.push({ token: result.token, key: item.key, day, correction });
     this.news = { text: saidOf(edit) };
     if (!result.ok && result.isTakenBack !== true)
       this.events.notify(
@@ -300,7 +326,7 @@ export class CompareController {
       column: Math.min(this.column, comparison.notes.length - 1),
       pictured: this.pictured,
       waiting: new Set(waiting),
-      canUndo: this.tokens.length > 0,
+      canUndo: this.acts.length > 0,
       news: this.news,
     });
   }

@@ -211,6 +211,35 @@ describe('ratings and flags', () => {
   });
 });
 
+describe('a question that is rated twice', () => {
+  const logged = (rig: CompareRig): unknown[] => rig.item(LOG).ratings.map(({ confidence }) => confidence);
+
+  it('keeps the second rating alone while its row is open, and undo brings the first one back', async () => {
+    const rig = await CompareRig.shown();
+    const row = rig.row(LOG).key;
+    rig.controller.step(row);
+    rig.controller.step(row);
+    await rig.controller.rate(rig.item(LOG), 1);
+    await rig.controller.rate(rig.item(LOG), 3);
+    expect([logged(rig), rig.item(LOG).weak]).toEqual([[3], false]);
+    await rig.controller.undo();
+    expect([logged(rig), rig.item(LOG).weak]).toEqual([[1], true]);
+    await rig.controller.rate(rig.item(LOG), 2);
+    expect(logged(rig)).toEqual([2]);
+  });
+
+  it('keeps both ratings where its row was closed between', async () => {
+    const rig = await CompareRig.shown();
+    const row = rig.row(LOG).key;
+    rig.controller.toggle(row);
+    await rig.controller.rate(rig.item(LOG), 4);
+    rig.controller.toggle(row);
+    rig.controller.toggle(row);
+    await rig.controller.rate(rig.item(LOG), 2);
+    expect(logged(rig)).toEqual([4, 2]);
+  });
+});
+
 describe('undo', () => {
   it('takes back the last change, then the one before, then nothing', async () => {
     const rig = await CompareRig.shown();
