@@ -1,10 +1,12 @@
 import { Notice as MockNotice, Plugin as MockPlugin } from 'obsidian-test-mocks/obsidian';
-import { MarkdownView } from 'obsidian';
+import { MarkdownView, type Component } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { settled, TestPlugin, TestVault } from '../support/vault';
 
 const PATH = 'Note.md';
 const NOTE = '---\nvariant: 1\n---\n\n### Q1: Why?\n\nBecause.\n';
+
+type Processor = (el: HTMLElement, context: object) => void;
 
 let notices: string[] = [];
 
@@ -31,15 +33,29 @@ const offered = ({ commands }: TestPlugin): string[] =>
 async function run({ commands }: TestPlugin, id: string): Promise<void> {
   commands.get(id)?.checkCallback?.(false);
   await settled();
+  // The look at what can be read comes a frame later.
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await settled();
 }
 
-/** Puts a reading view of a note, or its editor, into the workspace. */
-function view(plugin: TestPlugin, mode: 'preview' | 'source') {
-  const rerender = vi.fn();
+/** Puts a reading view of a note, or its editor, into the workspace; what is drawn in it is the answer. */
+function view(plugin: TestPlugin, mode: 'preview' | 'source', process?: Processor) {
+  const containerEl = document.body.createDiv();
+  const rerender = vi.fn((_full: boolean) => {
+    const el = containerEl.createDiv();
+    el.createEl('p', { text: 'Because.' });
+    process?.(el, {
+      sourcePath: PATH,
+      addChild: (child: Component) => {
+        child.load();
+      },
+      getSectionInfo: () => ({ text: NOTE, lineStart: 6, lineEnd: 6 }),
+    });
+  });
   const leaf = plugin.vault.app.workspace.getLeaf('tab');
   const view = Object.assign(Object.create(MarkdownView.prototype) as MarkdownView, {
     file: plugin.vault.file(PATH),
-    previewMode: { rerender },
+    previewMode: { rerender, containerEl },
     getMode: () => mode,
   });
   vi.spyOn(plugin.vault.app.workspace, 'getLeavesOfType').mockReturnValue([Object.assign(leaf, { view })]);
@@ -69,8 +85,9 @@ describe('"Hide answers in this note"', () => {
   });
 
   it('renders what is open of the note again, and says once how the answers come back', async () => {
+    const register = vi.spyOn(MockPlugin.prototype, 'registerMarkdownPostProcessor');
     const plugin = await load();
-    const rerender = view(plugin, 'preview');
+    const rerender = view(plugin, 'preview', register.mock.calls[0]?.[0] as unknown as Processor);
     await run(plugin, 'hide-answers');
     expect(rerender).toHaveBeenCalledWith(true);
     expect(notices).toEqual([expect.stringContaining('"Show answers in this note"')]);
@@ -126,7 +143,7 @@ describe('"Hide answers in this note"', () => {
   it('costs nothing for notes that are not hidden', async () => {
     const register = vi.spyOn(MockPlugin.prototype, 'registerMarkdownPostProcessor');
     await load();
-    const processor = register.mock.calls[0]?.[0] as unknown as (el: HTMLElement, context: object) => void;
+    const processor = register.mock.calls[0]?.[0] as unknown as Processor;
     const context = { sourcePath: PATH, addChild: vi.fn(), getSectionInfo: vi.fn() };
     processor(createDiv(), context);
     expect(context.addChild).not.toHaveBeenCalled();
