@@ -16,8 +16,8 @@ export interface TouchCourse {
   readonly isElsewhere: boolean;
 }
 
-/** Pixels at both edges of the screen that belong to the app: there its sidebars are pulled in. */
-export const EDGE = 24;
+/** Pixels at both edges of the screen that belong to the app, as many as a phone leaves beside the text: its sidebars open there. */
+export const EDGE = 16;
 
 /** A finger that stays within so many pixels stands still. */
 const SLACK = 10;
