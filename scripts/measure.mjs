@@ -1,5 +1,6 @@
 // `npm run measure -- <folder>`: runs the parser over any folder of Markdown and prints what it found, per file and in sum.
-// With `--hidden` it looks instead for what can be read of the answers once they are hidden.
+// With `--hidden` it looks instead for what can be read of the answers once they are hidden, with `--labels <labels.json>`
+// it holds what it found against labels made by hand.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { loadSource } from './load-source.mjs';
@@ -44,10 +45,14 @@ function print(name, { questions, unanswered, time, markers, roles, diagnostics 
 
 async function run() {
   const args = process.argv.slice(2);
+  const at = args.indexOf('--labels');
+  const [, labels] = at < 0 ? [] : args.splice(at, 2);
   const showQuestions = args.includes('--questions');
   const [given, ...more] = args.filter((arg) => !arg.startsWith('--'));
   if (given === undefined || more.length > 0)
-    throw new Error('Name one folder: npm run measure -- <folder> [--questions | --hidden]');
+    throw new Error(
+      'Name one folder: npm run measure -- <folder> [--questions | --hidden | --labels <labels.json> [--verbose]]',
+    );
   const folder = resolve(given);
   if (!(await stat(folder).catch(() => null))?.isDirectory())
     throw new Error(`There is no folder "${given}".`);
@@ -58,6 +63,12 @@ async function run() {
     return;
   }
   const { parseNote } = await loadSource('src/core/note/parse.ts');
+  if (at >= 0) {
+    if (labels === undefined) throw new Error('Name the file of labels: --labels <labels.json>');
+    const { measureLabels } = await import('./measure-labels.mjs');
+    await measureLabels(folder, resolve(labels), parseNote, args.includes('--verbose'));
+    return;
+  }
   const sum = {
     questions: [],
     unanswered: 0,
