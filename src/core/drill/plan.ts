@@ -190,7 +190,8 @@ export function repairPlan(stored: unknown): Plan | null {
     pool,
     pick: pick as Pick,
     order,
-    seed: Number.isSafeInteger(seed) ? (seed as number) : 0,
+    // JSON has no -0.
+    seed: Number.isSafeInteger(seed) ? (seed as number) + 0 : 0,
     size: repairSize(size),
   };
 }
