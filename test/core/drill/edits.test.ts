@@ -296,8 +296,11 @@ describe('the session and the record', () => {
       session = reduce(session, reveal);
       const before = session.undo.length;
       let edit: RecordEdit | null = null;
-      if (act === 'undo') undoOne();
-      else if (act === 'read') session = reduce(session, changed(text));
+      if (act === 'undo') {
+        undoOne();
+        // The note that an undo writes is read before anybody can rate again.
+        session = reduce(session, changed(text));
+      } else if (act === 'read') session = reduce(session, changed(text));
       else if (act === 'skip') session = reduce(session, { type: 'skip', now: 0 });
       else if (act === 'weak') {
         edit = weakEdit(item, !progressOf(session, item).weak);
