@@ -29,6 +29,9 @@ class Unsaved extends Error {}
 /** How often an editor is saved before a write. Who types all the time does not hold up a rating for ever. */
 const SAVES = 3;
 
+/** An editor may end its lines otherwise than the file. */
+const withLf = (text: string): string => text.replaceAll('\r\n', '\n');
+
 /** Writes records into notes: the only place from which a rating reaches a file. */
 export class NoteWriter {
   constructor(
@@ -76,8 +79,8 @@ export class NoteWriter {
     for (const editor of editors) await editor.save();
     try {
       await this.app.vault.process(file, (text) => {
-        const saved = text.replaceAll('\r\n', '\n');
-        if (saves > 1 && editors.some((editor) => editor.getViewData() !== saved)) throw new Unsaved();
+        const isUnsaved = editors.some((editor) => withLf(editor.getViewData()) !== withLf(text));
+        if (saves > 1 && isUnsaved) throw new Unsaved();
         const keys = this.keys();
         const next = keys ? change(text, keys) : NO_KEYS;
         if (typeof next !== 'string') throw new Refused(next);
