@@ -8,6 +8,7 @@ import { firstLineOf } from './markdown/block';
 import { scanBlocks } from './markdown/scan';
 import { Source } from './markdown/source';
 import { readProperties } from './properties';
+import { readMarkings, type Marking } from './questions-property';
 import { definitionsOf } from './question/definitions';
 import { headingTitle } from './name';
 import { findQuestions } from './question/find';
@@ -22,6 +23,8 @@ export interface ParseOptions {
   readonly roles?: readonly RoleRow[];
   /** The frontmatter of the same text, where it was read already. */
   readonly frontmatter?: Frontmatter;
+  /** How the note marks its questions, instead of what its property `questions` says. */
+  readonly markings?: readonly Marking[];
 }
 
 /**
@@ -38,7 +41,14 @@ export function parseNote(text: string, options: ParseOptions = {}): InterviewNo
   const { properties, diagnostics } = readProperties(frontmatter.data, lineOf);
   const rows = options.roles ?? DEFAULT_ROLES;
   const context = { rows, definitions: definitionsOf(text, blocks) };
-  const { questions, duplicates } = named(findQuestions(blocks.filter(isOfNote), rows), context);
+  const { questions, duplicates } = named(
+    findQuestions(
+      blocks.filter(isOfNote),
+      rows,
+      options.markings ?? readMarkings(frontmatter.data)?.markings,
+    ),
+    context,
+  );
   const title = properties.title ?? headingTitle(blocks.filter(({ kind }) => kind === 'heading'));
   return new ParsedNote({ ...properties, title }, questions, blocks, [
     ...frontmatter.diagnostics,

@@ -17,6 +17,7 @@ import { isNamedFollowUp, mayHoldQuestions, readHeldQuestions, type Surroundings
 import type { HeldQuestion, Reading } from './reading';
 import { calloutRole, type RoleRow } from './roles';
 import { Topics } from './topics';
+import type { Marking } from '../questions-property';
 
 /** How deep callouts that gather questions may lie in each other: more is no note but an attack. */
 const MAX_DEPTH = 3;
@@ -28,8 +29,27 @@ const RANK_OF_OTHERS = 7;
  * Finds the questions in the blocks of a note, in order. Each block is looked at once, or twice below a heading that
  * turns out to be a topic.
  */
-export const findQuestions = (blocks: readonly Block[], rows: readonly RoleRow[]): Draft[] =>
-  draftsOf(blocks, rows, MAX_DEPTH);
+export const findQuestions = (
+  blocks: readonly Block[],
+  rows: readonly RoleRow[],
+  markings?: readonly Marking[],
+): Draft[] => (markings ? markedHeadings(blocks, markings) : draftsOf(blocks, rows, MAX_DEPTH));
+
+/** The headings that the note itself names as its questions. */
+function markedHeadings(blocks: readonly Block[], markings: readonly Marking[]): Draft[] {
+  const found: Draft[] = [];
+  let rank = 0;
+  for (const block of blocks) {
+    if (block.kind === 'heading' && (rank === 0 || block.level <= rank)) {
+      rank = 0;
+      if (!markings.some((marking) => marking === `h${String(block.level)}`)) continue;
+      rank = block.level;
+      const marker = readMarkerText(block.text);
+      found.push({ marker, markerBlock: headingMarker(block), rank, topic: null, body: [] });
+    } else if (rank > 0) found.at(-1)?.body.push(block);
+  }
+  return found;
+}
 
 function draftsOf(blocks: readonly Block[], rows: readonly RoleRow[], depth: number): Draft[] {
   return depth === 0 ? [] : new Finder(blocks, rows, depth).find();

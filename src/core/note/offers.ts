@@ -1,0 +1,31 @@
+import { parseNote, type ParseOptions } from './parse';
+import { MARKINGS, type Marking } from './questions-property';
+
+/** A value of the property `questions` that would make questions of what a note holds. */
+export interface QuestionsOffer {
+  readonly marking: Marking;
+  readonly count: number;
+  /** The texts of the first three questions, as Markdown. */
+  readonly first: readonly string[];
+}
+
+const SHOWN = 3;
+
+/** A single match of these says little; a title is one question by nature. */
+const FEWEST = 2;
+
+/**
+ * The values of `questions` that would find questions with answers in a note, the one that finds most first. Reads the note
+ * once for each value: ask only where nothing was found.
+ */
+export function questionsOffers(text: string, options: ParseOptions = {}): QuestionsOffer[] {
+  return MARKINGS.filter((marking) => marking !== 'none')
+    .map((marking): QuestionsOffer => {
+      const answered = parseNote(text, { ...options, markings: [marking] }).questions.filter(
+        ({ layers }) => layers.length > 0,
+      );
+      return { marking, count: answered.length, first: answered.slice(0, SHOWN).map((each) => each.text) };
+    })
+    .filter(({ marking, count }) => count >= (marking === 'title' ? 1 : FEWEST))
+    .sort((a, b) => b.count - a.count);
+}
