@@ -10,16 +10,21 @@ export class Source {
     private cut: readonly string[] | null,
     /** 1-based number in the file of the first line. */
     readonly firstLine: number,
+    /** Whether the first line is only the end of a line of the file: more stands before it there. */
+    readonly isCut: boolean,
   ) {}
 
   /** The lines of a text, which end at LF, CRLF or CR; a final line end opens no further line. */
   static ofText(text: string, firstLine = 1): Source {
-    return new Source(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, null, firstLine);
+    return new Source(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, null, firstLine, false);
   }
 
-  /** Lines without their ends. */
-  static ofLines(lines: readonly string[], firstLine = 1): Source {
-    return new Source(null, lines, firstLine);
+  /**
+   * Lines without their ends.
+   * @param isCut see {@link Source.isCut}
+   */
+  static ofLines(lines: readonly string[], firstLine = 1, isCut = false): Source {
+    return new Source(null, lines, firstLine, isCut);
   }
 
   /** The lines with LF between them; another at the end opens no further line. */

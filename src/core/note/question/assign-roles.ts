@@ -5,7 +5,7 @@ import { hidesWholeAnswer } from './details';
 import { answersInLabel } from './pairs';
 import {
   calloutRole,
-  isAnswerHeading,
+  isAnswerName,
   isExplicitAnswer,
   isFoldedAnswer,
   metadataRole,
@@ -66,7 +66,7 @@ function isTitleOnly(block: Block): boolean {
 
 /** Tells whether a block says that the answer begins: a callout, a heading or a paragraph (`Answer: …`) named so. */
 export function announcesAnswer(block: Block): boolean {
-  if (block.kind === 'heading') return isAnswerHeading(block.text);
+  if (block.kind === 'heading') return isAnswerName(block.text);
   if (block.kind === 'paragraph') return answersInLabel(openingLineOf(block));
   return block.kind === 'callout' && isExplicitAnswer(readCallout(block));
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../markdown/block';
 import { anyOf, FirstWords } from './first-words';
 import { splitBlockId } from './heading';
-import { isAnswerHeading } from './roles';
+import { isAnswerName } from './roles';
 import { QUESTION_WORDS } from './vocabulary';
 
 /**
@@ -61,7 +61,7 @@ export function joinBareQuestions(blocks: readonly Block[]): BareQuestions {
     const { text, level } = block;
     if (isBareQuestion(text))
       questions.push({ at, end: nextHeading(blocks, at, 6), language: languageOf(text) });
-    else if (questions.length > 0 && isAnswerHeading(bareText(text)))
+    else if (questions.length > 0 && isAnswerName(bareText(text)))
       answers.push({ at, end: nextHeading(blocks, at, level), language: languageOf(text) });
   }
   const match = answerMatcher(answers);
@@ -111,8 +111,7 @@ function nextHeading(blocks: readonly Block[], from: number, level: number): num
   for (let at = from + 1; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block?.kind !== 'heading') continue;
-    if (block.level <= level || isBareQuestion(block.text) || isAnswerHeading(bareText(block.text)))
-      return at;
+    if (block.level <= level || isBareQuestion(block.text) || isAnswerName(bareText(block.text))) return at;
   }
   return blocks.length;
 }

@@ -1,7 +1,7 @@
 import { firstLineOf, markdownOf, type Block } from '../markdown/block';
 import { readCallout, type Callout } from '../markdown/callout';
 import { scanBlocks } from '../markdown/scan';
-import { endsInQuestionMark, isTopicName, readMarkerText } from './heading';
+import { asksAsHeading, endsInQuestionMark, isTopicName, readMarkerText } from './heading';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
 
 /** Who finds the questions among the blocks inside a callout that only gathers them. */
@@ -19,16 +19,22 @@ export const gathersQuestions = ({ title }: Callout): boolean =>
  */
 export function readCalloutQuestions(block: Block, finder: InsideFinder): Reading | null {
   const callout = readCallout(block);
-  const isGeneric = callout.title === '' || isTopicName(callout.title);
-  if (!isGeneric) return new TitledQuestion(block, callout.title);
+  const { title } = callout;
+  const isGeneric = title === '' || isTopicName(title);
+  if (!isGeneric && asksAsHeading(readMarkerText(title), title)) return new TitledQuestion(block, title);
   const body = scanBlocks(callout.body);
   const questions = finder.findInside(body);
-  if (questions.length > 0) return { questions, open: false, labelled: false };
+  if (questions.length > (isGeneric ? 0 : 1)) return { questions, open: false, labelled: false };
+  if (!isGeneric) return new TitledQuestion(block, title);
   const [first] = body;
   if (first?.kind !== 'paragraph') return null;
-  if (callout.title !== '' && !endsInQuestionMark(markdownOf(first).trim())) return null;
+  if (title !== '' && !endsInQuestionMark(markdownOf(first).trim())) return null;
   return new TitledQuestion(block, '');
 }
+
+/** Reads a callout of any type as a question: its title asks, or its first paragraph. */
+export const readTitledCallout = (block: Block): Reading =>
+  new TitledQuestion(block, readCallout(block).title);
 
 /**
  * A callout whose title asks, or leaves its first paragraph to ask, and whose body answers. Below a heading most are

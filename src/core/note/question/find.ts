@@ -1,23 +1,22 @@
-import type { Block } from '../markdown/block';
+import { firstLineOf, lastLineOf, type Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
+import type { Marking } from '../questions-property';
 import { announcesAnswer, assignRoles, hasAnswer } from './assign-roles';
 import { joinBareQuestions, type BareQuestions } from './bare-question';
 import { isAnswerFold } from './details';
 import { headingMarker, type Draft } from './draft';
+import { asks, isTopicName, readMarkerText, splitBlockId, type MarkerText } from './heading';
 import {
-  asksAsHeading,
-  endsInQuestionMark,
-  isOrder,
-  isTopicName,
-  readMarkerText,
-  splitBlockId,
-  type MarkerText,
-} from './heading';
-import { isNamedFollowUp, mayHoldQuestions, readHeldQuestions, type Surroundings } from './held-questions';
-import type { HeldQuestion, Reading } from './reading';
-import { calloutRole, type RoleRow } from './roles';
+  isNamedFollowUp,
+  mayHoldQuestions,
+  readForced,
+  readHeldQuestions,
+  type Surroundings,
+} from './held-questions';
+import { holdsText, type HeldQuestion, type Reading } from './reading';
+import { calloutRole, isAnswerName, type RoleRow } from './roles';
+import { readLineRuns, readOutline, type HeadingPlace } from './runs';
 import { Topics } from './topics';
-import type { Marking } from '../questions-property';
 
 /** How deep callouts that gather questions may lie in each other: more is no note but an attack. */
 const MAX_DEPTH = 3;
@@ -25,34 +24,27 @@ const MAX_DEPTH = 3;
 /** Rank of what is no heading: every heading is of higher rank. */
 const RANK_OF_OTHERS = 7;
 
+/** So many asking headings below a title that says nothing itself are the questions, and the title gathers them. */
+const FEWEST_GATHERED = 3;
+
 /**
  * Finds the questions in the blocks of a note, in order. Each block is looked at once, or twice below a heading that
  * turns out to be a topic.
+ * @param markings how the note says that it marks its questions; null where it says nothing
  */
 export const findQuestions = (
   blocks: readonly Block[],
   rows: readonly RoleRow[],
-  markings?: readonly Marking[],
-): Draft[] => (markings ? markedHeadings(blocks, markings) : draftsOf(blocks, rows, MAX_DEPTH));
+  markings: readonly Marking[] | null = null,
+): Draft[] => draftsOf(blocks, rows, MAX_DEPTH, markings);
 
-/** The headings that the note itself names as its questions. */
-function markedHeadings(blocks: readonly Block[], markings: readonly Marking[]): Draft[] {
-  const found: Draft[] = [];
-  let rank = 0;
-  for (const block of blocks) {
-    if (block.kind === 'heading' && (rank === 0 || block.level <= rank)) {
-      rank = 0;
-      if (!markings.some((marking) => marking === `h${String(block.level)}`)) continue;
-      rank = block.level;
-      const marker = readMarkerText(block.text);
-      found.push({ marker, markerBlock: headingMarker(block), rank, topic: null, body: [] });
-    } else if (rank > 0) found.at(-1)?.body.push(block);
-  }
-  return found;
-}
-
-function draftsOf(blocks: readonly Block[], rows: readonly RoleRow[], depth: number): Draft[] {
-  return depth === 0 ? [] : new Finder(blocks, rows, depth).find();
+function draftsOf(
+  blocks: readonly Block[],
+  rows: readonly RoleRow[],
+  depth: number,
+  markings: readonly Marking[] | null = null,
+): Draft[] {
+  return depth === 0 ? [] : new Finder(blocks, rows, depth, markings).find();
 }
 
 /** A question that waits for its end. */
@@ -62,6 +54,11 @@ interface Open {
   readonly at: number;
   /** True where it holds its answer: of what follows it takes only what is named a follow-up. */
   readonly sealed: boolean;
+  /** True where it is the title of the note: of the headings below it only labelled ones ask. */
+  readonly isTitle: boolean;
+  /** See {@link Reading}. */
+  readonly endsAtBlank: boolean;
+  readonly needsAnswer: boolean;
 }
 
 class Finder implements Surroundings {
@@ -72,18 +69,27 @@ class Finder implements Surroundings {
   /** What blocks ask by themselves, as far as they were read; null before the first. */
   private readings: Map<Block, Reading | null> | null = null;
   private readonly bare: BareQuestions;
+  private readonly outline: ReadonlyMap<number, HeadingPlace>;
+  private lineRuns: ReadonlySet<Block> | null = null;
   private current: Open | null = null;
 
   constructor(
     private readonly blocks: readonly Block[],
     readonly rows: readonly RoleRow[],
     private readonly depth: number,
+    private readonly markings: readonly Marking[] | null,
   ) {
-    this.bare = joinBareQuestions(blocks);
+    this.bare = joinBareQuestions(markings ? [] : blocks);
+    this.outline = readOutline(blocks, (at) => this.isAnswered(at));
   }
 
   get underTopic(): boolean {
     return this.topics.gatherQuestions();
+  }
+
+  isInRun(block: Block): boolean {
+    this.lineRuns ??= readLineRuns(this.blocks);
+    return this.lineRuns.has(block);
   }
 
   findInside(blocks: readonly Block[]): Draft[] {
@@ -107,6 +113,7 @@ class Finder implements Surroundings {
     if (this.bare.taken.size > 0 && this.bare.taken.has(at)) return this.bareQuestion(block, at);
     if (block.kind === 'heading') return this.heading(block, at);
     if (block.kind === 'thematic-break' && this.endsSection(at)) return this.close();
+    if (this.current?.endsAtBlank === true && !isBelow(this.current.draft, block)) this.close();
     if (this.current && this.current.at >= 0 && block.kind !== 'paragraph') {
       // Whether it asks by itself matters only where the heading proves to have no answer; most have one.
       this.current.draft.body.push(block);
@@ -131,10 +138,12 @@ class Finder implements Surroundings {
   }
 
   private heading(block: Block, at: number): number | null {
+    const place = this.outline.get(at);
     const isGathering = this.gathering?.has(at) === true;
-    const marker = isGathering ? null : this.headingMarker(block, at);
-    if (!marker && this.current && this.belongsToCurrent(block)) {
+    const marker = !isGathering && place && this.asks(block, place) ? place.marker : null;
+    if (!marker && this.current && this.belongsToCurrent(block, place)) {
       this.current.draft.body.push(block);
+      if (!isAnswerName(block.text)) this.topics.set(block.level, splitBlockId(block.text).text);
       return null;
     }
     const back = this.close(block.level);
@@ -146,16 +155,22 @@ class Finder implements Surroundings {
       return null;
     }
     const draft: Draft = { marker, markerBlock: headingMarker(block), rank: block.level, topic, body: [] };
-    this.current = { draft, at, sealed: false };
+    const isTitle = place?.isTitle === true;
+    this.current = { draft, at, sealed: false, isTitle, endsAtBlank: false, needsAnswer: false };
     return null;
   }
 
-  /** What a heading asks: by its words, or by its number and the answer that announces itself below it. */
-  private headingMarker(block: Block, at: number): MarkerText | null {
-    const marker = readMarkerText(block.text);
-    if (asksAsHeading(marker, block.text)) return marker;
-    if (marker.number === null || marker.text === '' || isTopicName(marker.text)) return null;
-    return this.isAnswered(at) ? marker : null;
+  /** Whether a heading asks where it stands. */
+  private asks(
+    { level }: Block,
+    { asks: isAsking, marker, isTitle, askingBelow, hasOwn }: HeadingPlace,
+  ): boolean {
+    if (this.markings) return this.markings.some((marking) => marking === `h${String(level)}`);
+    if (!isAsking) return false;
+    if (isTitle && !hasOwn && !marker.isLabelled && askingBelow >= FEWEST_GATHERED) return false;
+    if (marker.isLabelled || !this.current) return true;
+    const { draft, isTitle: isBelowTitle } = this.current;
+    return !isBelowTitle && !(draft.marker.isLabelled && level > draft.rank);
   }
 
   /** Evidence below a numbered heading, up to the next heading: an answer callout, an Answer heading, `A:`, a fold. */
@@ -169,31 +184,38 @@ class Finder implements Surroundings {
     return false;
   }
 
-  private belongsToCurrent(block: Block): boolean {
+  /** Whether a heading that asks nothing belongs to the answer of the question above it. */
+  private belongsToCurrent({ level, text }: Block, place: HeadingPlace | undefined): boolean {
     const { draft } = this.current ?? {};
-    if (!draft || block.level < draft.rank) return false;
-    if (
-      block.level === draft.rank &&
-      isNumberedOnly(draft.marker) &&
-      isNumberedOnly(readMarkerText(block.text))
-    )
-      return false;
-    return block.level > draft.rank || !isTopicName(block.text) || /^follow/i.test(block.text);
+    if (!draft || level < draft.rank) return false;
+    if (level > draft.rank || /^follow/i.test(text)) return true;
+    if (isTopicName(text) || (place?.askingBelow ?? 0) > 1) return false;
+    if (isNumberedOnly(draft.marker) && place && isNumberedOnly(place.marker)) return false;
+    // Beside a question that is answered stands the next section of the note.
+    return draft.marker.isLabelled || isAnswerName(text) || !this.isCurrentAnswered();
   }
 
-  /** A thematic break ends a question when a heading, or nothing, comes next. */
+  private isCurrentAnswered(): boolean {
+    const { body } = this.current?.draft ?? { body: [] };
+    return hasAnswer(body, assignRoles(body, this.rows));
+  }
+
+  /** A thematic break ends a question before a heading of its rank or a higher one, and before the end. */
   private endsSection(at: number): boolean {
+    if (!this.current) return false;
     let below = at + 1;
     while (this.blocks[below]?.kind === 'definition') below += 1;
     const next = this.blocks[below];
-    return this.current !== null && (next === undefined || next.kind === 'heading');
+    if (next === undefined) return true;
+    if (next.kind !== 'heading' || next.level > this.current.draft.rank) return false;
+    return !isAnswerName(next.text) || this.isCurrentAnswered();
   }
 
   private reading(block: Block): Reading | null {
     if (!mayHoldQuestions(block)) return null;
     const known = this.readings?.get(block);
     if (known !== undefined) return known;
-    const reading = readHeldQuestions(block, this);
+    const reading = this.markings ? readForced(block, this.markings) : readHeldQuestions(block, this);
     // Of paragraphs, which are many, each is read at its place once.
     if (reading || block.kind !== 'paragraph') {
       this.readings ??= new Map();
@@ -223,20 +245,22 @@ class Finder implements Surroundings {
    */
   private belongsBelow(block: Block, reading: Reading): boolean {
     if (!this.current) return false;
-    const { at, draft, sealed } = this.current;
+    const { at, sealed } = this.current;
     if (at < 0) return block.kind === 'list' && !sealed && !reading.open;
     if (block.kind !== 'paragraph' || !reading.labelled) return true;
-    return !hasAnswer(draft.body, assignRoles(draft.body, this.rows));
+    return !this.isCurrentAnswered();
   }
 
-  private held({ questions, open }: Reading): number | null {
+  private held({ questions, open, endsAtBlank = false, inRun = false }: Reading): number | null {
     const back = this.close();
     if (back !== null) return back;
     const topic = this.topics.nearest();
     for (const [index, { marker, markerBlock, body }] of questions.entries()) {
       this.close();
       const draft: Draft = { marker, markerBlock, rank: RANK_OF_OTHERS, topic, body: [...body] };
-      this.current = { draft, at: -1, sealed: !open || index < questions.length - 1 };
+      const needsAnswer = inRun || markerBlock.kind === 'list';
+      const sealed = !open || index < questions.length - 1;
+      this.current = { draft, at: -1, sealed, isTitle: false, endsAtBlank, needsAnswer };
     }
     return null;
   }
@@ -251,19 +275,19 @@ class Finder implements Surroundings {
     this.current = null;
     if (!current) return null;
     const { draft, at } = current;
-    if (at >= 0 && this.gathers(draft, nextLevel)) {
+    if (at >= 0 && !this.markings && this.gathers(draft, nextLevel)) {
       this.gathering ??= new Set();
       this.gathering.add(at);
       return at;
     }
-    // An item of a list that nothing answers is a question of somebody, but none to drill.
-    if (draft.markerBlock.kind !== 'list' || draft.body.length > 0) this.found.push(draft);
+    // What asks only by its place and has no answer is a question of somebody, but none to drill.
+    if (!current.needsAnswer || draft.body.some(holdsText)) this.found.push(draft);
     return null;
   }
 
   /** A heading without an answer of its own, above blocks that ask or deeper question headings, is a topic. */
   private gathers({ body, rank, marker }: Draft, nextLevel: number): boolean {
-    const isLabelled = marker.label !== null;
+    const { isLabelled } = marker;
     // Behind a paragraph that asks, nothing is the heading's own: it answers the paragraph.
     const end = this.firstAskingParagraph(body, isLabelled);
     if (isPlainlyAnswered(body, end)) return false;
@@ -291,6 +315,13 @@ class Finder implements Surroundings {
   }
 }
 
+/** Tells whether a block stands right below what a question holds so far, with no blank line between. */
+function isBelow({ body, markerBlock }: Draft, block: Block): boolean {
+  const last = body.at(-1);
+  // The line that parts a card is no block.
+  return firstLineOf(block) <= (last ? lastLineOf(last) + 1 : markerBlock.endLine + 2);
+}
+
 /**
  * Tells whether blocks up to an index answer at first sight: by their kind, or since there are paragraphs and nothing
  * that could be or announce anything but their going on.
@@ -301,7 +332,6 @@ function isPlainlyAnswered(blocks: readonly Block[], end: number): boolean {
   for (let at = 0; at < end; at += 1) {
     switch (blocks[at]?.kind) {
       case 'code':
-      case 'table':
       case 'indented-code':
       case 'blockquote':
       case 'math':
@@ -327,8 +357,8 @@ const isNumberedOnly = ({ number, label }: MarkerText): boolean => number !== nu
  * rather than more questions, and so is a fold that names a part of the answer.
  */
 function asksByItself({ kind }: Block, reading: Reading, isLabelled: boolean): boolean {
-  const asks = ({ marker }: HeldQuestion): boolean =>
-    marker.label !== null || endsInQuestionMark(marker.text) || isOrder(marker.text);
-  if (kind === 'list') return !isLabelled && reading.questions.length > 1 && reading.questions.every(asks);
-  return kind !== 'html' || reading.questions.every(asks);
+  const asksClearly = ({ marker }: HeldQuestion): boolean => marker.label !== null || asks(marker.text);
+  if (kind === 'list')
+    return !isLabelled && reading.questions.length > 1 && reading.questions.every(asksClearly);
+  return kind !== 'html' || reading.questions.every(asksClearly);
 }

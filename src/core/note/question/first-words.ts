@@ -1,8 +1,27 @@
 /** A pattern's source that fits each of the words. */
 export const anyOf = (words: readonly string[]): string => words.join('|');
 
-/** The word with which an alternative of a pattern starts, and a `?` where its last letter may be missing. */
-const FIRST_WORD = /^([\p{L}\p{M}]+)(\?)?/u;
+/** A letter or mark, a class of letters, or a group, and a `?` where it may be missing. */
+const PART =
+  /(?:\[(?<letters>[\p{L}\p{M}]+)\]|\(\?:(?<group>(?:[^()]|\([^()]*\))*)\)|(?<letter>[\p{L}\p{M}]))(?<optional>\?)?/uy;
+
+/** Parts of a group that is not inside of another. */
+const alternativesOf = (group: string): string[] => group.match(/(?:[^|()]|\([^()]*\))+/g) ?? [];
+
+/** The words with which texts start that a pattern fits: letters, classes of letters and groups, up to anything else. */
+function firstWordsOf(pattern: string): string[] {
+  PART.lastIndex = 0;
+  const { letters, group, letter, optional } = PART.exec(pattern)?.groups ?? {};
+  const end = PART.lastIndex;
+  const rest = pattern.slice(end);
+  if (end === 0) return [''];
+  const tails = firstWordsOf(rest);
+  const words =
+    group === undefined
+      ? Array.from(letter ?? letters ?? '').flatMap((each) => tails.map((tail) => each + tail))
+      : alternativesOf(group).flatMap((each) => firstWordsOf(each + rest));
+  return optional === undefined ? words : [...words, ...tails];
+}
 
 const LETTERS = /[\p{L}\p{M}]+/uy;
 
@@ -23,10 +42,10 @@ export class FirstWords {
   /** @param alternatives of a pattern, each of which starts with a word of letters */
   constructor(alternatives: readonly string[]) {
     for (const alternative of alternatives) {
-      const [, word, isOptional] = FIRST_WORD.exec(alternative) ?? [];
-      if (word === undefined) throw new Error(`"${alternative}" starts with no word.`);
-      this.add(word);
-      if (isOptional !== undefined) this.add(word.slice(0, -1));
+      for (const word of firstWordsOf(alternative)) {
+        if (word === '') throw new Error(`"${alternative}" starts with no word.`);
+        this.add(word);
+      }
     }
   }
 

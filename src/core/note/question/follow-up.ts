@@ -32,7 +32,7 @@ function fromBody(body: Source, calloutLine: number): FollowUp[] {
   const pairs = findPairs(body);
   if (pairs.length > 0)
     return pairs.map((pair) =>
-      followUp(readMarkerText(pair.marker).text, pair.answer.lines.join('\n'), body.firstLine + pair.start),
+      followUp(readMarkerText(pair.marker).text, pair.body.lines.join('\n'), body.firstLine + pair.start),
     );
   const [first, ...rest] = scanBlocks(body);
   if (!first) return [];

@@ -1,19 +1,25 @@
 import { markdownOf, type Block } from '../markdown/block';
-import { EQUALS, HASH, STAR, UNDERSCORE } from '../markdown/chars';
+import { EQUALS, EXCLAMATION, HASH, LESS, STAR, UNDERSCORE } from '../markdown/chars';
 import { firstText } from '../markdown/line';
 import { anyOf, FirstWords } from './first-words';
 import {
+  AMBIGUOUS_WORDS,
   ASKING_ENDS,
+  ASKING_LAST_WORDS,
   ASKING_STARTS,
   ASKING_STARTS_UNSPACED,
   ASKING_VERBS_OR_NOUNS,
+  OPEN_STARTS,
   ORDER_OBJECTS,
   QUESTION_WORDS,
+  SECTION_NAMES,
   TOPIC_NAMES,
 } from './vocabulary';
 
 /** What the text of a marker says: the label, the number, the block id, and what is asked. */
 export interface MarkerText {
+  /** Whether it says by a word that it asks, with a number (`Q1`) or without (`Question: …`). */
+  readonly isLabelled: boolean;
   /** As written (`Q1`, `Question 3`), or null. */
   readonly label: string | null;
   /** The number of the label or before the text (`4`, `1.2`), or null. */
@@ -29,15 +35,15 @@ const BEHIND_LABEL =
   /(?:\s*(?:[.#№-]\s*)?(\d+(?:\.\d+)*[a-z]?))?\s*(?:([:：.)\]–—-]+)(?:\s+|$)|(：)|\s+|$)/iuy;
 const LABEL_WORDS = new FirstWords(QUESTION_WORDS);
 const NUMBER =
-  /^(?:[(#[]?(\d+(?:\.\d+)*)(?:[.):\]：、．]+(?!\d)|\s+[-–—:]|(?=\.\s))|(\d+(?:\.\d+)+)(?=\s+[^\s\p{Ll}]))\s*/u;
-const BARE_LABEL = /^(?:\*\*|__)?q\s*[.:：]/i;
+  /^(?:[(#[]?(\d+(?:\.\d+)*)(?:[.):\]：、．]+(?!\d)|\s+[-–—:]|(?=\.\s))|(\d+(?:\.\d+)+)(?=\s+[^\s\p{Ll}])|(\d+)\uFE0F?\u20E3)\s*/u;
+const TAGS_BEFORE = /^(?:<\/?[a-z][^<>]{0,400}>\s*)+/i;
+const TAGS_BEHIND = /(?:\s*<\/?[a-z][^<>]{0,400}>)+$/i;
 const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9-]+)$/;
 /** An emoji with what may be joined to it: variation selector, skin tone, zero-width joiner. */
 const EMOJI = '\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\uFE0F|\\u200D|\\u20E3';
 const DECORATION = new RegExp(`^(?:${EMOJI}|\\s)+`, 'u');
 const LAST_ASCII = 127;
 const CARET = 94;
-const LETTER_Q = 113;
 const PERIOD_OF_YEAR = /^(?:'|FY|CY)?\s?\d{2,4}\b(?!\s*[?？])/i;
 const BUSINESS_QUARTER =
   /^(?:results?|earnings|plans?|planning|roadmap|goals?|okrs?|review|report|budget|targets?|objectives?|sales|revenue|summary)\b/i;
@@ -46,24 +52,32 @@ const ENDS_IN_QUESTION_MARK = new RegExp(`[?？؟;](?:${EMOJI}|[\\s*_~\`"'”’
 const ANY_QUESTION_MARK = /[?？؟;]/;
 const GREEK_QUESTION_MARK = /;[^;]*$/;
 const TOPIC = new RegExp(`^(?:${anyOf(TOPIC_NAMES)})\\s*[:：?]?$`, 'iu');
+const SECTION = new RegExp(`^(?:${anyOf(SECTION_NAMES)})\\s*[:：]?$`, 'iu');
+const SECTION_STARTS = new FirstWords(SECTION_NAMES);
 const TOPIC_STARTS = new FirstWords(TOPIC_NAMES);
-const ORDER = new RegExp(
-  `^(?:(?:please\\s+|can you\\s+|could you\\s+)?(?:${anyOf(ASKING_STARTS)})(?=[\\s,:])|(?:${anyOf(ASKING_VERBS_OR_NOUNS)})\\s+(?:${anyOf(ORDER_OBJECTS)})\\s)`,
+/** Words that mark neither a question nor an order by themselves stand before either. */
+const POLITE = '(?:please|can you|could you|would you|now|so|and|ok|okay)[,:]?\\s+';
+const STARTS_ASKING = new RegExp(
+  `^(?:${POLITE})?(?:(?:${anyOf([...ASKING_STARTS, ...OPEN_STARTS])})(?![\\p{L}\\p{M}])|(?:${anyOf(ASKING_VERBS_OR_NOUNS)})\\s+(?:${anyOf(ORDER_OBJECTS)})\\s)`,
   'iu',
 );
-const ORDER_STARTS = new FirstWords([
-  'please',
-  'can you',
-  'could you',
+const ORDERS = new RegExp(
+  `^(?:${POLITE})?(?:(?:${anyOf(ASKING_STARTS)})(?![\\p{L}\\p{M}])|(?:${anyOf(ASKING_VERBS_OR_NOUNS)})\\s+(?:${anyOf(ORDER_OBJECTS)})\\s)`,
+  'iu',
+);
+const ASKING_WORDS = new FirstWords([
+  ...['please', 'can', 'could', 'would', 'now', 'so', 'and', 'ok', 'okay'],
   ...ASKING_STARTS,
+  ...OPEN_STARTS,
   ...ASKING_VERBS_OR_NOUNS,
 ]);
 const DESIGN_OF =
   /^design\s+(?!patterns?|principles?|decisions?|reviews?|choices?|considerations?|doc\b|docs\b|documents?|goals?|overview|trade|summary|notes?|tips|rationale|questions?|interviews?|diagrams?|thinking|details?|systems?\b|and\b|&|of\b|for\b|in\b|by\b|vs|approach|process|rounds?|tools?|space|phase|exercises?|problems?|templates?|framework|[-–—:(])\S/i;
-const ORDER_START_UNSPACED = new RegExp(`^(?:${anyOf(ASKING_STARTS_UNSPACED)}).{3}`, 'u');
-const ORDER_END_UNSPACED = new RegExp(`(?:${anyOf(ASKING_ENDS)})[。.]?$`, 'u');
-/** Fewer units before the end of an order say nothing. */
-const SHORTEST_ORDER = 4;
+const START_UNSPACED = new RegExp(`^(?:${anyOf(ASKING_STARTS_UNSPACED)}).{3}`, 'u');
+const END_UNSPACED = new RegExp(`(?:${anyOf(ASKING_ENDS)})[。.！!：:]?$`, 'u');
+const LAST_WORDS = new Set(ASKING_LAST_WORDS);
+/** Fewer units before the end say nothing. */
+const SHORTEST = 2;
 
 /** Tells whether a text starts with what may open emphasis. */
 function isEmphasised(text: string): boolean {
@@ -99,10 +113,20 @@ export function loneBlockId(block: Block): string | null {
 /** Takes the text of a marker apart; a text without label or number comes back whole. */
 export function readMarkerText(raw: string): MarkerText {
   const split = raw.includes('^') ? splitBlockId(raw.trim()) : null;
-  const text = undecorated(split?.text ?? raw);
+  const text = undecorated(withoutTagsAround(split?.text ?? raw));
   const blockId = split?.blockId ?? null;
   const bare = withoutLabelEmphasis(text);
-  return labelled(bare, blockId) ?? numbered(bare, blockId) ?? { label: null, number: null, text, blockId };
+  return labelled(bare, blockId) ?? numbered(bare, blockId) ?? { ...UNMARKED, text, blockId };
+}
+
+const UNMARKED = { isLabelled: false, label: null, number: null };
+
+/** A text without the HTML tags before and behind it, where it starts with one. */
+function withoutTagsAround(raw: string): string {
+  const text = raw.trim();
+  if (text.charCodeAt(0) !== LESS || text.charCodeAt(1) === EXCLAMATION) return raw;
+  const inner = text.replace(TAGS_BEFORE, '').replace(TAGS_BEHIND, '');
+  return inner === '' ? raw : inner;
 }
 
 /** `**Q1:** What …` without the emphasis around its label; any other text as it is. */
@@ -131,7 +155,7 @@ function labelled(bare: string, blockId: string | null): MarkerText | null {
   if (number === undefined && (delimiter === undefined || /^[-–—]/.test(delimiter))) return null;
   if (delimiter === undefined && (PERIOD_OF_YEAR.test(rest) || BUSINESS_QUARTER.test(rest))) return null;
   const label = number === undefined ? null : bare.slice(0, whole.indexOf(number) + number.length);
-  return { label, number: number ?? null, text: rest, blockId };
+  return { isLabelled: true, label, number: number ?? null, text: rest, blockId };
 }
 
 /** A digit, or `(`, `#` or `[` before one. */
@@ -145,8 +169,8 @@ function numbered(bare: string, blockId: string | null): MarkerText | null {
   const inner = undecorated(bare.slice(match[0].length).trim());
   return (
     labelled(withoutLabelEmphasis(inner), blockId) ?? {
-      label: null,
-      number: match[1] ?? match[2] ?? null,
+      ...UNMARKED,
+      number: match[1] ?? match[2] ?? match[3] ?? null,
       text: inner,
       blockId,
     }
@@ -155,8 +179,9 @@ function numbered(bare: string, blockId: string | null): MarkerText | null {
 
 /** What people put behind a question: tags, anchors, a difficulty or a company in brackets. */
 const AFTERTHOUGHT =
-  /\s*(?:#[\p{L}][\p{L}\p{N}/_-]*|<\/?[a-z][^<>]{0,200}>|\{#[^{}]{0,80}\}|[*_]{0,2}[([][^()[\]?？]{1,40}[)\]][*_]{0,2})\s*$/iu;
+  /\s*(?:#[\p{L}][\p{L}\p{N}/_-]*|<\/?[a-z][^<>]{0,200}>|<!--[^<>]{0,200}-->|%%[^%]{0,200}%%|\{#[^{}]{0,80}\}|[*_]{0,2}[([][^()[\]?？]{1,40}[)\]][*_]{0,2})\s*$/iu;
 const LINK = /!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g;
+const WIKI_LINK = /!?\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g;
 const MAX_AFTERTHOUGHTS = 6;
 
 /** A text with the words of its links in their place. */
@@ -188,6 +213,8 @@ export function endsInQuestionMark(written: string): boolean {
     : true;
 }
 
+const FIRST_FOREIGN = 0x80;
+
 /** First unit of the scripts that put no space between words; what is below needs no look at them. */
 const FIRST_UNSPACED = 0x2e80;
 
@@ -197,15 +224,70 @@ const isUnspaced = (text: string): boolean =>
   text.charCodeAt(text.length - 1) >= FIRST_UNSPACED ||
   text.charCodeAt(text.length - 2) >= FIRST_UNSPACED;
 
-const isUnspacedOrder = (text: string): boolean =>
-  ORDER_START_UNSPACED.test(text) || ORDER_END_UNSPACED.test(text.slice(SHORTEST_ORDER));
+/** What people put before a question: a difficulty in brackets, quotation marks, a Chinese number. */
+const BEFORE_QUESTION =
+  /^(?:[[(【（［][^[\]()【】（）［］]{1,40}[\])】）］]\s*[:：-]?\s*|["'“”„«»「『‘’*_~=]+\s*|[一二三四五六七八九十]{1,3}[、.．]\s*)+/u;
 
-/** Tells whether a text is an order of three words or more as an interviewer gives it ("Walk me through …"). */
-export function isOrder(text: string): boolean {
-  if (isUnspaced(text) && isUnspacedOrder(text)) return true;
-  if (!ORDER_STARTS.mayStart(text)) return false;
-  return (ORDER.test(text) || DESIGN_OF.test(text)) && /\S\s+\S+\s+\S/.test(text);
+/** A text as it is spoken: with the words of links, and without what people put before a question and behind it. */
+function spoken(text: string): string {
+  const first = text.charCodeAt(0);
+  const isPlain = (first | 32) >= 97 && (first | 32) <= 122;
+  const rest = text.includes(']') ? withoutLinks(text).replace(WIKI_LINK, '$1') : text;
+  return isPlain ? rest : rest.replace(BEFORE_QUESTION, '');
 }
+
+/** A text without the marks and brackets at its end. */
+const withoutEnd = (text: string): string =>
+  text.length > 1 && /[^\p{L}\p{M}]$/u.test(text)
+    ? withoutAfterthoughts(text).replace(/["'“”»」』*_~=`.。।\s]+$/u, '')
+    : text;
+
+/** Tells whether a text asks in the words of a language, its question mark left out: an order, or an open question. */
+export function asksInWords(written: string): boolean {
+  const text = spoken(written);
+  if (ASKING_WORDS.mayStart(text) && (STARTS_ASKING.test(text) || DESIGN_OF.test(text)))
+    return isLongEnough(text) && !isShouted(text);
+  const last = text.charCodeAt(text.length - 1);
+  if (
+    text.charCodeAt(0) < FIRST_FOREIGN &&
+    last < FIRST_FOREIGN &&
+    (last | 32) !== 114 &&
+    (last | 32) !== 122
+  )
+    return false;
+  const end = withoutEnd(text);
+  if (isUnspaced(end) && (START_UNSPACED.test(end) || END_UNSPACED.test(end.slice(SHORTEST)))) return true;
+  const words = end.slice(-40).toLowerCase().split(' ');
+  return (
+    words.length > 1 && (LAST_WORDS.has(words.at(-1) ?? '') || LAST_WORDS.has(words.slice(-2).join(' ')))
+  );
+}
+
+/**
+ * Words that also mean a problem: without a number, and with a text that does not ask, they are no label of a question
+ * (`**Problem:** it is slow`).
+ */
+const AMBIGUOUS = new RegExp(`^[*_\\s]*(?:${anyOf(AMBIGUOUS_WORDS)})`, 'iu');
+
+/** Tells whether the label of a marker may as well name a problem. */
+export const isAmbiguous = (written: string, { number, text }: MarkerText): boolean =>
+  number === null && AMBIGUOUS.test(written) && !asks(text);
+
+/** Three words or more. */
+const isLongEnough = (text: string): boolean => /\S\s+\S+\s+\S/.test(text);
+
+/** Tells whether the first word alone is in capitals: it is the name of a command (`EXPLAIN ANALYZE in MySQL`). */
+const isShouted = (text: string): boolean => /^[A-Z]{3}/.test(text) && /[a-z]/.test(text);
+
+const ASKS_BEFORE_END = /(?:[?؟]["'”’»)\]*_~]*\s+\S|？[^？]*\S$)/;
+
+/** Tells whether a text asks by a question mark or as an order, and not only in words that start a section as well. */
+export const asksSurely = (text: string): boolean =>
+  endsInQuestionMark(text) || ASKS_BEFORE_END.test(text) || ORDERS.test(spoken(text));
+
+/** Tells whether a text asks: in words, or by a question mark at its end or, with more said behind it, before. */
+export const asks = (text: string): boolean =>
+  endsInQuestionMark(text) || ASKS_BEFORE_END.test(text) || asksInWords(text);
 
 /** Tells whether a text names a group of questions (FAQ, Interview questions) and asks nothing. */
 export function isTopicName(text: string): boolean {
@@ -213,21 +295,22 @@ export function isTopicName(text: string): boolean {
   return TOPIC_STARTS.mayStart(plain) && TOPIC.test(plain);
 }
 
-/** `Q: …`, whose letter is a label without a number. */
-const isBareLabel = (text: string): boolean =>
-  ((text.charCodeAt(0) | 32) === LETTER_Q || isEmphasised(text)) && BARE_LABEL.test(text);
+/** Tells whether a text names a part of a note (Summary, References), which asks nothing. */
+export function isSectionName(text: string): boolean {
+  const plain = readMarkerText(withoutLinks(text)).text.replace(/^[^\p{L}\p{N}]+/u, '');
+  return SECTION_STARTS.mayStart(plain) && SECTION.test(plain);
+}
 
 /**
- * Tells whether a heading asks: it is labelled, ends in a question mark, or is an order.
+ * Tells whether a heading asks: it is labelled, ends in a question mark, or asks in words.
  * @param marker what its text says
  */
 export function asksAsHeading(marker: MarkerText, text: string): boolean {
-  const isLabelled = marker.label !== null || isBareLabel(text);
   return (
-    (isLabelled || endsInQuestionMark(marker.text) || isOrder(marker.text)) &&
+    ((marker.isLabelled && !isAmbiguous(text, marker)) || asks(marker.text)) &&
     !isTopicName(marker.text) &&
     // No name starts with a number or a label.
-    (marker.number !== null || !isTopicName(splitBlockId(text).text))
+    (marker.number !== null || marker.isLabelled || !isTopicName(splitBlockId(text).text))
   );
 }
 

@@ -3,52 +3,89 @@ import { TAB } from '../markdown/chars';
 import { columnsBetween, firstText, isBlank, listMarker, listMarkerEnd } from '../markdown/line';
 import { scanBlocks } from '../markdown/scan';
 import { endOfLine, Source } from '../markdown/source';
-import { endsInQuestionMark, headingQuestion, isOrder, readMarkerText, type MarkerText } from './heading';
-import { asksInLabel, findPairs } from './pairs';
-import { linesMarker, type HeldQuestion, type Reading } from './reading';
+import {
+  asks,
+  asksInWords,
+  endsInQuestionMark,
+  headingQuestion,
+  isSectionName,
+  readMarkerText,
+} from './heading';
+import { answersInLabel, asksInLabel, findPairs, heldPair, openingOf } from './pairs';
+import { holdsText, linesMarker, type HeldQuestion, type Reading } from './reading';
+import { isAnswerName } from './roles';
 
-/** Reads a list whose items ask: an item that ends in a question mark, is bold or holds a heading, with an answer below. */
-export function readListQuestions(block: Block, underTopic: boolean): Reading | null {
-  if (!someItemMayAsk(block, underTopic)) return null;
+/** How deep lists in items are looked into. */
+const MAX_DEPTH = 2;
+
+/** Fewer items that ask make no run. */
+const FEWEST = 2;
+
+/** An item with what it would ask and what answers below it. */
+interface Item {
+  readonly question: HeldQuestion;
+  /** How sure it is that it asks: by a mark or a label, in words alone, or not at all. */
+  readonly asks: 'surely' | 'in words' | 'no';
+  /** Whether it may ask by standing among items that do, and whether it is in bold as they may be. */
+  readonly mayJoin: boolean;
+  readonly isBold: boolean;
+}
+
+/**
+ * Reads a list whose items ask and are answered: below them, behind an arrow or bold on their line, in brackets. Where half
+ * of the answered items ask, at least two, the others do too.
+ * @param underTopic whether the nearest heading gathers questions
+ * @param isForced whether the note says that its lists ask: then every answered item does
+ */
+export function readListQuestions(
+  block: Block,
+  underTopic: boolean,
+  depth = MAX_DEPTH,
+  isForced = false,
+): Reading | null {
+  if (!someItemMayAsk(block)) return null;
   const items = itemsOf(block);
-  const questions = items.flatMap((item) => readItem(block, item, underTopic));
-  if (questions.length > 0) return { questions, open: false, labelled: false };
-  const [only, ...others] = items;
-  return only && others.length === 0 ? readLoneItem(block, only) : null;
+  const read = items.map((item) => readItem(block, item, underTopic));
+  const answered = read.flat().filter(({ question }) => question.body.some(holdsText));
+  const asking = answered.filter(({ asks: how }) => how !== 'no');
+  const isRun = asking.length >= FEWEST && asking.length * 2 >= answered.length;
+  const isBold = asking.every((item) => item.isBold);
+  const questions = answered
+    .filter(
+      ({ asks: how, mayJoin, ...item }) =>
+        isForced ||
+        how === 'surely' ||
+        (how === 'in words' && (isRun || underTopic)) ||
+        (isRun && mayJoin && (item.isBold || !isBold)),
+    )
+    .map(({ question }) => question);
+  if (questions.length > 0 || depth === 0) return closed(questions);
+  return closed(items.flatMap((item) => nestedQuestions(item, underTopic, depth - 1)));
 }
 
-/** A list of one item, all in bold, that asks: `1. **Why …?**` with its answer below, where the indentation was forgotten. */
-function readLoneItem(list: Block, item: Source): Reading | null {
-  const [first = '', ...rest] = item.lines;
-  const text = first.trim();
-  if (!rest.every((line) => isBlank(line)) || !BOLD.test(text)) return null;
-  const marker = readMarkerText(text);
-  if (!endsInQuestionMark(marker.text)) return null;
+const closed = (questions: HeldQuestion[]): Reading | null =>
+  questions.length === 0 ? null : { questions, open: false, labelled: false };
+
+/** What the lists in an item ask. */
+function nestedQuestions(item: Source, underTopic: boolean, depth: number): HeldQuestion[] {
+  return scanBlocks(Source.ofLines(item.lines.slice(1), item.firstLine + 1)).flatMap((block) =>
+    block.kind === 'list' ? (readListQuestions(block, underTopic, depth)?.questions ?? []) : [],
+  );
+}
+
+/** Reads a list of one item without an answer in it: what stands below the list answers. Null where it has more. */
+export function readLoneItem(list: Block): Reading | null {
+  const [item, ...others] = itemsOf(list);
+  const [first = '', ...rest] = item?.lines ?? [];
+  if (!item || others.length > 0 || !rest.every((line) => isBlank(line))) return null;
+  const text = withoutCheckbox(first);
   const markerBlock = linesMarker(list, text, [item.firstLine, item.firstLine]);
-  return { questions: [{ marker, markerBlock, body: [] }], open: true, labelled: false };
+  const marker = readMarkerText(text);
+  return { questions: [{ marker, markerBlock, body: [] }], open: true, labelled: marker.isLabelled };
 }
 
-/** Whether an item may ask: a look at first lines that spares most lists the taking apart of their items. */
-function someItemMayAsk(list: Block, underTopic: boolean): boolean {
-  if (isFlat(list)) return false;
-  const openings: string[] = [];
-  let content = Infinity;
-  for (const line of linesOf(list)) {
-    const first = firstText(line);
-    const marker = columnsBetween(line, 0, first) < content ? listMarker(line, first) : null;
-    if (!marker) {
-      // A question may go on over several lines.
-      if (holdsQuestionMark(line)) return true;
-      continue;
-    }
-    openings.push(line);
-    ({ content } = marker);
-  }
-  return openings.length === 1 || openings.some((line) => mayAsk(firstLineOfItem(line), underTopic));
-}
-
-/** Tells whether a list has several items of one line each: nothing answers there. */
-function isFlat({ source: { text }, start, end, from, to }: Block): boolean {
+/** Tells whether a list has several items of one line each. */
+export function isFlat({ source: { text }, start, end, from, to }: Block): boolean {
   for (let at = from; at < to; at = endOfLine(text, at) + 1) {
     const first = firstText(text, at);
     // What is indented by two columns may belong to the item above it.
@@ -56,13 +93,6 @@ function isFlat({ source: { text }, start, end, from, to }: Block): boolean {
     if (!isItem && !isBlank(text, first)) return false;
   }
   return end > start;
-}
-
-/** The first line of an item without its marker and its check box. */
-function firstLineOfItem(line: string): string {
-  const first = firstText(line);
-  const marker = listMarker(line, first);
-  return withoutCheckbox(marker ? line.slice(first + marker.length) : line);
 }
 
 /** The items of a list's outermost level: their insides, markers and indentation taken off. */
@@ -104,47 +134,95 @@ const ONLY_LINK = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[^[\]]*\]\([^()]*\)|\[\
 
 const withoutCheckbox = (text: string): string => text.trim().replace(/^\[.\]\s+/, '');
 
-/** Tells whether the paragraph with which an item begins asks in a line behind its first. */
-function goesOnToAsk(rest: readonly string[]): boolean {
-  const end = rest.findIndex(
-    (line) => isBlank(line) || listMarkerEnd(line, firstText(line)) >= 0 || /^\s*[>|#`~<]/.test(line),
-  );
-  return rest.slice(0, end < 0 ? rest.length : end).some(holdsQuestionMark);
+const ARROW = /\s(?:→|⇒|➜|➔|->|=>|-->)\s+/;
+const BOLD = /^(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:：]?$/;
+const HEADING = /^#{1,6}\s+(.+)$/;
+/** An answer on the line of its item: behind bold, an arrow or a colon of a card. */
+const MAY_ANSWER_ON_LINE = /\*\*|__|→|⇒|➜|➔|->|=>|::/;
+
+/** A look that spares most lists the taking apart: some item must hold more than its line, or an answer on it. */
+function someItemMayAsk(list: Block): boolean {
+  return !isFlat(list) || MAY_ANSWER_ON_LINE.test(list.source.text.slice(list.from, list.to));
 }
 
-function readItem(list: Block, item: Source, underTopic: boolean): HeldQuestion[] {
-  const [first = '', ...rest] = item.lines;
-  const asked = withoutCheckbox(first);
-  if (rest.every((line) => isBlank(line))) return [];
-  if (!mayAsk(asked, underTopic) && !goesOnToAsk(rest)) return [];
-  if (item.lines.every((line) => ONLY_LINK.test(line) || isBlank(line))) return [];
-  const pairs = findPairs(item);
-  if (pairs.length > 0) {
-    return pairs.map((pair) => ({
-      marker: readMarkerText(pair.marker),
-      markerBlock: linesMarker(list, pair.marker, [
-        item.firstLine + pair.start,
-        item.firstLine + pair.markerEnd,
-      ]),
-      body: scanBlocks(pair.answer),
-    }));
-  }
-  return withBody(list, item, asked, underTopic);
+/** Tells whether an item is the entry of a table of contents. */
+const isLinkOnly = (item: Source): boolean =>
+  item.lines.every((line) => ONLY_LINK.test(line) || isBlank(line));
+
+function readItem(list: Block, item: Source, underTopic: boolean): Item[] {
+  const [first = ''] = item.lines;
+  const text = withoutCheckbox(first);
+  if (text === '' || isLinkOnly(item)) return [];
+  if (asksInLabel(text)) return findPairs(item).map((pair) => sure(heldPair(list, pair, item.firstLine)));
+  return [readSplitItem(list, item, text) ?? readWholeItem(list, item, text, underTopic)];
 }
 
-function withBody(list: Block, item: Source, first: string, underTopic: boolean): HeldQuestion[] {
+const sure = (question: HeldQuestion): Item => ({ question, asks: 'surely', mayJoin: false, isBold: false });
+
+/** An item that holds its question and its answer on its first line. */
+function readSplitItem(list: Block, item: Source, text: string): Item | null {
+  const arrow = ARROW.exec(text);
+  if (arrow && endsInQuestionMark(readMarkerText(text.slice(0, arrow.index)).text))
+    return sure(cutItem(list, item, text.slice(0, arrow.index), text.slice(arrow.index + arrow[0].length)));
+  const opening = openingOf(text, true);
+  if (opening === null || opening.answer === '') return null;
+  const question = cutItem(list, item, opening.marker, opening.answer);
+  if (opening.isLabelled || endsInQuestionMark(question.marker.text)) return sure(question);
+  return {
+    question,
+    asks: asksInWords(question.marker.text) ? 'in words' : 'no',
+    mayJoin: mayJoinRun(question.marker.text),
+    isBold: true,
+  };
+}
+
+function cutItem(list: Block, item: Source, marker: string, answer: string): HeldQuestion {
+  return {
+    marker: readMarkerText(marker),
+    markerBlock: linesMarker(list, marker, [item.firstLine, item.firstLine]),
+    body: scanBlocks(Source.ofLines([answer, ...item.lines.slice(1)], item.firstLine, true)),
+  };
+}
+
+const mayJoinRun = (text: string): boolean =>
+  !isSectionName(text) && !isAnswerName(text) && !answersInLabel(text);
+
+/** An item whose first line, or first paragraph, may ask, with its answer below. */
+function readWholeItem(list: Block, item: Source, first: string, underTopic: boolean): Item {
   const paragraphEnd = paragraphLines(item);
-  const lines = item.lines.slice(0, paragraphEnd).map((line) => line.trim());
-  const whole = withoutCheckbox(lines.join(' '));
+  const whole = withoutCheckbox(
+    item.lines
+      .slice(0, paragraphEnd)
+      .map((line) => line.trim())
+      .join(' '),
+  );
   // The first line may ask and the lines below it answer, or the whole paragraph asks.
-  const asksWhole = asking(whole, underTopic);
-  const marker = asksWhole ?? asking(first, underTopic);
-  if (!marker) return [];
-  const end = asksWhole ? paragraphEnd : 1;
-  const body = scanBlocks(Source.ofLines(item.lines.slice(end), item.firstLine + end));
-  if (body.length === 0) return [];
-  const place = [item.firstLine, item.firstLine + end - 1] as const;
-  return [{ marker, markerBlock: linesMarker(list, asksWhole ? whole : first, place), body }];
+  const isFirst = paragraphEnd === 1 || (endsInQuestionMark(first) && !/[?？؟][*_"”’\s]*$/.test(whole));
+  const asked = isFirst || asking(whole, underTopic) === 'no' ? first : whole;
+  const end = asked === first ? 1 : paragraphEnd;
+  return {
+    question: {
+      marker: readMarkerText(HEADING.exec(asked)?.[1] ?? asked),
+      markerBlock: linesMarker(list, asked, [item.firstLine, item.firstLine + end - 1]),
+      body: scanBlocks(bracketed(Source.ofLines(item.lines.slice(end), item.firstLine + end))),
+    },
+    asks: asking(asked, underTopic),
+    mayJoin: asked.length <= LONGEST_JOINING && mayJoinRun(asked),
+    isBold: BOLD.test(asked),
+  };
+}
+
+/** A text longer than this is prose. */
+const LONGEST_JOINING = 200;
+
+/** An answer that is all in round brackets, without them. */
+function bracketed(answer: Source): Source {
+  const text = answer.text.trim();
+  if (!text.startsWith('(') || text.indexOf(')') !== text.length - 1) return answer;
+  return Source.ofLines(
+    answer.lines.map((line) => line.replace(/^\s*\(|\)\s*$/g, '')),
+    answer.firstLine,
+  );
 }
 
 /** Number of lines of the paragraph with which an item begins. */
@@ -153,27 +231,14 @@ function paragraphLines(item: Source): number {
   return first?.kind === 'paragraph' ? first.end + 1 : 1;
 }
 
-const BOLD = /^(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:：]?$/;
-const HEADING = /^#{1,6}\s+(.+)$/;
-
-const holdsQuestionMark = (text: string): boolean =>
-  text.includes('?') || text.includes('？') || text.includes('؟');
-
-/** A cheap look that spares most lists the reading of their items. */
-const mayAsk = (text: string, underTopic: boolean): boolean =>
-  holdsQuestionMark(text) ||
-  asksInLabel(text) ||
-  HEADING.test(text) ||
-  isOrder(readMarkerText(text).text) ||
-  (underTopic && BOLD.test(text));
-
-/** What the text of an item asks, or null. */
-function asking(text: string, underTopic: boolean): MarkerText | null {
+/** Whether the text of an item asks. */
+function asking(text: string, underTopic: boolean): Item['asks'] {
   const heading = HEADING.exec(text)?.[1];
-  if (heading !== undefined) return headingQuestion(heading) ?? (underTopic ? readMarkerText(heading) : null);
-  const marker = readMarkerText(text);
-  if (marker.text === '') return null;
-  if (endsInQuestionMark(marker.text) || asksInLabel(text)) return marker;
+  if (heading !== undefined) return headingQuestion(heading) || underTopic ? 'surely' : 'no';
+  const asked = readMarkerText(text).text;
+  if (asked === '') return 'no';
+  if (endsInQuestionMark(asked)) return 'surely';
   const isBold = BOLD.test(text);
-  return isBold && (underTopic || isOrder(marker.text)) ? marker : null;
+  if (isBold && (underTopic || asks(asked))) return 'surely';
+  return asksInWords(asked) ? 'in words' : 'no';
 }

@@ -1,79 +1,72 @@
 import { DASH, PLUS, STAR, UNDERSCORE } from '../markdown/chars';
 import { firstText, isBlank } from '../markdown/line';
-import { firstLineOf, linesOf, openingLineOf, type Block } from '../markdown/block';
+import { firstLineOf, linesOf, markdownOf, openingLineOf, type Block } from '../markdown/block';
 import { scanBlocks } from '../markdown/scan';
-import { Source } from '../markdown/source';
+import { endOfLine, Source } from '../markdown/source';
 import { anyOf, FirstWords } from './first-words';
-import { endsInQuestionMark, isOrder, readMarkerText } from './heading';
+import { asks, endsInQuestionMark, isAmbiguous, readMarkerText } from './heading';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
-import { ANSWER_WORDS, QUESTION_WORDS } from './vocabulary';
+import { ANSWER_WORDS, CANDIDATE_WORDS, INTERVIEWER_WORDS, QUESTION_WORDS } from './vocabulary';
 
-/** A question and its answer in running lines: `**Q: …**` or `Q1. …`, answered by `A: …` or by what follows. */
-export interface Pair {
-  /** The line or lines of the question, as text without emphasis around the whole. */
+/** How a line begins a question, and the answer that stands behind it on the same line. */
+export interface Opening {
+  /** What is asked, as Markdown with its label and number. */
   readonly marker: string;
+  /** The answer behind it; empty where none stands on the line. */
+  readonly answer: string;
+  /** Whether a word says that it asks: `Q:`, `Interviewer:`. */
+  readonly isLabelled: boolean;
+  /** Whether it is a card of one line, whose answer ends with the line. */
+  readonly isCard?: boolean;
+}
+
+/** A question and its answer in running lines. */
+export interface Pair extends Opening {
   /** Index of the question's first and last line in the source. */
   readonly start: number;
   readonly markerEnd: number;
-  /** Index of the last line of the answer; `markerEnd` where there is none. */
-  readonly end: number;
   /** The answer with the numbers of its lines in the file, `A:` taken off. */
-  readonly answer: Source;
+  readonly body: Source;
 }
 
 const MAY_BE_LIST = /^\s*[-*+\d]/;
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
-const ASKS = new RegExp(
-  `^(?:\\*\\*|__|\\*)?\\s*(?:${anyOf(QUESTION_WORDS)})(?:\\s*#?\\d+[a-z]?)?\\s*(?:[.:：)](?=[\\s*_]|$)|[–-]\\s|：)`,
+const LABEL = new RegExp(
+  `^(?:\\*\\*|__|\\*)?\\s*(?:${anyOf(QUESTION_WORDS)})(?:\\s*#?\\d+[a-z]?)?\\s*(?:(?:\\*\\*|__)?\\s*[.:：)](?=[\\s*_]|$)|[–-]\\s|：)`,
   'iu',
 );
-/** `**1)** Why …?`, `**2. Why …?**`: a number in bold asks where its text does. */
-const BOLD_NUMBER = /^(?:\*\*|__)\(?\d{1,3}[.):]/;
+const INTERVIEWER = new RegExp(
+  `^(?:\\*\\*|__)?(?:${anyOf(INTERVIEWER_WORDS)})(?:\\s*\\([^()]*\\))?\\s*(?:\\*\\*|__)?\\s*[:：]\\s*(?:\\*\\*|__)?\\s*(?=\\S)`,
+  'iu',
+);
 const ANSWERS = new RegExp(
-  `^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${anyOf(ANSWER_WORDS)})(?:\\s*\\d+)?\\s*[:：](?:\\*\\*|__)?\\s*`,
+  `^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${anyOf(ANSWER_WORDS)})(?:\\s*\\d+)?\\s*(?:[:：](?:\\*\\*|__)?|(?:\\*\\*|__)\\s*[:：])\\s*`,
   'iu',
 );
-const ALL_BOLD = /^(?:\*\*|__)(.+)(?:\*\*|__)$/;
+const CANDIDATE = new RegExp(
+  `^\\s*(?:\\*\\*|__)?(?:${anyOf(CANDIDATE_WORDS)})(?:\\s*\\([^()]*\\))?\\s*(?:[:：](?:\\*\\*|__)?|(?:\\*\\*|__)\\s*[:：])\\s*`,
+  'iu',
+);
+/** `A:` or `**Answer:**` on the line of its question. */
+const ANSWER_ON_LINE = new RegExp(
+  `\\s(?:(\\*\\*|__)(?:${anyOf(ANSWER_WORDS)})\\s*(?:[:：]\\1|\\1\\s*[:：])|(?<=[?.!？。]\\s)(?:A|Ans|Answer)[:：](?=\\s))\\s*`,
+  'iu',
+);
+/** Bold at the start of a line, and what stands behind it. */
+const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1).)+?)\1(?!\*)\s*(.*)$/;
+/** `**1)**`, a number that stands for a label. */
+const ONLY_NUMBER = /^\(?\d{1,3}(?:\.\d{1,3})*[.):]?$/;
+const NUMBERED = /^\(?\d{1,3}[.):]/;
+/** Between a bold question and its answer. */
+const BEFORE_ANSWER = /^\s*(?:[:：–—-]+|<br\s*\/?>)\s*/;
+const SENTENCE_END = /[.!?。？！][*_]*\s+/;
 
 const QUESTION_STARTS = new FirstWords(QUESTION_WORDS);
+const INTERVIEWER_STARTS = new FirstWords(INTERVIEWER_WORDS);
 const ANSWER_STARTS = new FirstWords(ANSWER_WORDS);
-
-/** A look at how a line starts that spares most of them the cutting out. */
-function mayAsk(text: string, start: number): boolean {
-  const first = firstText(text, start);
-  const code = text.charCodeAt(first);
-  if (isEmphasis(code) || code === DASH || code === PLUS) return true;
-  // A digit may be the marker of a list, and beyond ASCII there are spaces of other kinds.
-  return (code >= 48 && code <= 57) || code > 126 || QUESTION_STARTS.mayStart(text, first);
-}
+const CANDIDATE_STARTS = new FirstWords(CANDIDATE_WORDS);
 
 const isEmphasis = (code: number): boolean => code === STAR || code === UNDERSCORE;
-
-/** Tells whether a text starts with what may be emphasis. */
-const isEmphasised = (text: string): boolean => isEmphasis(text.charCodeAt(0));
-
-/** The text of a line that asks, or null. */
-function asks(line: string): string | null {
-  if (!mayAsk(line, 0)) return null;
-  const text = (MAY_BE_LIST.test(line) ? line.replace(LIST_MARK, '') : line).trim();
-  if (asksInLabel(text)) return text;
-  if (!isEmphasised(text)) return null;
-  if (BOLD_NUMBER.test(text)) return asksByItself(text) ? text : null;
-  const bold = text.endsWith('**') || text.endsWith('__') ? ALL_BOLD.exec(text)?.[1] : undefined;
-  return bold !== undefined && !bold.includes('**') && endsInQuestionMark(bold) ? text : null;
-}
-
-/** Tells whether what stands behind a bold number asks: `**1)** Why …?`, `**2. Explain how …**`. */
-function asksByItself(text: string): boolean {
-  const asked = readMarkerText(text).text;
-  return endsInQuestionMark(asked) || isOrder(asked);
-}
-
-/** Tells whether a line asks by a label (`Q: …`, `**Q1.** …`), whatever its words are. */
-export function asksInLabel(written: string): boolean {
-  const text = written.trim();
-  return QUESTION_STARTS.mayStart(text, behindEmphasis(text)) && ASKS.test(text);
-}
 
 /** Index of the first unit that is neither emphasis nor a blank. */
 function behindEmphasis(text: string): number {
@@ -82,64 +75,213 @@ function behindEmphasis(text: string): number {
   return at === 0 ? 0 : firstText(text, at);
 }
 
-/** Tells whether a line begins an answer by a label (`A: …`, `**Answer:** …`). */
+/** A look at how the line from `start` begins that spares most of them the cutting out. */
+function mayOpen(text: string, start: number): boolean {
+  const first = firstText(text, start);
+  const code = text.charCodeAt(first);
+  if (isEmphasis(code) || code === DASH || code === PLUS) return true;
+  // A digit may be the marker of a list, and beyond ASCII there are spaces of other kinds.
+  return (
+    (code >= 48 && code <= 57) ||
+    code > 126 ||
+    QUESTION_STARTS.mayStart(text, first) ||
+    INTERVIEWER_STARTS.mayStart(text, first) ||
+    mayHoldCard(text, first)
+  );
+}
+
+/** Tells whether `::` stands in the line that goes on at an index. */
+const mayHoldCard = (text: string, from: number): boolean =>
+  text.slice(from, endOfLine(text, from)).includes('::');
+
+/** Tells whether a line asks by a label (`Q: …`, `**Question 1**: …`), whatever its words are. */
+export function asksInLabel(written: string): boolean {
+  const text = written.trim();
+  return QUESTION_STARTS.mayStart(text, behindEmphasis(text)) && LABEL.test(text);
+}
+
+/** Tells whether a line begins an answer by a label (`A: …`, `**Answer**: …`). */
 export function answersInLabel(line: string): boolean {
   const text = line.trimStart();
   return (/^[-*+_]/.test(text) || ANSWER_STARTS.mayStart(text)) && ANSWERS.test(text);
 }
 
+/** The label with which a line begins an answer, or a turn of the person who is interviewed. */
+function withoutAnswerLabel(line: string): string {
+  const text = line.trimStart();
+  if (CANDIDATE_STARTS.mayStart(text, behindEmphasis(text)) && CANDIDATE.test(line))
+    return line.replace(CANDIDATE, '');
+  return line.replace(ANSWERS, '');
+}
+
+/**
+ * Tells how a line begins a question, or gives null.
+ * @param inRun whether it stands among questions of its form, so that it need not ask by itself
+ */
+export function openingOf(line: string, inRun = false): Opening | null {
+  if (!mayOpen(line, 0)) return null;
+  const text = (MAY_BE_LIST.test(line) ? line.replace(LIST_MARK, '') : line).trim();
+  if (asksInLabel(text) && !isAmbiguous(text, readMarkerText(text))) return labelled(text);
+  if (INTERVIEWER_STARTS.mayStart(text, behindEmphasis(text))) {
+    const said = text.replace(INTERVIEWER, '');
+    if (said !== text && sentencesAsk(said)) return { marker: said, answer: '', isLabelled: true };
+  }
+  return (isEmphasis(text.charCodeAt(0)) ? boldOpening(text, inRun) : null) ?? readCard(text);
+}
+
+function labelled(text: string): Opening {
+  const match = ANSWER_ON_LINE.exec(text);
+  if (!match) return { marker: text, answer: '', isLabelled: true };
+  const behind = match.index + match[0].length;
+  return { marker: text.slice(0, match.index).trim(), answer: text.slice(behind), isLabelled: true };
+}
+
+function boldOpening(text: string, inRun: boolean): Opening | null {
+  const [, , bold = '', behind = ''] = BOLD.exec(text) ?? [];
+  if (bold === '') return null;
+  const whole = { marker: text, answer: '', isLabelled: false };
+  const split = { marker: bold, answer: behind.replace(BEFORE_ANSWER, ''), isLabelled: false };
+  if (ONLY_NUMBER.test(bold)) return inRun || sentencesAsk(behind) ? whole : null;
+  const asked = readMarkerText(bold).text;
+  if (behind === '' || /^[:：.]$/.test(behind)) return inRun || asks(asked) ? whole : null;
+  if (endsInQuestionMark(asked) || (inRun && asks(asked))) return split;
+  if (NUMBERED.test(bold) && sentencesAsk(behind)) return whole;
+  return inRun ? split : null;
+}
+
+/** Tells whether any sentence asks. */
+const sentencesAsk = (text: string): boolean =>
+  endsInQuestionMark(text) || readMarkerText(text).text.split(SENTENCE_END).some(asks);
+
+/** `Question :: Answer`, also `:::`; not `key:: value`, which is a field of Dataview, and not code. */
+export function readCard(text: string): Opening | null {
+  const at = text.indexOf('::');
+  if (at <= 0) return null;
+  const marker = text.slice(0, at).trim();
+  const answer = text.slice(at).replace(/^:{2,3}\s*/, '');
+  if (marker === '' || answer === '' || marker.split('`').length % 2 === 0) return null;
+  const isParted = text[at - 1] === ' ' && /^:{2,3}\s/.test(text.slice(at));
+  return isParted || asks(readMarkerText(marker).text)
+    ? { marker, answer, isLabelled: true, isCard: true }
+    : null;
+}
+
 /**
  * Reads a paragraph whose first line asks: each of its pairs, the last of which goes on with what follows the paragraph.
+ * @param inRun whether the paragraph stands among others that ask
  */
-export function readParagraphQuestions(block: Block): Reading | null {
-  if (!mayAsk(block.source.text, block.from)) return null;
-  const first = openingLineOf(block);
-  if (asks(first) === null) return null;
+export function readParagraphQuestions(block: Block, inRun: boolean): Reading | null {
+  const { text } = block.source;
+  const card = readTallCard(block);
+  if (card) return card;
+  if (!inRun && !mayOpen(text, block.from)) return null;
+  const opening = openingOf(openingLineOf(block), inRun) ?? (inRun ? plain(block) : null);
+  if (opening === null) return null;
   const line = firstLineOf(block);
-  const questions = findPairs(Source.ofLines(linesOf(block), line)).map((pair): HeldQuestion => {
-    const lines = [line + pair.start, line + pair.markerEnd] as const;
-    return {
-      marker: readMarkerText(pair.marker),
-      markerBlock: linesMarker(block, pair.marker, lines),
-      body: scanBlocks(pair.answer),
-    };
-  });
-  return { questions, open: true, labelled: asksInLabel(first) };
+  const pairs = findPairs(Source.ofLines(linesOf(block), line), opening);
+  return {
+    questions: pairs.map((pair) => heldPair(block, pair, line)),
+    open: pairs.at(-1)?.isCard !== true,
+    labelled: opening.isLabelled,
+    inRun: inRun && !opening.isLabelled && !endsInQuestionMark(readMarkerText(opening.marker).text),
+  };
 }
 
-/** Finds the pairs of a source; lines above the first belong to none. */
-export function findPairs(source: Source): Pair[] {
+/** A line that parts the two sides of a card, `??` where both may be asked. */
+const CARD_LINE = /\n[ \t]*\?\??[ \t]*(?:\n|$)/;
+
+/** A card of several lines: what is asked, a line with only `?`, and the answer, up to a blank line. */
+function readTallCard(block: Block): Reading | null {
+  if (block.start === block.end) return null;
+  const text = markdownOf(block);
+  const match = CARD_LINE.exec(text);
+  if (!match) return null;
+  const above = text.slice(0, match.index).split('\n');
+  const line = firstLineOf(block);
+  const markerEnd = line + above.length - 1;
+  const below = text.slice(match.index + match[0].length);
+  const asked = above.map((each) => each.trim()).join(' ');
+  return {
+    questions: [
+      {
+        marker: readMarkerText(asked),
+        markerBlock: linesMarker(block, asked, [line, markerEnd]),
+        body: scanBlocks(Source.ofLines(below === '' ? [] : below.split('\n'), markerEnd + 2)),
+      },
+    ],
+    open: true,
+    endsAtBlank: true,
+    labelled: true,
+  };
+}
+
+/** A paragraph that asks by being one of several that do. */
+const plain = (block: Block): Opening => ({
+  marker: openingLineOf(block)
+    .replace(/^[ \t]*>[ \t]?/, '')
+    .trim(),
+  answer: '',
+  isLabelled: false,
+});
+
+/** A pair as a question of the block that holds it. */
+export function heldPair(block: Block, pair: Pair, firstLine: number): HeldQuestion {
+  const lines = [firstLine + pair.start, firstLine + pair.markerEnd] as const;
+  return {
+    marker: readMarkerText(pair.marker),
+    markerBlock: linesMarker(block, pair.marker, lines),
+    body: scanBlocks(pair.body),
+  };
+}
+
+/**
+ * Finds the pairs of a source; lines above the first belong to none.
+ * @param first how the first line opens a question, where that is known
+ */
+export function findPairs(source: Source, first: Opening | null = null): Pair[] {
   const { lines } = source;
-  const starts: number[] = [];
-  for (const [at, line] of lines.entries()) if (asks(line) !== null) starts.push(at);
-  return starts.map((start, at) => readPair(source, start, (starts[at + 1] ?? lines.length) - 1));
+  const openings = lines.map((line, at) => (at === 0 && first !== null ? first : openingOf(line)));
+  const starts = openings.flatMap((opening, at) => (opening === null ? [] : [at]));
+  return starts.flatMap((start, at) => {
+    const opening = openings[start];
+    return opening ? [readPair(source, opening, start, (starts[at + 1] ?? lines.length) - 1)] : [];
+  });
 }
 
-function readPair({ lines, firstLine }: Source, start: number, last: number): Pair {
+function readPair({ lines, firstLine }: Source, opening: Opening, start: number, last: number): Pair {
   let markerEnd = start;
   // A question may go on over several lines, up to a blank one or the answer.
   while (
+    opening.answer === '' &&
     markerEnd < last &&
     !isBlank(lines[markerEnd + 1] ?? '') &&
-    continuesQuestion(lines, start, markerEnd + 1)
+    continuesQuestion(lines, opening, start, markerEnd + 1)
   )
     markerEnd += 1;
-  const marker = lines
-    .slice(start, markerEnd + 1)
-    .map((line, at) => (at === 0 ? (asks(line) ?? line) : line.trim()))
-    .join(' ');
+  const more = lines.slice(start + 1, markerEnd + 1).map((line) => line.trim());
+  const marker = [opening.marker, ...more].join(' ');
   let end = last;
   while (end > markerEnd && isBlank(lines[end] ?? '')) end -= 1;
-  const answer = lines.slice(markerEnd + 1, end + 1);
-  const first = answer.findIndex((line) => !isBlank(line));
-  if (first >= 0) answer[first] = (answer[first] ?? '').replace(ANSWERS, '');
-  return { marker, start, markerEnd, end, answer: Source.ofLines(answer, firstLine + markerEnd + 1) };
+  const below = lines.slice(markerEnd + 1, end + 1);
+  if (opening.answer !== '') {
+    const body = Source.ofLines([opening.answer, ...below], firstLine + markerEnd, true);
+    return { ...opening, marker, start, markerEnd, body };
+  }
+  const first = below.findIndex((line) => !isBlank(line));
+  if (first >= 0) below[first] = withoutAnswerLabel(below[first] ?? '');
+  return { ...opening, marker, start, markerEnd, body: Source.ofLines(below, firstLine + markerEnd + 1) };
 }
 
-function continuesQuestion(lines: readonly string[], start: number, at: number): boolean {
+function continuesQuestion(
+  lines: readonly string[],
+  { marker }: Opening,
+  start: number,
+  at: number,
+): boolean {
   const line = lines[at] ?? '';
-  if (answersInLabel(line) || LIST_MARK.test(line) || /^\s*(?:[|>#]|```|~~~)/.test(line)) return false;
-  const above = lines[at - 1] ?? '';
+  if (answersInLabel(line) || CANDIDATE.test(line) || LIST_MARK.test(line)) return false;
+  if (/^\s*(?:[|>#<]|```|~~~)/.test(line)) return false;
+  const above = at === start + 1 ? marker : (lines[at - 1] ?? '');
   if (endsInQuestionMark(above) || /(?:\*\*|__)\s*$/.test(above)) return false;
   return at > start + 1 || readMarkerText(above).text !== '';
 }

@@ -85,6 +85,6 @@ export function isExplicitAnswer(callout: Callout): boolean {
 export const isFoldedAnswer = (callout: Callout): boolean =>
   callout.fold === '-' && ANSWER_TITLE.test(callout.title) && isExplicitAnswer(callout);
 
-/** Tells whether a heading announces the answer ("Answer", "Solution"). */
-export const isAnswerHeading = (text: string): boolean =>
+/** Tells whether a text names the answer ("Answer", "Solution"), in emphasis or not. */
+export const isAnswerName = (text: string): boolean =>
   ANSWER_TITLE.test(/^[*_]|[*_]$/.test(text) ? text.replace(/^[*_]+|[*_]+$/g, '') : text);

@@ -2,6 +2,9 @@ import { isTopicName } from './heading';
 
 const ABOUT_QUESTIONS = /\b(?:questions?|interview|faq|q ?& ?a)\b/i;
 
+/** Tells whether a heading names questions ("Interview questions", "Behavioural questions"). */
+export const gathersQuestions = (text: string): boolean => ABOUT_QUESTIONS.test(text) || isTopicName(text);
+
 /** The headings above a place of a note that are no questions. */
 export class Topics {
   /** Text of the nearest topic of each rank; the index is the rank. */
@@ -35,7 +38,7 @@ export class Topics {
   /** Tells whether the nearest topic gathers questions ("Interview questions"). */
   gatherQuestions(): boolean {
     const { last } = this;
-    this.namesQuestions ??= last !== null && (ABOUT_QUESTIONS.test(last) || isTopicName(last));
+    this.namesQuestions ??= last !== null && gathersQuestions(last);
     return this.namesQuestions;
   }
 

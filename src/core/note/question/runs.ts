@@ -1,0 +1,218 @@
+import type { Block } from '../markdown/block';
+import { markdownOf, openingLineOf } from '../markdown/block';
+import { STAR, UNDERSCORE } from '../markdown/chars';
+import { firstText } from '../markdown/line';
+import {
+  asks,
+  asksAsHeading,
+  asksSurely,
+  endsInQuestionMark,
+  isSectionName,
+  isTopicName,
+  readMarkerText,
+  type MarkerText,
+} from './heading';
+import { openingOf } from './pairs';
+import { isAnswerName } from './roles';
+import { gathersQuestions } from './topics';
+
+/*
+ * What stands among questions is one: in a run of like blocks, half of which ask by themselves (and at least two), the
+ * others ask too. This needs no words, so it holds in every language.
+ */
+
+/** Fewer that ask make no run. */
+const FEWEST = 2;
+
+const isRun = (asking: number, of: number): boolean => asking >= FEWEST && asking * 2 >= of;
+
+/** What is known of a heading from the outline of its note. */
+export interface HeadingPlace {
+  readonly marker: MarkerText;
+  /** Whether it asks by its words, or as one of a run. */
+  asks: boolean;
+  /** How many headings below it ask. */
+  askingBelow: number;
+  /** Whether it is the title of the note: the first heading, the only one of the first level. */
+  readonly isTitle: boolean;
+  /** Whether anything but headings stands below it, up to the next heading. */
+  hasOwn: boolean;
+}
+
+interface Entry extends HeadingPlace {
+  /** Whether it asks in words alone, which headings of sections do as well. */
+  readonly isWeak: boolean;
+  readonly level: number;
+  readonly parent: Entry | null;
+  readonly text: string;
+}
+
+/**
+ * Reads the outline of a note: which of its headings ask, by their words or among headings of their level below the same
+ * heading.
+ * @param isAnswered tells whether the numbered heading at an index has a named answer below it
+ * @returns by index of the block
+ */
+export function readOutline(
+  blocks: readonly Block[],
+  isAnswered: (at: number) => boolean,
+): Map<number, HeadingPlace> {
+  const places = new Map<number, Entry>();
+  const open: Entry[] = [];
+  const runs = new Map<Entry | null, Entry[][]>();
+  const topLevel = blocks.filter(({ kind, level }) => kind === 'heading' && level === 1).length;
+  let last: Entry | null = null;
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (!block) continue;
+    if (block.kind !== 'heading') {
+      if (last) last.hasOwn ||= block.kind !== 'thematic-break' && block.kind !== 'comment';
+      continue;
+    }
+    const { level, text } = block;
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const parent = open.at(-1) ?? null;
+    const marker = readMarkerText(text);
+    const isAsking = asksAsHeading(marker, text);
+    const isInAnswer = open.some((above) => isAnswerName(above.text) && !above.asks);
+    const entry: Entry = {
+      marker,
+      level,
+      parent,
+      text,
+      hasOwn: false,
+      isWeak: isAsking && !marker.isLabelled && !asksSurely(marker.text),
+      asks: marker.isLabelled
+        ? isAsking
+        : !isInAnswer && (isAsking || (isNumberedText(marker) && isAnswered(at))),
+      askingBelow: 0,
+      isTitle: level === 1 && topLevel === 1 && last === null,
+    };
+    last = entry;
+    places.set(at, entry);
+    open.push(entry);
+    if (entry.asks) for (const above of open.slice(0, -1)) above.askingBelow += 1;
+    const levels = runs.get(parent) ?? [];
+    (levels[level] ??= []).push(entry);
+    runs.set(parent, levels);
+  }
+  for (const [parent, levels] of runs) {
+    const isTopic = parent !== null && gathersQuestions(parent.text);
+    // Sections below a question with an answer of its own belong to that answer.
+    const mayGrow = !(parent?.asks === true && parent.hasOwn);
+    for (const entries of levels) if (entries) joinRun(entries, isTopic ? 1 : FEWEST, mayGrow);
+  }
+  return places;
+}
+
+const isNumberedText = ({ number, text }: MarkerText): boolean =>
+  number !== null && text !== '' && !isTopicName(text);
+
+/** Lets the headings ask that stand among headings that do, and those not that ask in words alone among sections. */
+function joinRun(entries: readonly Entry[], fewest: number, mayGrow: boolean): void {
+  const members = entries.filter(
+    (entry) => entry.asks || (entry.askingBelow === 0 && entry.hasOwn && mayJoin(entry.text)),
+  );
+  const asking = members.filter((entry) => entry.asks);
+  if (asking.length * 2 < members.length) for (const entry of asking) entry.asks = !entry.isWeak;
+  if (!mayGrow || asking.length < fewest || asking.length * 2 < members.length) return;
+  const isNumbered = asking.every(({ marker }) => marker.number !== null || marker.isLabelled);
+  for (const entry of members) if (!isNumbered || entry.marker.number !== null) entry.asks = true;
+}
+
+const ONLY_LINKS = /^(?:\s|!?\[[^[\]]*\]\([^()]*\)|!?\[\[[^[\]]*\]\])+$/;
+
+function mayJoin(text: string): boolean {
+  const plain = readMarkerText(text).text;
+  return (
+    plain !== '' &&
+    !isTopicName(plain) &&
+    !isSectionName(text) &&
+    !isAnswerName(plain) &&
+    !ONLY_LINKS.test(text)
+  );
+}
+
+/** A paragraph, quote or list of one item that may ask among others of its form. */
+interface Line {
+  readonly block: Block;
+  readonly form: string;
+  readonly asks: boolean;
+}
+
+/**
+ * Finds the blocks between headings that ask as one of a run: bold paragraphs, paragraphs or quotes of one line, and lists
+ * of one item whose answer stands below them.
+ */
+export function readLineRuns(blocks: readonly Block[]): Set<Block> {
+  const found = new Set<Block>();
+  let lines: Line[] = [];
+  const close = (): void => {
+    if (lines.length >= FEWEST) joinLines(lines, found);
+    lines = [];
+  };
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (!block) continue;
+    if (block.kind === 'heading') close();
+    else {
+      const line = lineOf(block, blocks[at + 1]);
+      if (line) lines.push(line);
+    }
+  }
+  close();
+  return found;
+}
+
+function joinLines(lines: readonly Line[], found: Set<Block>): void {
+  for (const form of new Set(lines.map((line) => line.form))) {
+    const members = lines.filter((line) => line.form === form);
+    if (isRun(members.filter((line) => line.asks).length, members.length))
+      for (const { block } of members) found.add(block);
+  }
+}
+
+/** What may ask among others of its form, given the block below it; null for all else. */
+function lineOf(block: Block, next: Block | undefined): Line | null {
+  const { source, from, to, kind } = block;
+  if (kind === 'paragraph') {
+    const code = source.text.charCodeAt(firstText(source.text, from));
+    if (code === STAR || code === UNDERSCORE) return boldLine(block);
+    // Of other paragraphs only those ask that end in a mark and are followed by something else.
+    if (!isMark(source.text.charCodeAt(to - 1)) || block.start !== block.end) return null;
+    return isAnsweredBy(next) ? { block, form: 'plain', asks: true } : null;
+  }
+  if (kind === 'blockquote')
+    return block.start === block.end && endsInQuestionMark(markdownOf(block)) && isAnsweredBy(next)
+      ? { block, form: 'quote', asks: true }
+      : null;
+  if (kind !== 'list' || block.start !== block.end) return null;
+  if (next === undefined || next.kind === 'heading' || next.kind === 'list') return null;
+  const text = openingLineOf(block).replace(/^\s*(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?/, '');
+  return { block, form: 'item', asks: asks(readMarkerText(text).text) };
+}
+
+const isMark = (code: number): boolean => code === 0x3f || code === 0xff1f || code === 0x61f;
+
+const isAnsweredBy = (next: Block | undefined): boolean =>
+  next !== undefined &&
+  next.kind !== 'heading' &&
+  next.kind !== 'thematic-break' &&
+  !isMark(next.source.text.charCodeAt(next.to - 1));
+
+/** `**1)** …`: a number in bold is a label in all but name. */
+const ONLY_NUMBER = /^\s*(?:\*\*|__)\(?\d{1,3}[.):]?(?:\*\*|__)/;
+
+function boldLine(block: Block): Line | null {
+  const line = openingLineOf(block);
+  const opening = openingOf(line, true);
+  if (opening === null || opening.isLabelled) return null;
+  const { text, number } = readMarkerText(opening.marker);
+  if (isSectionName(text) || isAnswerName(text)) return null;
+  const isSplit = opening.answer !== '';
+  return {
+    block,
+    form: number !== null ? 'numbered' : isSplit ? 'split' : 'bold',
+    asks: openingOf(line) !== null || (isSplit && asks(text)) || ONLY_NUMBER.test(line),
+  };
+}

@@ -1,0 +1,51 @@
+import { firstLineOf, linesOf, type Block } from '../markdown/block';
+import { scanBlocks } from '../markdown/scan';
+import { Source } from '../markdown/source';
+import { anyOf } from './first-words';
+import { readMarkerText } from './heading';
+import { holdsText, linesMarker, type HeldQuestion, type Reading } from './reading';
+import { ANSWER_WORDS, QUESTION_WORDS } from './vocabulary';
+
+/** Lines of a table's header and of the row below it. */
+const HEADER_LINES = 2;
+
+const nameOf = (words: readonly string[]): RegExp =>
+  new RegExp(`^[\\s*_#]*(?:interview )?(?:${anyOf(words)})s?[\\s*_:：]*$`, 'iu');
+
+const QUESTION = nameOf(QUESTION_WORDS);
+const ANSWER = nameOf([...ANSWER_WORDS, 'responses?', 'explanation', 'your answer']);
+
+/**
+ * Reads a table whose header names questions and answers: each row with both is a question.
+ * @param isForced whether the note says that its tables ask: then the first column does where the header names none
+ */
+export function readTableQuestions(block: Block, isForced = false): Reading | null {
+  const lines = linesOf(block);
+  const header = cellsOf(lines[0] ?? '');
+  const named = {
+    asked: header.findIndex((cell) => QUESTION.test(cell)),
+    answer: header.findIndex((cell) => ANSWER.test(cell)),
+  };
+  const isNamed = named.asked >= 0 && named.answer >= 0;
+  if (!isNamed && !isForced) return null;
+  const { asked, answer } = isNamed ? named : { asked: 0, answer: 1 };
+  const questions = lines.slice(HEADER_LINES).flatMap((row, at): HeldQuestion[] => {
+    const cells = cellsOf(row);
+    const [marker, body] = [cells[asked] ?? '', cells[answer] ?? ''];
+    const line = firstLineOf(block) + HEADER_LINES + at;
+    const blocks = scanBlocks(Source.ofLines([body], line, true));
+    if (marker === '' || !blocks.some(holdsText)) return [];
+    return [
+      { marker: readMarkerText(marker), markerBlock: linesMarker(block, marker, [line, line]), body: blocks },
+    ];
+  });
+  return questions.length === 0 ? null : { questions, open: false, labelled: false };
+}
+
+/** The cells of a row. A `|` behind a backslash is text, also in code. Source: GFM 0.29, section 4.10. */
+function cellsOf(row: string): string[] {
+  const inner = row.trim().replace(/^\|/, '');
+  const cells = inner.split(/(?<!\\)\|/).map((cell) => cell.trim());
+  if (cells.at(-1) === '') cells.pop();
+  return cells;
+}
