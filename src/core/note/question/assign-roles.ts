@@ -17,7 +17,7 @@ import {
  * @returns one role for each block, in the same order.
  */
 export function assignRoles(blocks: readonly Block[], rows: readonly RoleRow[]): Role[] {
-  const explicit = blocks.findIndex(announcesAnswer);
+  const explicit = blocks.findIndex((block, at) => announcesAnswer(block) && !isPartOfStory(blocks, at));
   const fold = blocks.findIndex(foldsAnswer);
   const roles: Role[] = [];
   const titleOnly: number[] = [];
@@ -31,6 +31,18 @@ export function assignRoles(blocks: readonly Block[], rows: readonly RoleRow[]):
   // Where nothing else answers, what looked like a hint is the answer.
   if (!answered) for (const at of titleOnly) roles[at] = 'answer';
   return roles;
+}
+
+/** `S: …`, `T: …`, `A: …`, `R: …`: a letter before the text, as for situation, task, action and result. */
+const LETTER = /^\s*(?:\*\*|__)?([A-Z])(?:\*\*|__)?\s*[:：]/;
+
+/** Tells whether the `A:` of a paragraph stands behind another letter, so that it names no answer. */
+function isPartOfStory(blocks: readonly Block[], at: number): boolean {
+  const letterOf = (block: Block | undefined): string | undefined =>
+    block?.kind === 'paragraph' ? LETTER.exec(openingLineOf(block))?.[1] : undefined;
+  return (
+    letterOf(blocks[at]) !== undefined && blocks.slice(0, at).some((block) => letterOf(block) !== undefined)
+  );
 }
 
 /** What is known of a block's surroundings: whether the answer began, and whether one announces itself below. */

@@ -5,7 +5,15 @@ import { announcesAnswer, assignRoles, hasAnswer } from './assign-roles';
 import { joinBareQuestions, type BareQuestions } from './bare-question';
 import { isAnswerFold } from './details';
 import { headingMarker, type Draft } from './draft';
-import { asks, isTopicName, readMarkerText, splitBlockId, type MarkerText } from './heading';
+import {
+  asks,
+  isReferenceName,
+  isSectionName,
+  isTopicName,
+  readMarkerText,
+  splitBlockId,
+  type MarkerText,
+} from './heading';
 import {
   isNamedFollowUp,
   mayHoldQuestions,
@@ -23,9 +31,6 @@ const MAX_DEPTH = 3;
 
 /** Rank of what is no heading: every heading is of higher rank. */
 const RANK_OF_OTHERS = 7;
-
-/** So many asking headings below a title that says nothing itself are the questions, and the title gathers them. */
-const FEWEST_GATHERED = 3;
 
 /**
  * Finds the questions in the blocks of a note, in order. Each block is looked at once, or twice below a heading that
@@ -163,11 +168,12 @@ class Finder implements Surroundings {
   /** Whether a heading asks where it stands. */
   private asks(
     { level }: Block,
-    { asks: isAsking, marker, isTitle, askingBelow, hasOwn }: HeadingPlace,
+    { asks: isAsking, isWeak, marker, isTitle, askingBelow, hasOwn }: HeadingPlace,
   ): boolean {
     if (this.markings) return this.markings.some((marking) => marking === `h${String(level)}`);
     if (!isAsking) return false;
-    if (isTitle && !hasOwn && !marker.isLabelled && askingBelow >= FEWEST_GATHERED) return false;
+    if (isTitle && !marker.isLabelled && (isWeak ? askingBelow > 1 : !hasOwn && askingBelow > 2))
+      return false;
     if (marker.isLabelled || !this.current) return true;
     const { draft, isTitle: isBelowTitle } = this.current;
     return !isBelowTitle && !(draft.marker.isLabelled && level > draft.rank);
@@ -188,11 +194,14 @@ class Finder implements Surroundings {
   private belongsToCurrent({ level, text }: Block, place: HeadingPlace | undefined): boolean {
     const { draft } = this.current ?? {};
     if (!draft || level < draft.rank) return false;
+    if (isReferenceName(text)) return false;
     if (level > draft.rank || /^follow/i.test(text)) return true;
     if (isTopicName(text) || (place?.askingBelow ?? 0) > 1) return false;
     if (isNumberedOnly(draft.marker) && place && isNumberedOnly(place.marker)) return false;
     // Beside a question that is answered stands the next section of the note.
-    return draft.marker.isLabelled || isAnswerName(text) || !this.isCurrentAnswered();
+    return (
+      isAnswerName(text) || (draft.marker.isLabelled && isSectionName(text)) || !this.isCurrentAnswered()
+    );
   }
 
   private isCurrentAnswered(): boolean {
@@ -246,7 +255,15 @@ class Finder implements Surroundings {
   private belongsBelow(block: Block, reading: Reading): boolean {
     if (!this.current) return false;
     const { at, sealed } = this.current;
-    if (at < 0) return block.kind === 'list' && !sealed && !reading.open;
+    if (at < 0)
+      return (
+        !sealed &&
+        ((block.kind === 'list' && !reading.open) ||
+          // A fold that names no question holds the answer that is still missing.
+          (block.kind === 'html' &&
+            !reading.questions.some(({ marker }) => marker.isLabelled || asks(marker.text)) &&
+            !this.isCurrentAnswered()))
+      );
     if (block.kind !== 'paragraph' || !reading.labelled) return true;
     return !this.isCurrentAnswered();
   }

@@ -12,6 +12,7 @@ import {
   OPEN_STARTS,
   ORDER_OBJECTS,
   QUESTION_WORDS,
+  REFERENCE_NAMES,
   SECTION_NAMES,
   TOPIC_NAMES,
 } from './vocabulary';
@@ -53,6 +54,8 @@ const ANY_QUESTION_MARK = /[?？؟;]/;
 const GREEK_QUESTION_MARK = /;[^;]*$/;
 const TOPIC = new RegExp(`^(?:${anyOf(TOPIC_NAMES)})\\s*[:：?]?$`, 'iu');
 const SECTION = new RegExp(`^(?:${anyOf(SECTION_NAMES)})\\s*[:：]?$`, 'iu');
+const REFERENCE = new RegExp(`^(?:${anyOf(REFERENCE_NAMES)})\\s*[:：]?$`, 'iu');
+const REFERENCE_STARTS = new FirstWords(REFERENCE_NAMES);
 const SECTION_STARTS = new FirstWords(SECTION_NAMES);
 const TOPIC_STARTS = new FirstWords(TOPIC_NAMES);
 /** Words that mark neither a question nor an order by themselves stand before either. */
@@ -295,10 +298,15 @@ export function isTopicName(text: string): boolean {
   return TOPIC_STARTS.mayStart(plain) && TOPIC.test(plain);
 }
 
+/** Tells whether a text names what is to be read elsewhere (References, Links). */
+export const isReferenceName = (text: string): boolean => named(text, REFERENCE_STARTS, REFERENCE);
+
 /** Tells whether a text names a part of a note (Summary, References), which asks nothing. */
-export function isSectionName(text: string): boolean {
+export const isSectionName = (text: string): boolean => named(text, SECTION_STARTS, SECTION);
+
+function named(text: string, starts: FirstWords, pattern: RegExp): boolean {
   const plain = readMarkerText(withoutLinks(text)).text.replace(/^[^\p{L}\p{N}]+/u, '');
-  return SECTION_STARTS.mayStart(plain) && SECTION.test(plain);
+  return starts.mayStart(plain) && pattern.test(plain);
 }
 
 /**

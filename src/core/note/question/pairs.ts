@@ -66,6 +66,8 @@ const INTERVIEWER_STARTS = new FirstWords(INTERVIEWER_WORDS);
 const ANSWER_STARTS = new FirstWords(ANSWER_WORDS);
 const CANDIDATE_STARTS = new FirstWords(CANDIDATE_WORDS);
 
+const QUOTE = 34;
+
 const isEmphasis = (code: number): boolean => code === STAR || code === UNDERSCORE;
 
 /** Index of the first unit that is neither emphasis nor a blank. */
@@ -79,7 +81,7 @@ function behindEmphasis(text: string): number {
 function mayOpen(text: string, start: number): boolean {
   const first = firstText(text, start);
   const code = text.charCodeAt(first);
-  if (isEmphasis(code) || code === DASH || code === PLUS) return true;
+  if (isEmphasis(code) || code === DASH || code === PLUS || code === QUOTE) return true;
   // A digit may be the marker of a list, and beyond ASCII there are spaces of other kinds.
   return (
     (code >= 48 && code <= 57) ||
@@ -126,8 +128,12 @@ export function openingOf(line: string, inRun = false): Opening | null {
     const said = text.replace(INTERVIEWER, '');
     if (said !== text && sentencesAsk(said)) return { marker: said, answer: '', isLabelled: true };
   }
+  if (QUOTED.test(text) && asks(text)) return { marker: text, answer: '', isLabelled: false };
   return (isEmphasis(text.charCodeAt(0)) ? boldOpening(text, inRun) : null) ?? readCard(text);
 }
+
+/** A line that is all in quotation marks. */
+const QUOTED = /^["“„«「][^"“”„«»「」]{8,300}["”“»」][.:]?$/;
 
 function labelled(text: string): Opening {
   const match = ANSWER_ON_LINE.exec(text);

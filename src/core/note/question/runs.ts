@@ -31,6 +31,8 @@ export interface HeadingPlace {
   readonly marker: MarkerText;
   /** Whether it asks by its words, or as one of a run. */
   asks: boolean;
+  /** Whether it asks in words alone, which headings of sections do as well. */
+  readonly isWeak: boolean;
   /** How many headings below it ask. */
   askingBelow: number;
   /** Whether it is the title of the note: the first heading, the only one of the first level. */
@@ -40,8 +42,6 @@ export interface HeadingPlace {
 }
 
 interface Entry extends HeadingPlace {
-  /** Whether it asks in words alone, which headings of sections do as well. */
-  readonly isWeak: boolean;
   readonly level: number;
   readonly parent: Entry | null;
   readonly text: string;
@@ -178,6 +178,7 @@ function lineOf(block: Block, next: Block | undefined): Line | null {
   if (kind === 'paragraph') {
     const code = source.text.charCodeAt(firstText(source.text, from));
     if (code === STAR || code === UNDERSCORE) return boldLine(block);
+    if (isDigit(code)) return numberedLine(block, openingLineOf(block));
     // Of other paragraphs only those ask that end in a mark and are followed by something else.
     if (!isMark(source.text.charCodeAt(to - 1)) || block.start !== block.end) return null;
     return isAnsweredBy(next) ? { block, form: 'plain', asks: true } : null;
@@ -186,11 +187,33 @@ function lineOf(block: Block, next: Block | undefined): Line | null {
     return block.start === block.end && endsInQuestionMark(markdownOf(block)) && isAnsweredBy(next)
       ? { block, form: 'quote', asks: true }
       : null;
-  if (kind !== 'list' || block.start !== block.end) return null;
-  if (next === undefined || next.kind === 'heading' || next.kind === 'list') return null;
-  const text = openingLineOf(block).replace(/^\s*(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?/, '');
-  return { block, form: 'item', asks: asks(readMarkerText(text).text) };
+  if (kind !== 'list' || block.start !== block.end || next === undefined || next.kind === 'heading')
+    return null;
+  const line = openingLineOf(block);
+  if (isDigit(line.charCodeAt(firstText(line)))) return isOrdered(next) ? null : numberedLine(block, line);
+  if (next.kind === 'list') return null;
+  return {
+    block,
+    form: 'item',
+    asks: asks(readMarkerText(line.replace(/^\s*[-*+]\s+(?:\[.\]\s+)?/, '')).text),
+  };
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+const isOrdered = ({ kind, source, from }: Block): boolean =>
+  kind === 'list' && isDigit(source.text.charCodeAt(firstText(source.text, from)));
+
+/** `3. Why …?`, `3-1. Explain …`, `3 - …`, as a paragraph or a list of one item. */
+const LINE_NUMBER = /^\s*\d{1,3}(?:[.-]\d{1,3})*\s*(?:[.)]+|-(?=\s))\s+/;
+
+function numberedLine(block: Block, line: string): Line | null {
+  const text = line.replace(LINE_NUMBER, '');
+  return text === line || text.length > LONGEST ? null : { block, form: 'number', asks: asks(text) };
+}
+
+/** A text longer than this is prose. */
+const LONGEST = 300;
 
 const isMark = (code: number): boolean => code === 0x3f || code === 0xff1f || code === 0x61f;
 
@@ -200,8 +223,8 @@ const isAnsweredBy = (next: Block | undefined): boolean =>
   next.kind !== 'thematic-break' &&
   !isMark(next.source.text.charCodeAt(next.to - 1));
 
-/** `**1)** …`: a number in bold is a label in all but name. */
-const ONLY_NUMBER = /^\s*(?:\*\*|__)\(?\d{1,3}[.):]?(?:\*\*|__)/;
+/** `**1)** …`, `**T1. …**`: these are labels in all but name. */
+const ONLY_NUMBER = /^\s*(?:\*\*|__)(?:\(?\d{1,3}[.):]?(?:\*\*|__)|[A-Z]\d{1,3}[.:、：)])/;
 
 function boldLine(block: Block): Line | null {
   const line = openingLineOf(block);
