@@ -33,28 +33,29 @@ export interface ParseOptions {
  */
 export function parseNote(text: string, options: ParseOptions = {}): InterviewNote {
   const frontmatter = options.frontmatter ?? readFrontmatter(text);
-  const blocks = scanBlocks(
-    Source.ofText(text.startsWith('\uFEFF') ? text.slice(1) : text),
-    frontmatter.bounds?.lineCount ?? 0,
-  );
+  const source = Source.ofText(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const blocks = scanBlocks(source, frontmatter.bounds?.lineCount ?? 0);
   const lineOf = (key: string): number => lineOfProperty(text, frontmatter, key);
   const { properties, diagnostics } = readProperties(frontmatter.data, lineOf);
   const rows = options.roles ?? DEFAULT_ROLES;
-  const context = { rows, definitions: definitionsOf(text, blocks) };
-  const { questions, duplicates } = named(
-    findQuestions(
-      blocks.filter(isOfNote),
-      rows,
-      options.markings ?? readMarkings(frontmatter.data)?.markings,
-    ),
-    context,
-  );
+  const context = { rows, definitions: definitionsOf(text, blocks), source };
+  const facts = {
+    title: properties.title === null ? null : { text: properties.title, line: lineOf('title') },
+    markings: options.markings ?? markingsOf(frontmatter),
+  };
+  const { questions, duplicates } = named(findQuestions(blocks.filter(isOfNote), rows, facts), context);
   const title = properties.title ?? headingTitle(blocks.filter(({ kind }) => kind === 'heading'));
   return new ParsedNote({ ...properties, title }, questions, blocks, [
     ...frontmatter.diagnostics,
     ...diagnostics,
     ...duplicates,
   ]);
+}
+
+/** What the property `questions` says, where all of it can be followed. */
+function markingsOf({ data }: Frontmatter): readonly Marking[] | null {
+  const read = readMarkings(data);
+  return read?.valid === true ? read.markings : null;
 }
 
 /** A live list of questions is no part of what the note says, wherever it stands. */

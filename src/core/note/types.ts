@@ -25,6 +25,8 @@ export interface QuestionBlock {
   readonly kind: BlockKind;
   readonly line: number;
   readonly endLine: number;
+  /** 1-based place in its first line: above 1 where more stands before it there, as a question before its answer. */
+  readonly column: number;
   /**
    * The block as Markdown that can be rendered by itself: quote marks of a surrounding callout are taken off, and the
    * footnotes and link targets that it names are put below it.

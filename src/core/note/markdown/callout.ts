@@ -1,7 +1,7 @@
 import type { Role } from '../types';
 import { CLOSING_BRACKET, DASH, GREATER, PIPE, PLUS, SPACE, TAB } from './chars';
 import { firstText, isBlank } from './line';
-import { markdownOf, remembered, type Block } from './block';
+import { linesOf, markdownOf, remembered, type Block } from './block';
 import { endOfLine, Source } from './source';
 
 /** Index behind the quote mark of the line at `start` and the space after it; a lazy line has none: `start` itself. */
@@ -39,6 +39,15 @@ export class Callout {
   private inside: Source | null = null;
 
   constructor(private readonly block: Block) {
+    if (isAdmonition(block)) {
+      const { type, title, fold, body } = readAdmonition(block);
+      this.type = type;
+      this.metadata = '';
+      this.fold = fold;
+      this.title = title;
+      this.inside = body;
+      return;
+    }
     // `[!type|metadata]- title`, a brace that is missing makes no callout with anything.
     const { text } = block.source;
     const lineEnd = endOfLine(text, block.from);
@@ -62,12 +71,40 @@ export class Callout {
   }
 
   get hasBody(): boolean {
+    if (isAdmonition(this.block)) return this.body.lines.some((line) => !isBlank(line));
     const { source, from, to } = this.block;
     const { text } = source;
     for (let at = endOfLine(text, from) + 1; at < to; at = endOfLine(text, at) + 1)
       if (!isBlank(text, behindQuoteMark(text, at))) return true;
     return false;
   }
+}
+
+/** Tells whether a callout is a fence of the plugin Admonition: `ad-question`. Its `text` is the language. */
+const isAdmonition = ({ text }: Block): boolean => text !== '';
+
+/** Lines at the start of such a fence that say how it looks. */
+const ADMONITION_LINE = /^(title|collapse|icon|color|metadata)\s*:\s*(.*)$/;
+
+/** Takes a fence of the plugin Admonition apart. Source: the plugin's documentation, "Usage". */
+function readAdmonition(block: Block): Pick<Callout, 'type' | 'title' | 'fold' | 'body'> {
+  const lines = linesOf(block).slice(1, -1);
+  const settings = new Map<string, string>();
+  for (const line of lines) {
+    const [, key, value = ''] = ADMONITION_LINE.exec(line.trim()) ?? [];
+    if (key === undefined) break;
+    settings.set(key, value.trim());
+  }
+  const collapse = settings.get('collapse') ?? '';
+  return {
+    type: block.text.slice('ad-'.length),
+    title: settings.get('title') ?? '',
+    fold: collapse === '' || collapse === 'none' ? '' : collapse === 'open' ? '+' : '-',
+    body: Source.ofLines(
+      lines.slice(settings.size),
+      block.source.firstLine + block.start + 1 + settings.size,
+    ),
+  };
 }
 
 const lowered = (text: string): string => text.trim().toLowerCase();
@@ -79,6 +116,10 @@ export const readCallout = (block: Block): Callout => remembered(block, takeApar
 
 /** The callout as Markdown that a drill shows: a fold mark, also of one inside, would hide again what was just revealed. */
 export function unfolded(block: Block): string {
+  if (isAdmonition(block)) {
+    const { type, title, body } = readCallout(block);
+    return [`> [!${type}] ${title}`, ...body.lines.map((line) => `> ${line}`)].join('\n');
+  }
   return markdownOf(block).replace(
     /(^[ \t]*>[ \t]*\[![^\]\n]*\]|\n(?:[ \t]*>){2,}[ \t]*\[![^\]\n]*\])[+-]/g,
     '$1',

@@ -192,7 +192,8 @@ class Scanner {
       this.takeLine();
       const first = firstText(text, at);
       if (text.charCodeAt(first) !== fence.code || !closesFence(text, fence, first)) continue;
-      if (columnsBetween(text, at, first) < 4) return this.block('code', fence.language);
+      if (columnsBetween(text, at, first) < 4)
+        return this.block(fence.language.startsWith('ad-') ? 'callout' : 'code', fence.language);
     }
     return this.block('code', fence.language, 0, false);
   }

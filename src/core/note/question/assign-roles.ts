@@ -1,8 +1,9 @@
 import type { Role } from '../types';
 import { openingLineOf, type Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
-import { hidesWholeAnswer } from './details';
+import { hidesWholeAnswer, isDetails } from './details';
 import { answersInLabel } from './pairs';
+import { holdsText } from './reading';
 import {
   calloutRole,
   isAnswerName,
@@ -17,13 +18,17 @@ import {
  * @returns one role for each block, in the same order.
  */
 export function assignRoles(blocks: readonly Block[], rows: readonly RoleRow[]): Role[] {
-  const explicit = blocks.findIndex((block, at) => announcesAnswer(block) && !isPartOfStory(blocks, at));
-  const fold = blocks.findIndex(foldsAnswer);
+  // What a heading that is not the question's own stands over belongs to that heading, and so does an answer below it.
+  const foreign = blocks.findIndex(({ kind, text }) => kind === 'heading' && !isAnswerName(text));
+  const own = foreign < 0 ? blocks : blocks.slice(0, foreign);
+  const explicit = own.findIndex((block, at) => announcesAnswer(block) && !isPartOfStory(own, at));
+  const names = own[explicit];
+  const whole = Math.max(own.findIndex(foldsAnswer), names && !isSample(names) ? explicit : -1);
   const roles: Role[] = [];
   const titleOnly: number[] = [];
   let answered = false;
   for (const [at, block] of blocks.entries()) {
-    const role = roleOf(block, rows, { answered, beforeExplicit: at < explicit, beforeFold: at < fold });
+    const role = roleOf(block, rows, { answered, beforeExplicit: at < explicit, beforeWhole: at < whole });
     if (role === 'hint' && isTitleOnly(block)) titleOnly.push(at);
     if (role === 'answer' && block.kind !== 'comment') answered = true;
     roles.push(role);
@@ -45,20 +50,30 @@ function isPartOfStory(blocks: readonly Block[], at: number): boolean {
   );
 }
 
+const SAMPLE = /\b(?:sample|model|example|suggested|ideal|short|reference|detailed|full|best)\b/i;
+
+/** Tells whether a block names but one answer of several, above which others may stand. */
+const isSample = (block: Block): boolean =>
+  SAMPLE.test(openingLineOf(block).slice(0, LONGEST_NAME)) ||
+  (block.kind === 'callout' && readCallout(block).title === '');
+
+/** More than any name of an answer takes. */
+const LONGEST_NAME = 40;
+
 /** What is known of a block's surroundings: whether the answer began, and whether one announces itself below. */
 interface Place {
   readonly answered: boolean;
   readonly beforeExplicit: boolean;
-  /** Whether the writer folded the answer away further down: what stands above it was meant to be seen. */
-  readonly beforeFold: boolean;
+  /** Whether the whole answer is named or folded away further down: what stands above it was meant to be seen. */
+  readonly beforeWhole: boolean;
 }
 
 function roleOf(
   block: Block,
   rows: readonly RoleRow[],
-  { answered, beforeExplicit, beforeFold }: Place,
+  { answered, beforeExplicit, beforeWhole }: Place,
 ): Role {
-  if (beforeFold && !answered && block.kind !== 'callout' && block.kind !== 'html') return 'prompt';
+  if (beforeWhole && !answered && block.kind !== 'callout' && !isDetails(block)) return 'prompt';
   if (block.kind === 'paragraph') return !answered && beforeExplicit ? 'prompt' : 'answer';
   if (block.kind !== 'callout') return 'answer';
   const role = calloutRole(readCallout(block), rows);
@@ -85,9 +100,7 @@ export function announcesAnswer(block: Block): boolean {
 
 /** Tells whether blocks below a heading answer it: question callouts alone do not. */
 export function hasAnswer(blocks: readonly Block[], roles: readonly Role[]): boolean {
-  return blocks.some(
-    ({ kind }, at) => roles[at] === 'answer' && kind !== 'comment' && kind !== 'thematic-break',
-  );
+  return blocks.some((block, at) => roles[at] === 'answer' && holdsText(block));
 }
 
 /** Tells whether the writer fixed the role of a callout, so that it is no question of its own. */

@@ -114,7 +114,7 @@ function details(
   return {
     summary,
     lines,
-    body: Source.ofLines(bodyLines(closed, raw), lines[1]),
+    body: Source.ofLines(bodyLines(closed, raw), lines[1], true),
   };
 }
 

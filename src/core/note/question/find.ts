@@ -7,6 +7,7 @@ import { isAnswerFold } from './details';
 import { headingMarker, type Draft } from './draft';
 import {
   asks,
+  asksSurely,
   isReferenceName,
   isSectionName,
   isTopicName,
@@ -21,7 +22,7 @@ import {
   readHeldQuestions,
   type Surroundings,
 } from './held-questions';
-import { holdsText, type HeldQuestion, type Reading } from './reading';
+import { holdsText, linesMarker, type HeldQuestion, type Reading } from './reading';
 import { calloutRole, isAnswerName, type RoleRow } from './roles';
 import { readLineRuns, readOutline, type HeadingPlace } from './runs';
 import { Topics } from './topics';
@@ -32,16 +33,54 @@ const MAX_DEPTH = 3;
 /** Rank of what is no heading: every heading is of higher rank. */
 const RANK_OF_OTHERS = 7;
 
+/** What is known of a note besides its blocks. */
+export interface NoteFacts {
+  /** Its property `title`, and the line on which that stands; null where it has none. */
+  readonly title: { readonly text: string; readonly line: number } | null;
+  /** How the note says that it marks its questions; null where it says nothing. */
+  readonly markings: readonly Marking[] | null;
+}
+
+/** So few questions in headings are sections of one answer where the title of the note asks. */
+const MOST_SECTIONS = 2;
+
 /**
  * Finds the questions in the blocks of a note, in order. Each block is looked at once, or twice below a heading that
  * turns out to be a topic.
- * @param markings how the note says that it marks its questions; null where it says nothing
  */
-export const findQuestions = (
+export function findQuestions(
   blocks: readonly Block[],
   rows: readonly RoleRow[],
-  markings: readonly Marking[] | null = null,
-): Draft[] => draftsOf(blocks, rows, MAX_DEPTH, markings);
+  { title, markings }: NoteFacts,
+): Draft[] {
+  const wholeNote = markings ? markings.includes('title') : title !== null && asksSurely(title.text);
+  const found = draftsOf(blocks, rows, MAX_DEPTH, markings);
+  if (!wholeNote) return found;
+  const isOther = ({ rank, marker }: Draft): boolean =>
+    rank === RANK_OF_OTHERS || rank === 1 || marker.isLabelled;
+  if (!markings && (found.length > MOST_SECTIONS || found.some(isOther))) return found;
+  const draft = wholeNoteDraft(blocks, title);
+  return draft ? [draft] : found;
+}
+
+/** The note as one question, that its title asks: the property, or the first heading of the first level. */
+function wholeNoteDraft(blocks: readonly Block[], title: NoteFacts['title']): Draft | null {
+  const body = blocks.filter(({ kind }) => kind !== 'definition');
+  if (title) {
+    const markerBlock = linesMarker({ kind: 'heading' }, title.text, [title.line, title.line]);
+    return { marker: readMarkerText(title.text), markerBlock, rank: 0, topic: null, body };
+  }
+  const heading = body.find(({ kind, level }) => kind === 'heading' && level === 1);
+  if (!heading) return null;
+  const rest = body.slice(body.indexOf(heading) + 1);
+  return {
+    marker: readMarkerText(heading.text),
+    markerBlock: headingMarker(heading),
+    rank: 1,
+    topic: null,
+    body: rest,
+  };
+}
 
 function draftsOf(
   blocks: readonly Block[],
@@ -297,6 +336,8 @@ class Finder implements Surroundings {
       this.gathering.add(at);
       return at;
     }
+    // The next question stands below these headings, and not this one's answer.
+    while (/^(?:heading|thematic-break)$/.test(draft.body.at(-1)?.kind ?? '')) draft.body.pop();
     // What asks only by its place and has no answer is a question of somebody, but none to drill.
     if (!current.needsAnswer || draft.body.some(holdsText)) this.found.push(draft);
     return null;

@@ -1,11 +1,12 @@
-import type { FollowUp, Layer, Question, QuestionBlock } from '../types';
+import type { FollowUp, Layer, Question, QuestionBlock, Role } from '../types';
 import { olderHash, questionHash } from '../hash';
-import { lastLineOf } from '../markdown/block';
-import { assignRoles } from './assign-roles';
+import { lastLineOf, type Block } from '../markdown/block';
+import type { Source } from '../markdown/source';
+import { assignRoles, hasAnswer } from './assign-roles';
 import type { Draft, Identity } from './draft';
 import { readFollowUps } from './follow-up';
 import { layersOf } from './layers';
-import { questionBlock } from './question-block';
+import { questionBlock, type PlacedBlock } from './question-block';
 import type { Definitions } from './definitions';
 import type { RoleRow } from './roles';
 
@@ -13,6 +14,8 @@ import type { RoleRow } from './roles';
 export interface NoteContext {
   readonly rows: readonly RoleRow[];
   readonly definitions: Definitions;
+  /** The text of the note. */
+  readonly source: Source;
 }
 
 type Parts = Pick<Question, 'blocks' | 'prompts' | 'hints' | 'layers' | 'followUps'>;
@@ -92,9 +95,7 @@ export class FoundQuestion implements Question {
   get isAnswered(): boolean {
     if (this.parts) return this.parts.layers.length > 0;
     const rest = this.draft.body.slice(this.identity.markerBlocks);
-    return assignRoles(rest, this.context.rows).some(
-      (role, at) => role === 'answer' && rest[at]?.kind !== 'comment',
-    );
+    return hasAnswer(rest, assignRoles(rest, this.context.rows));
   }
 
   private read(): Parts {
@@ -107,17 +108,18 @@ export class FoundQuestion implements Question {
 function partsOf(
   { markerBlock, body }: Draft,
   { markerBlocks }: Identity,
-  { rows, definitions }: NoteContext,
+  { rows, definitions, source }: NoteContext,
 ): Parts {
-  const marked = body.slice(0, markerBlocks).map((block) => questionBlock(block, 'prompt', definitions));
+  const place = (block: Block, role: Role): PlacedBlock => questionBlock(block, role, definitions, source);
+  const marked = body.slice(0, markerBlocks).map((block) => place(block, 'prompt'));
   const rest = body.slice(markerBlocks);
   const roles = assignRoles(rest, rows);
-  const below = rest.map((block, at) => questionBlock(block, roles[at] ?? 'answer', definitions));
+  const below = rest.map((block, at) => place(block, roles[at] ?? 'answer'));
   return {
     blocks: [markerBlock, ...marked, ...below],
     prompts: below.filter(({ role }) => role === 'prompt'),
     hints: below.filter(({ role }) => role === 'hint'),
-    layers: layersOf(below),
+    layers: hasAnswer(rest, roles) ? layersOf(below) : [],
     followUps: rest
       .filter((_, at) => roles[at] === 'follow-up')
       .flatMap(readFollowUps)

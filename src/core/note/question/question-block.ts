@@ -1,6 +1,7 @@
 import type { BlockKind, QuestionBlock, Role } from '../types';
-import { firstLineOf, lastLineOf, linesOf, markdownOf, type Block } from '../markdown/block';
+import { firstLineOf, lastLineOf, linesOf, markdownOf, openingLineOf, type Block } from '../markdown/block';
 import { readCallout, unfolded } from '../markdown/callout';
+import type { Source } from '../markdown/source';
 import { NO_DEFINITIONS, type Definitions } from './definitions';
 import { firstText, indentOf, listMarker } from '../markdown/line';
 
@@ -10,6 +11,7 @@ export class PlacedBlock implements QuestionBlock {
     private readonly block: Block,
     readonly role: Role,
     private readonly definitions: Definitions,
+    private readonly note: Source | null,
   ) {}
 
   get kind(): BlockKind {
@@ -22,6 +24,12 @@ export class PlacedBlock implements QuestionBlock {
 
   get endLine(): number {
     return lastLineOf(this.block);
+  }
+
+  get column(): number {
+    const { source, start } = this.block;
+    if (!source.isCut || start > 0) return 1;
+    return Math.max(1, (this.note?.lines[this.line - 1] ?? '').lastIndexOf(openingLineOf(this.block)) + 1);
   }
 
   get markdown(): string {
@@ -48,7 +56,8 @@ export const questionBlock = (
   block: Block,
   role: Role,
   definitions: Definitions = NO_DEFINITIONS,
-): PlacedBlock => new PlacedBlock(block, role, definitions);
+  note: Source | null = null,
+): PlacedBlock => new PlacedBlock(block, role, definitions, note);
 
 /** Tells whether brackets in blocks of a kind stand for themselves. */
 const isLiteral = (kind: BlockKind): boolean =>

@@ -32,7 +32,7 @@ export function linesMarker(
   lines: readonly [first: number, last: number],
   info = '',
 ): QuestionBlock {
-  return { role: 'prompt', kind, line: lines[0], endLine: lines[1], markdown, info, size: 0 };
+  return { role: 'prompt', kind, line: lines[0], endLine: lines[1], column: 1, markdown, info, size: 0 };
 }
 
 const EMPTY_TAGS = /^(?:\s|&nbsp;|<(?!img|svg|video|audio|iframe|object|embed)\/?[a-z][^<>]*>)*$/i;
