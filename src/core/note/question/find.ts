@@ -293,11 +293,11 @@ class Finder implements Surroundings {
    */
   private belongsBelow(block: Block, reading: Reading): boolean {
     if (!this.current) return false;
-    const { at, sealed } = this.current;
+    const { at, draft, sealed } = this.current;
     if (at < 0)
       return (
         !sealed &&
-        ((block.kind === 'list' && !reading.open) ||
+        ((block.kind === 'list' && !reading.open && draft.markerBlock.kind !== 'list') ||
           // A fold that names no question holds the answer that is still missing.
           (block.kind === 'html' &&
             !reading.questions.some(({ marker }) => marker.isLabelled || asks(marker.text)) &&

@@ -45,9 +45,7 @@ export function readHeldQuestions(block: Block, around: Surroundings): Reading |
     case 'blockquote':
       return around.isInRun(block) ? readParagraphQuestions(block, true) : null;
     case 'list':
-      return (
-        readListQuestions(block, around.underTopic) ?? (around.isInRun(block) ? readLoneItem(block) : null)
-      );
+      return around.isInRun(block) ? readLoneItem(block) : readListQuestions(block, around.underTopic);
     case 'table':
       return readTableQuestions(block);
     case 'html':

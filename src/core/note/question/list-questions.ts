@@ -73,15 +73,16 @@ function nestedQuestions(item: Source, underTopic: boolean, depth: number): Held
   );
 }
 
-/** Reads a list of one item without an answer in it: what stands below the list answers. Null where it has more. */
+/** Reads a list of one item that asks in its first line: what stands below that, and below the list, answers. */
 export function readLoneItem(list: Block): Reading | null {
-  const [item, ...others] = itemsOf(list);
-  const [first = '', ...rest] = item?.lines ?? [];
-  if (!item || others.length > 0 || !rest.every((line) => isBlank(line))) return null;
+  const [item] = itemsOf(list);
+  if (!item) return null;
+  const [first = '', ...rest] = item.lines;
   const text = withoutCheckbox(first);
   const markerBlock = linesMarker(list, text, [item.firstLine, item.firstLine]);
   const marker = readMarkerText(text);
-  return { questions: [{ marker, markerBlock, body: [] }], open: true, labelled: marker.isLabelled };
+  const body = scanBlocks(Source.ofLines(rest, item.firstLine + 1));
+  return { questions: [{ marker, markerBlock, body }], open: true, labelled: marker.isLabelled };
 }
 
 /** Tells whether a list has several items of one line each. */

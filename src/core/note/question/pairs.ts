@@ -149,7 +149,8 @@ function boldOpening(text: string, inRun: boolean): Opening | null {
   const split = { marker: bold, answer: behind.replace(BEFORE_ANSWER, ''), isLabelled: false };
   if (ONLY_NUMBER.test(bold)) return inRun || sentencesAsk(behind) ? whole : null;
   const asked = readMarkerText(bold).text;
-  if (behind === '' || /^[:：.]$/.test(behind)) return inRun || asks(asked) ? whole : null;
+  if (behind === '' || /^(?:[:：.]|[(（][^()（）]*[)）])$/.test(behind))
+    return inRun || asks(asked) ? whole : null;
   if (endsInQuestionMark(asked) || (inRun && asks(asked))) return split;
   if (NUMBERED.test(bold) && sentencesAsk(behind)) return whole;
   return inRun ? split : null;

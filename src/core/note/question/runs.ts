@@ -146,9 +146,18 @@ interface Line {
  */
 export function readLineRuns(blocks: readonly Block[]): Set<Block> {
   const found = new Set<Block>();
+  const forms = new Set<string>();
+  const alone: Line[] = [];
   let lines: Line[] = [];
   const close = (): void => {
-    if (lines.length >= FEWEST) joinLines(lines, found);
+    for (const form of new Set(lines.map((line) => line.form))) {
+      const members = lines.filter((line) => line.form === form);
+      const asking = members.filter((line) => line.asks);
+      if (isRun(asking.length, members.length)) {
+        forms.add(form);
+        for (const { block } of members) found.add(block);
+      } else if (asking.length === members.length) alone.push(...members);
+    }
     lines = [];
   };
   for (let at = 0; at < blocks.length; at += 1) {
@@ -161,15 +170,9 @@ export function readLineRuns(blocks: readonly Block[]): Set<Block> {
     }
   }
   close();
+  // One that asks alone in its section is of a form in which other sections ask.
+  for (const { block, form } of alone) if (forms.has(form)) found.add(block);
   return found;
-}
-
-function joinLines(lines: readonly Line[], found: Set<Block>): void {
-  for (const form of new Set(lines.map((line) => line.form))) {
-    const members = lines.filter((line) => line.form === form);
-    if (isRun(members.filter((line) => line.asks).length, members.length))
-      for (const { block } of members) found.add(block);
-  }
 }
 
 /** What may ask among others of its form, given the block below it; null for all else. */
@@ -187,8 +190,7 @@ function lineOf(block: Block, next: Block | undefined): Line | null {
     return block.start === block.end && endsInQuestionMark(markdownOf(block)) && isAnsweredBy(next)
       ? { block, form: 'quote', asks: true }
       : null;
-  if (kind !== 'list' || block.start !== block.end || next === undefined || next.kind === 'heading')
-    return null;
+  if (kind !== 'list' || next === undefined || next.kind === 'heading' || !isLone(block)) return null;
   const line = openingLineOf(block);
   if (isDigit(line.charCodeAt(firstText(line)))) return isOrdered(next) ? null : numberedLine(block, line);
   if (next.kind === 'list') return null;
@@ -198,6 +200,13 @@ function lineOf(block: Block, next: Block | undefined): Line | null {
     asks: asks(readMarkerText(line.replace(/^\s*[-*+]\s+(?:\[.\]\s+)?/, '')).text),
   };
 }
+
+/** Tells whether a list of few lines has one item, whose text goes on below its marker without indentation. */
+const isLone = (list: Block): boolean =>
+  list.end - list.start < MOST_LAZY &&
+  /^[^\n]*(?:\n(?![ \t]|[-*+] |\d+[.)] )[^\n]*)*$/.test(markdownOf(list));
+
+const MOST_LAZY = 6;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
@@ -235,7 +244,7 @@ function boldLine(block: Block): Line | null {
   const isSplit = opening.answer !== '';
   return {
     block,
-    form: number !== null ? 'numbered' : isSplit ? 'split' : 'bold',
+    form: number !== null || ONLY_NUMBER.test(line) ? 'numbered' : isSplit ? 'split' : 'bold',
     asks: openingOf(line) !== null || (isSplit && asks(text)) || ONLY_NUMBER.test(line),
   };
 }

@@ -2,7 +2,7 @@ import { firstLineOf, linesOf, type Block } from '../markdown/block';
 import { scanBlocks } from '../markdown/scan';
 import { Source } from '../markdown/source';
 import { anyOf } from './first-words';
-import { readMarkerText } from './heading';
+import { endsInQuestionMark, readMarkerText } from './heading';
 import { holdsText, linesMarker, type HeldQuestion, type Reading } from './reading';
 import { ANSWER_WORDS, QUESTION_WORDS } from './vocabulary';
 
@@ -27,7 +27,7 @@ export function readTableQuestions(block: Block, isForced = false): Reading | nu
     answer: header.findIndex((cell) => ANSWER.test(cell)),
   };
   const isNamed = named.asked >= 0 && named.answer >= 0;
-  if (!isNamed && !isForced) return null;
+  if (!isNamed && !isForced && !firstCellsAsk(header, lines.slice(HEADER_LINES))) return null;
   const { asked, answer } = isNamed ? named : { asked: 0, answer: 1 };
   const questions = lines.slice(HEADER_LINES).flatMap((row, at): HeldQuestion[] => {
     const cells = cellsOf(row);
@@ -40,6 +40,13 @@ export function readTableQuestions(block: Block, isForced = false): Reading | nu
     ];
   });
   return questions.length === 0 ? null : { questions, open: false, labelled: false };
+}
+
+/** Tells whether, in a table of two columns, half of the first cells end in a question mark, and at least two. */
+function firstCellsAsk(header: readonly string[], rows: readonly string[]): boolean {
+  if (header.length !== 2) return false;
+  const asking = rows.filter((row) => endsInQuestionMark(readMarkerText(cellsOf(row)[0] ?? '').text)).length;
+  return asking > 1 && asking * 2 >= rows.length;
 }
 
 /** The cells of a row. A `|` behind a backslash is text, also in code. Source: GFM 0.29, section 4.10. */
