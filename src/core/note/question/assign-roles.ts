@@ -1,7 +1,7 @@
 import type { Role } from '../types';
 import { openingLineOf, type Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
-import { hidesWholeAnswer, isDetails } from './details';
+import { hidesWholeAnswer, isDetails, isHintFold } from './details';
 import { answersInLabel } from './pairs';
 import { holdsText } from './reading';
 import {
@@ -75,13 +75,14 @@ function roleOf(
 ): Role {
   if (beforeWhole && !answered && block.kind !== 'callout' && !isDetails(block)) return 'prompt';
   if (block.kind === 'paragraph') return !answered && beforeExplicit ? 'prompt' : 'answer';
-  if (block.kind !== 'callout') return 'answer';
+  if (block.kind !== 'callout') return isHintFold(block) && !answered ? 'hint' : 'answer';
   const role = calloutRole(readCallout(block), rows);
   if (role !== null) return role;
   return isTitleOnly(block) && !answered ? 'hint' : 'answer';
 }
 
-const foldsAnswer = (block: Block): boolean =>
+/** Tells whether the writer folded the whole answer away in a block. */
+export const foldsAnswer = (block: Block): boolean =>
   block.kind === 'callout' ? isFoldedAnswer(readCallout(block)) : hidesWholeAnswer(block);
 
 /** A callout of a type that says nothing by itself, with a title and no body. */

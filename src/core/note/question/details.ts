@@ -2,9 +2,9 @@ import { firstLineOf, markdownOf, openingLineOf, remembered, type Block } from '
 import { scanBlocks } from '../markdown/scan';
 import { LineNumbers, Source } from '../markdown/source';
 import { anyOf } from './first-words';
-import { readMarkerText } from './heading';
+import { readMarkerText, undecorated } from './heading';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
-import { ANSWER_WORDS } from './vocabulary';
+import { ANSWER_WORDS, HINT_TITLES } from './vocabulary';
 
 /** One `<details>` of a block. */
 interface Details {
@@ -39,10 +39,15 @@ export const isAnswerFold = (block: Block): boolean => firstSummaryFits(block, O
 /** Tells whether a block folds the whole answer away, so that what stands above it was meant to be seen. */
 export const hidesWholeAnswer = (block: Block): boolean => firstSummaryFits(block, WHOLE_ANSWER);
 
+/** Tells whether a block is a fold that hints. */
+export const isHintFold = (block: Block): boolean => firstSummaryFits(block, HINT);
+
+const HINT = new RegExp(`^(?:${anyOf(HINT_TITLES)})(?![\\p{L}\\p{N}])`, 'iu');
+
 function firstSummaryFits(block: Block, pattern: RegExp): boolean {
   if (!isDetails(block)) return false;
   const [first] = foldsOf(block);
-  return first !== undefined && pattern.test(first.summary);
+  return first !== undefined && pattern.test(undecorated(first.summary));
 }
 
 /** Reads `<details><summary>…</summary>`: the summary asks and the body answers. Null where a block asks nothing. */
@@ -50,7 +55,7 @@ export function readDetails(block: Block): Reading | null {
   if (!isDetails(block)) return null;
   const folds = foldsOf(block);
   const questions = folds.flatMap(({ summary, lines, body }): HeldQuestion[] => {
-    if (summary === '' || OPENS_ANSWER.test(summary)) return [];
+    if (summary === '' || OPENS_ANSWER.test(undecorated(summary))) return [];
     const marker = readMarkerText(summary);
     return [{ marker, markerBlock: linesMarker(block, summary, lines), body: scanBlocks(body) }];
   });

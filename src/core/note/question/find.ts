@@ -1,7 +1,7 @@
 import { firstLineOf, lastLineOf, type Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
 import type { Marking } from '../questions-property';
-import { announcesAnswer, assignRoles, hasAnswer } from './assign-roles';
+import { announcesAnswer, assignRoles, foldsAnswer, hasAnswer } from './assign-roles';
 import { joinBareQuestions, type BareQuestions } from './bare-question';
 import { isAnswerFold } from './details';
 import { headingMarker, type Draft } from './draft';
@@ -23,6 +23,7 @@ import {
   type Surroundings,
 } from './held-questions';
 import { holdsText, linesMarker, type HeldQuestion, type Reading } from './reading';
+import { cardAnswer } from './pairs';
 import { calloutRole, isAnswerName, type RoleRow } from './roles';
 import { readLineRuns, readOutline, type HeadingPlace } from './runs';
 import { Topics } from './topics';
@@ -124,7 +125,7 @@ class Finder implements Surroundings {
     private readonly markings: readonly Marking[] | null,
   ) {
     this.bare = joinBareQuestions(markings ? [] : blocks);
-    this.outline = readOutline(blocks, (at) => this.isAnswered(at));
+    this.outline = readOutline(blocks, (at, isNumbered) => this.isAnswered(at, isNumbered));
   }
 
   get underTopic(): boolean {
@@ -157,6 +158,13 @@ class Finder implements Surroundings {
     if (this.bare.taken.size > 0 && this.bare.taken.has(at)) return this.bareQuestion(block, at);
     if (block.kind === 'heading') return this.heading(block, at);
     if (block.kind === 'thematic-break' && this.endsSection(at)) return this.close();
+    if (this.current && this.current.draft.body.length === 0) {
+      const answer = this.current.at >= 0 ? cardAnswer(block) : null;
+      if (answer) {
+        this.current.draft.body.push(...answer);
+        return null;
+      }
+    }
     if (this.current?.endsAtBlank === true && !isBelow(this.current.draft, block)) this.close();
     if (this.current && this.current.at >= 0 && block.kind !== 'paragraph') {
       // Whether it asks by itself matters only where the heading proves to have no answer; most have one.
@@ -190,6 +198,7 @@ class Finder implements Surroundings {
       if (!isAnswerName(block.text)) this.topics.set(block.level, splitBlockId(block.text).text);
       return null;
     }
+    if (!marker && this.answersAbove(block)) return null;
     const back = this.close(block.level);
     if (back !== null) return back;
     const topic = this.topics.above(block.level);
@@ -202,6 +211,22 @@ class Finder implements Surroundings {
     const isTitle = place?.isTitle === true;
     this.current = { draft, at, sealed: false, isTitle, endsAtBlank: false, needsAnswer: false };
     return null;
+  }
+
+  /** Takes in a heading that names the answer which a question of another kind above it still lacks. */
+  private answersAbove(block: Block): boolean {
+    const { current } = this;
+    if (
+      !current ||
+      current.at >= 0 ||
+      current.sealed ||
+      !isAnswerName(block.text) ||
+      this.isCurrentAnswered()
+    )
+      return false;
+    current.draft.body.push(block);
+    this.current = { ...current, draft: { ...current.draft, rank: block.level } };
+    return true;
   }
 
   /** Whether a heading asks where it stands. */
@@ -218,12 +243,15 @@ class Finder implements Surroundings {
     return !isBelowTitle && !(draft.marker.isLabelled && level > draft.rank);
   }
 
-  /** Evidence below a numbered heading, up to the next heading: an answer callout, an Answer heading, `A:`, a fold. */
-  private isAnswered(at: number): boolean {
+  /**
+   * Evidence below a heading, up to the next: a fold of the whole answer, and where the heading is numbered also an answer
+   * callout, an Answer heading, `A:`, or any fold of an answer.
+   */
+  private isAnswered(at: number, isNumbered: boolean): boolean {
     for (let next = at + 1; next < this.blocks.length; next += 1) {
       const block = this.blocks[next];
       if (!block) return false;
-      if (announcesAnswer(block) || isAnswerFold(block)) return true;
+      if (foldsAnswer(block) || (isNumbered && (announcesAnswer(block) || isAnswerFold(block)))) return true;
       if (block.kind === 'heading') return false;
     }
     return false;

@@ -89,7 +89,7 @@ function isEmphasised(text: string): boolean {
 }
 
 /** Takes off emphasis that wraps the whole text, and emoji before it. */
-function undecorated(text: string): string {
+export function undecorated(text: string): string {
   const trimmed = text.trim();
   const plain = trimmed.charCodeAt(0) > LAST_ASCII ? trimmed.replace(DECORATION, '') : trimmed;
   if (!isEmphasised(plain)) return plain;
@@ -218,6 +218,12 @@ export function endsInQuestionMark(written: string): boolean {
 
 const FIRST_FOREIGN = 0x80;
 
+/** A letter beyond ASCII near the end, or one of those with which an order may end in Turkish. */
+const ENDS_FOREIGN = /[^\0-\x7f]|[rzkn][.:!]?$/;
+
+/** More signs than people put behind a question. */
+const MOST_MARKS = 6;
+
 /** First unit of the scripts that put no space between words; what is below needs no look at them. */
 const FIRST_UNSPACED = 0x2e80;
 
@@ -250,14 +256,7 @@ export function asksInWords(written: string): boolean {
   const text = spoken(written);
   if (ASKING_WORDS.mayStart(text) && (STARTS_ASKING.test(text) || DESIGN_OF.test(text)))
     return isLongEnough(text) && !isShouted(text);
-  const last = text.charCodeAt(text.length - 1);
-  if (
-    text.charCodeAt(0) < FIRST_FOREIGN &&
-    last < FIRST_FOREIGN &&
-    (last | 32) !== 114 &&
-    (last | 32) !== 122
-  )
-    return false;
+  if (text.charCodeAt(0) < FIRST_FOREIGN && !ENDS_FOREIGN.test(text.slice(-MOST_MARKS))) return false;
   const end = withoutEnd(text);
   if (isUnspaced(end) && (START_UNSPACED.test(end) || END_UNSPACED.test(end.slice(SHORTEST)))) return true;
   const words = end.slice(-40).toLowerCase().split(' ');

@@ -50,7 +50,11 @@ export function readListQuestions(
   const asking = answered.filter(({ asks: how }) => how !== 'no');
   const isRun = asking.length >= FEWEST && asking.length * 2 >= answered.length;
   const isBold = asking.every((item) => item.isBold);
-  const questions = answered
+  // The answer of the last item may stand below the list.
+  const last = read.at(-1)?.at(-1);
+  const isOpen =
+    last !== undefined && asking.length > 0 && last.asks === 'surely' && !answered.includes(last);
+  const questions = [...answered, ...(isOpen ? [last] : [])]
     .filter(
       ({ asks: how, mayJoin, ...item }) =>
         isForced ||
@@ -59,12 +63,12 @@ export function readListQuestions(
         (isRun && mayJoin && (item.isBold || !isBold)),
     )
     .map(({ question }) => question);
-  if (questions.length > 0 || depth === 0) return closed(questions);
+  if (questions.length > 0 || depth === 0) return closed(questions, isOpen);
   return closed(items.flatMap((item) => nestedQuestions(item, underTopic, depth - 1)));
 }
 
-const closed = (questions: HeldQuestion[]): Reading | null =>
-  questions.length === 0 ? null : { questions, open: false, labelled: false };
+const closed = (questions: HeldQuestion[], open = false): Reading | null =>
+  questions.length === 0 ? null : { questions, open, labelled: false };
 
 /** What the lists in an item ask. */
 function nestedQuestions(item: Source, underTopic: boolean, depth: number): HeldQuestion[] {
@@ -137,6 +141,7 @@ const withoutCheckbox = (text: string): string => text.trim().replace(/^\[.\]\s+
 
 const ARROW = /\s(?:→|⇒|➜|➔|->|=>|-->)\s+/;
 const BOLD = /^(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:：]?$/;
+const BOLD_START = /^(?:\*\*|__)/;
 const HEADING = /^#{1,6}\s+(.+)$/;
 /** An answer on the line of its item: behind bold, an arrow or a colon of a card. */
 const MAY_ANSWER_ON_LINE = /\*\*|__|→|⇒|➜|➔|->|=>|::/;
@@ -165,7 +170,7 @@ function readSplitItem(list: Block, item: Source, text: string): Item | null {
   const arrow = ARROW.exec(text);
   if (arrow && endsInQuestionMark(readMarkerText(text.slice(0, arrow.index)).text))
     return sure(cutItem(list, item, text.slice(0, arrow.index), text.slice(arrow.index + arrow[0].length)));
-  const opening = openingOf(text, true);
+  const opening = BOLD_START.test(text) ? openingOf(text, true) : openingOf(text);
   if (opening === null || opening.answer === '') return null;
   const question = cutItem(list, item, opening.marker, opening.answer);
   if (opening.isLabelled || endsInQuestionMark(question.marker.text)) return sure(question);
@@ -198,8 +203,16 @@ function readWholeItem(list: Block, item: Source, first: string, underTopic: boo
       .join(' '),
   );
   // The first line may ask and the lines below it answer, or the whole paragraph asks.
-  const isFirst = paragraphEnd === 1 || (endsInQuestionMark(first) && !/[?？؟][*_"”’\s]*$/.test(whole));
-  const asked = isFirst || asking(whole, underTopic) === 'no' ? first : whole;
+  const isFirst =
+    paragraphEnd === 1 || BOLD.test(first) || (endsInQuestionMark(first) && !/[?？؟][*_"”’\s]*$/.test(whole));
+  // Where it asks in words alone, only what stands behind the paragraph tells whether all of it asks.
+  const isAll =
+    !isFirst &&
+    asking(whole, underTopic) !== 'no' &&
+    (asking(first, underTopic) === 'no' ||
+      endsInQuestionMark(readMarkerText(whole).text) ||
+      item.lines.slice(paragraphEnd).some((line) => !isBlank(line)));
+  const asked = isAll ? whole : first;
   const end = asked === first ? 1 : paragraphEnd;
   return {
     question: {

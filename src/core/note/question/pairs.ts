@@ -129,7 +129,7 @@ export function openingOf(line: string, inRun = false): Opening | null {
     if (said !== text && sentencesAsk(said)) return { marker: said, answer: '', isLabelled: true };
   }
   if (QUOTED.test(text) && asks(text)) return { marker: text, answer: '', isLabelled: false };
-  return (isEmphasis(text.charCodeAt(0)) ? boldOpening(text, inRun) : null) ?? readCard(text);
+  return (isEmphasis(text.charCodeAt(0)) ? boldOpening(text, inRun) : null) ?? readCard(text, inRun);
 }
 
 /** A line that is all in quotation marks. */
@@ -160,17 +160,22 @@ function boldOpening(text: string, inRun: boolean): Opening | null {
 const sentencesAsk = (text: string): boolean =>
   endsInQuestionMark(text) || readMarkerText(text).text.split(SENTENCE_END).some(asks);
 
-/** `Question :: Answer`, also `:::`; not `key:: value`, which is a field of Dataview, and not code. */
-export function readCard(text: string): Opening | null {
+/**
+ * Reads `Question :: Answer`, also with `:::`; not `key:: value`, which is a field of Dataview, and not code.
+ * @param amongCards whether the note says that it holds cards, so that `Term::Meaning in words` is one
+ */
+export function readCard(text: string, amongCards = false): Opening | null {
   const at = text.indexOf('::');
   if (at <= 0) return null;
   const marker = text.slice(0, at).trim();
   const answer = text.slice(at).replace(/^:{2,3}\s*/, '');
   if (marker === '' || answer === '' || marker.split('`').length % 2 === 0) return null;
   const isParted = text[at - 1] === ' ' && /^:{2,3}\s/.test(text.slice(at));
-  return isParted || asks(readMarkerText(marker).text)
-    ? { marker, answer, isLabelled: true, isCard: true }
-    : null;
+  const isCard =
+    isParted ||
+    (amongCards && (marker.includes(' ') || answer.includes(' '))) ||
+    asks(readMarkerText(marker).text);
+  return isCard ? { marker, answer, isLabelled: true, isCard } : null;
 }
 
 /**
@@ -196,6 +201,17 @@ export function readParagraphQuestions(block: Block, inRun: boolean): Reading | 
 
 /** A line that parts the two sides of a card, `??` where both may be asked. */
 const CARD_LINE = /\n[ \t]*\?\??[ \t]*(?:\n|$)/;
+const STARTS_WITH_CARD_LINE = /^[ \t]*\?\??[ \t]*(?:\n|$)/;
+
+/** The answer of a card whose question stands right above a paragraph: what stands below its `?`; null where none does. */
+export function cardAnswer(block: Block): Block[] | null {
+  if (block.kind !== 'paragraph') return null;
+  const text = markdownOf(block);
+  const match = STARTS_WITH_CARD_LINE.exec(text);
+  if (!match) return null;
+  const below = text.slice(match[0].length);
+  return below === '' ? [] : scanBlocks(Source.ofLines(below.split('\n'), firstLineOf(block) + 1));
+}
 
 /** A card of several lines: what is asked, a line with only `?`, and the answer, up to a blank line. */
 function readTallCard(block: Block): Reading | null {
@@ -247,7 +263,9 @@ export function heldPair(block: Block, pair: Pair, firstLine: number): HeldQuest
  */
 export function findPairs(source: Source, first: Opening | null = null): Pair[] {
   const { lines } = source;
-  const openings = lines.map((line, at) => (at === 0 && first !== null ? first : openingOf(line)));
+  const openings = lines.map((line, at) =>
+    at === 0 && first !== null ? first : openingOf(line, first?.isCard),
+  );
   const starts = openings.flatMap((opening, at) => (opening === null ? [] : [at]));
   return starts.flatMap((start, at) => {
     const opening = openings[start];

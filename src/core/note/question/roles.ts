@@ -86,5 +86,8 @@ export const isFoldedAnswer = (callout: Callout): boolean =>
   callout.fold === '-' && ANSWER_TITLE.test(callout.title) && isExplicitAnswer(callout);
 
 /** Tells whether a text names the answer ("Answer", "Solution"), in emphasis or not. */
-export const isAnswerName = (text: string): boolean =>
-  ANSWER_TITLE.test(/^[*_]|[*_]$/.test(text) ? text.replace(/^[*_]+|[*_]+$/g, '') : text);
+export function isAnswerName(text: string): boolean {
+  const bare =
+    /^[\p{L}\p{N}]/u.test(text) && !/[*_]$/.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+|[*_]+$/gu, '');
+  return ANSWER_TITLE.test(bare);
+}

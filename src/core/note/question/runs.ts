@@ -12,7 +12,7 @@ import {
   readMarkerText,
   type MarkerText,
 } from './heading';
-import { openingOf } from './pairs';
+import { cardAnswer, openingOf } from './pairs';
 import { isAnswerName } from './roles';
 import { gathersQuestions } from './topics';
 
@@ -39,6 +39,8 @@ export interface HeadingPlace {
   readonly isTitle: boolean;
   /** Whether anything but headings stands below it, up to the next heading. */
   hasOwn: boolean;
+  /** Whether anything but headings stands below it, up to the next heading of its level. */
+  hasBelow: boolean;
 }
 
 interface Entry extends HeadingPlace {
@@ -50,12 +52,12 @@ interface Entry extends HeadingPlace {
 /**
  * Reads the outline of a note: which of its headings ask, by their words or among headings of their level below the same
  * heading.
- * @param isAnswered tells whether the numbered heading at an index has a named answer below it
+ * @param isAnswered tells whether a heading at an index has an answer below it that is named, or folded away
  * @returns by index of the block
  */
 export function readOutline(
   blocks: readonly Block[],
-  isAnswered: (at: number) => boolean,
+  isAnswered: (at: number, isNumbered: boolean) => boolean,
 ): Map<number, HeadingPlace> {
   const places = new Map<number, Entry>();
   const open: Entry[] = [];
@@ -66,7 +68,9 @@ export function readOutline(
     const block = blocks[at];
     if (!block) continue;
     if (block.kind !== 'heading') {
-      if (last) last.hasOwn ||= block.kind !== 'thematic-break' && block.kind !== 'comment';
+      if (!last || last.hasOwn || block.kind === 'thematic-break' || block.kind === 'comment') continue;
+      last.hasOwn = true;
+      for (const above of open) above.hasBelow = true;
       continue;
     }
     const { level, text } = block;
@@ -74,6 +78,8 @@ export function readOutline(
     const parent = open.at(-1) ?? null;
     const marker = readMarkerText(text);
     const isAsking = asksAsHeading(marker, text);
+    const next = blocks[at + 1];
+    const isCard = next !== undefined && next.start === block.end + 1 && cardAnswer(next) !== null;
     const isInAnswer = open.some((above) => isAnswerName(above.text) && !above.asks);
     const entry: Entry = {
       marker,
@@ -81,10 +87,11 @@ export function readOutline(
       parent,
       text,
       hasOwn: false,
-      isWeak: isAsking && !marker.isLabelled && !asksSurely(marker.text),
+      hasBelow: false,
+      isWeak: isAsking && !isCard && !marker.isLabelled && !asksSurely(marker.text),
       asks: marker.isLabelled
         ? isAsking
-        : !isInAnswer && (isAsking || (isNumberedText(marker) && isAnswered(at))),
+        : isCard || (!isInAnswer && (isAsking || (mayJoin(text) && isAnswered(at, marker.number !== null)))),
       askingBelow: 0,
       isTitle: level === 1 && topLevel === 1 && last === null,
     };
@@ -105,13 +112,10 @@ export function readOutline(
   return places;
 }
 
-const isNumberedText = ({ number, text }: MarkerText): boolean =>
-  number !== null && text !== '' && !isTopicName(text);
-
 /** Lets the headings ask that stand among headings that do, and those not that ask in words alone among sections. */
 function joinRun(entries: readonly Entry[], fewest: number, mayGrow: boolean): void {
   const members = entries.filter(
-    (entry) => entry.asks || (entry.askingBelow === 0 && entry.hasOwn && mayJoin(entry.text)),
+    (entry) => entry.asks || (entry.askingBelow === 0 && entry.hasBelow && mayJoin(entry.text)),
   );
   const asking = members.filter((entry) => entry.asks);
   if (asking.length * 2 < members.length) for (const entry of asking) entry.asks = !entry.isWeak;
@@ -160,20 +164,27 @@ export function readLineRuns(blocks: readonly Block[]): Set<Block> {
     }
     lines = [];
   };
+  const holdsCards = blocks[0] !== undefined && HOLDS_CARDS.test(blocks[0].source.text);
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) continue;
     if (block.kind === 'heading') close();
+    else if (holdsCards && block.kind === 'paragraph' && openingLineOf(block).includes('::'))
+      found.add(block);
     else {
       const line = lineOf(block, blocks[at + 1]);
       if (line) lines.push(line);
     }
   }
   close();
-  // One that asks alone in its section is of a form in which other sections ask.
-  for (const { block, form } of alone) if (forms.has(form)) found.add(block);
+  // One that asks alone in its section asks where other sections ask in that form.
+  for (const { block, form } of alone)
+    if (forms.has(form) || alone.filter((other) => other.form === form).length >= FEWEST) found.add(block);
   return found;
 }
+
+/** The tag by which notes are told to hold cards, in the text or in the properties. */
+const HOLDS_CARDS = /(?:#|^tags:.*|^[ \t]*- )["']?flash-?cards?\b/im;
 
 /** What may ask among others of its form, given the block below it; null for all else. */
 function lineOf(block: Block, next: Block | undefined): Line | null {

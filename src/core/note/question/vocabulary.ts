@@ -184,7 +184,9 @@ export const ASKING_STARTS: readonly string[] = [
   'recall (?:an?|the)',
   'mention (?:an?|the|some|any|few|\\d)',
   'state (?:and|the)',
+  '(?:your |my )?(?:biggest|greatest) (?:weakness|strength|failure|achievement|accomplishment|challenge)',
   'introduce yourself',
+  '(?:a |the )?time (?:when|that|you|where)',
   'sell (?:me|us)',
   'suppose (?:you|we|that|i|there|an?|the)',
   'imagine (?:you|we|that|an?|the)',
@@ -766,7 +768,7 @@ export const REFERENCE_NAMES: readonly string[] = [
   'sources?',
   'further reading',
   'see also',
-  'related(?: (?:notes?|topics?|pages?|concepts?|docs))?',
+  'related(?: (?:notes?|topics?|pages?|concepts?|docs|questions?))?',
   'backlinks?',
   'bibliography',
   'referencias',
@@ -800,7 +802,6 @@ export const REFERENCE_NAMES: readonly string[] = [
 /** Headings that name a part of a note and never a question, whatever stands beside them. */
 export const SECTION_NAMES: readonly string[] = [
   ...REFERENCE_NAMES,
-  'related questions?',
   'summary',
   'tl;?dr',
   'overview',
