@@ -1,7 +1,7 @@
 import { firstLineOf, markdownOf, type Block } from '../markdown/block';
 import { readCallout, type Callout } from '../markdown/callout';
 import { scanBlocks } from '../markdown/scan';
-import { asksAsHeading, endsInQuestionMark, isTopicName, readMarkerText } from './heading';
+import { asks, asksAsHeading, isTopicName, readMarkerText } from './heading';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
 
 /** Who finds the questions among the blocks inside a callout that only gathers them. */
@@ -26,9 +26,10 @@ export function readCalloutQuestions(block: Block, finder: InsideFinder): Readin
   const questions = finder.findInside(body);
   if (questions.length > (isGeneric ? 0 : 1)) return { questions, open: false, labelled: false };
   if (!isGeneric) return new TitledQuestion(block, title);
-  const [first] = body;
+  const [first, second] = body;
   if (first?.kind !== 'paragraph') return null;
-  if (title !== '' && !endsInQuestionMark(markdownOf(first).trim())) return null;
+  const isWhole = title !== '' || second === undefined;
+  if (isWhole && !asks(markdownOf(first).trim())) return null;
   return new TitledQuestion(block, '');
 }
 

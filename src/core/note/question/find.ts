@@ -322,7 +322,7 @@ class Finder implements Surroundings {
   private belongsBelow(block: Block, reading: Reading): boolean {
     if (!this.current) return false;
     const { at, draft, sealed } = this.current;
-    if (at < 0)
+    if (at < 0 && draft.rank === RANK_OF_OTHERS)
       return (
         !sealed &&
         ((block.kind === 'list' && !reading.open && draft.markerBlock.kind !== 'list') ||

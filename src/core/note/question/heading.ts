@@ -75,7 +75,7 @@ const ASKING_WORDS = new FirstWords([
   ...ASKING_VERBS_OR_NOUNS,
 ]);
 const DESIGN_OF =
-  /^design\s+(?!patterns?|principles?|decisions?|reviews?|choices?|considerations?|doc\b|docs\b|documents?|goals?|overview|trade|summary|notes?|tips|rationale|questions?|interviews?|diagrams?|thinking|details?|systems?\b|and\b|&|of\b|for\b|in\b|by\b|vs|approach|process|rounds?|tools?|space|phase|exercises?|problems?|templates?|framework|[-–—:(])\S/i;
+  /^design\s+(?!\d|patterns?|principles?|decisions?|reviews?|choices?|considerations?|doc\b|docs\b|documents?|goals?|overview|trade|summary|notes?|tips|rationale|questions?|interviews?|diagrams?|thinking|details?|systems?\b|and\b|&|of\b|for\b|in\b|by\b|vs|approach|process|rounds?|tools?|space|phase|exercises?|problems?|templates?|framework|[-–—:(])\S/i;
 const START_UNSPACED = new RegExp(`^(?:${anyOf(ASKING_STARTS_UNSPACED)}).{3}`, 'u');
 const END_UNSPACED = new RegExp(`(?:${anyOf(ASKING_ENDS)})[。.！!：:]?$`, 'u');
 const LAST_WORDS = new Set(ASKING_LAST_WORDS);
@@ -255,7 +255,7 @@ const withoutEnd = (text: string): string =>
 export function asksInWords(written: string): boolean {
   const text = spoken(written);
   if (ASKING_WORDS.mayStart(text) && (STARTS_ASKING.test(text) || DESIGN_OF.test(text)))
-    return isLongEnough(text) && !isShouted(text);
+    return (isLongEnough(text) || DESIGN_NAME.test(text)) && !isShouted(text);
   if (text.charCodeAt(0) < FIRST_FOREIGN && !ENDS_FOREIGN.test(text.slice(-MOST_MARKS))) return false;
   const end = withoutEnd(text);
   if (isUnspaced(end) && (START_UNSPACED.test(end) || END_UNSPACED.test(end.slice(SHORTEST)))) return true;
@@ -274,6 +274,9 @@ const AMBIGUOUS = new RegExp(`^[*_\\s]*(?:${anyOf(AMBIGUOUS_WORDS)})`, 'iu');
 /** Tells whether the label of a marker may as well name a problem. */
 export const isAmbiguous = (written: string, { number, text }: MarkerText): boolean =>
   number === null && AMBIGUOUS.test(written) && !asks(text);
+
+/** `Design Twitter`. */
+const DESIGN_NAME = /^[Dd]esign\s+[A-Z]\S+$/;
 
 /** Three words or more. */
 const isLongEnough = (text: string): boolean => /\S\s+\S+\s+\S/.test(text);

@@ -8,7 +8,7 @@ import {
   type InsideFinder,
 } from './callout-questions';
 import type { Marking } from '../questions-property';
-import { readDetails } from './details';
+import { isDetails, readDetails } from './details';
 import { readListQuestions, readLoneItem } from './list-questions';
 import { openingOf, readParagraphQuestions } from './pairs';
 import type { Reading } from './reading';
@@ -49,7 +49,7 @@ export function readHeldQuestions(block: Block, around: Surroundings): Reading |
     case 'table':
       return readTableQuestions(block);
     case 'html':
-      return readDetails(block);
+      return isDetails(block) ? readDetails(block) : readParagraphQuestions(block, around.isInRun(block));
     default:
       return null;
   }

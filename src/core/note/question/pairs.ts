@@ -1,4 +1,4 @@
-import { DASH, PLUS, STAR, UNDERSCORE } from '../markdown/chars';
+import { DASH, LESS, PLUS, STAR, UNDERSCORE } from '../markdown/chars';
 import { firstText, isBlank } from '../markdown/line';
 import { firstLineOf, linesOf, markdownOf, openingLineOf, type Block } from '../markdown/block';
 import { scanBlocks } from '../markdown/scan';
@@ -81,7 +81,7 @@ function behindEmphasis(text: string): number {
 function mayOpen(text: string, start: number): boolean {
   const first = firstText(text, start);
   const code = text.charCodeAt(first);
-  if (isEmphasis(code) || code === DASH || code === PLUS || code === QUOTE) return true;
+  if (isEmphasis(code) || code === DASH || code === PLUS || code === QUOTE || code === LESS) return true;
   // A digit may be the marker of a list, and beyond ASCII there are spaces of other kinds.
   return (
     (code >= 48 && code <= 57) ||
@@ -122,7 +122,7 @@ function withoutAnswerLabel(line: string): string {
  */
 export function openingOf(line: string, inRun = false): Opening | null {
   if (!mayOpen(line, 0)) return null;
-  const text = (MAY_BE_LIST.test(line) ? line.replace(LIST_MARK, '') : line).trim();
+  const text = withoutTags((MAY_BE_LIST.test(line) ? line.replace(LIST_MARK, '') : line).trim());
   if (asksInLabel(text) && !isAmbiguous(text, readMarkerText(text))) return labelled(text);
   if (INTERVIEWER_STARTS.mayStart(text, behindEmphasis(text))) {
     const said = text.replace(INTERVIEWER, '');
@@ -134,6 +134,22 @@ export function openingOf(line: string, inRun = false): Opening | null {
 
 /** A line that is all in quotation marks. */
 const QUOTED = /^["“„«「][^"“”„«»「」]{8,300}["”“»」][.:]?$/;
+
+/** HTML around a text, and HTML that makes it bold. */
+const TAG_AROUND = /^<(p|div|span|font|center|u|h[1-6]|summary|li|dt)(?:\s[^<>]{0,400})?>\s*/i;
+const BOLD_TAG = /^<(b|strong|h[1-6]|dt)(?:\s[^<>]{0,400})?>\s*([^]*?)\s*<\/\1>/i;
+const TAGS_AT_END = /(?:\s*<\/?[a-z][^<>]{0,200}>)+$/i;
+const MOST_TAGS = 4;
+
+/** A line with bold of HTML as bold of Markdown, and without other HTML around it. */
+function withoutTags(line: string): string {
+  let text = line;
+  for (let step = 0; step < MOST_TAGS && text.charCodeAt(0) === LESS; step += 1) {
+    const bold = text.replace(BOLD_TAG, '**$2**');
+    text = bold === text ? text.replace(TAG_AROUND, '').replace(TAGS_AT_END, '') : bold;
+  }
+  return text;
+}
 
 function labelled(text: string): Opening {
   const match = ANSWER_ON_LINE.exec(text);
@@ -238,10 +254,14 @@ function readTallCard(block: Block): Reading | null {
   };
 }
 
+/** A bullet that Markdown does not know. */
+export const BULLET = /^\s*[●•◦▪‣∙○·➤►▶❓✦★☆■□◆◇※]\uFE0F?\s*/u;
+
 /** A paragraph that asks by being one of several that do. */
 const plain = (block: Block): Opening => ({
   marker: openingLineOf(block)
     .replace(/^[ \t]*>[ \t]?/, '')
+    .replace(BULLET, '')
     .trim(),
   answer: '',
   isLabelled: false,

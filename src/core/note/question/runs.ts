@@ -1,6 +1,6 @@
 import type { Block } from '../markdown/block';
 import { markdownOf, openingLineOf } from '../markdown/block';
-import { STAR, UNDERSCORE } from '../markdown/chars';
+import { LESS, STAR, UNDERSCORE } from '../markdown/chars';
 import { firstText } from '../markdown/line';
 import {
   asks,
@@ -12,7 +12,8 @@ import {
   readMarkerText,
   type MarkerText,
 } from './heading';
-import { cardAnswer, openingOf } from './pairs';
+import { isDetails } from './details';
+import { BULLET, cardAnswer, openingOf } from './pairs';
 import { isAnswerName } from './roles';
 import { gathersQuestions } from './topics';
 
@@ -191,12 +192,15 @@ function lineOf(block: Block, next: Block | undefined): Line | null {
   const { source, from, to, kind } = block;
   if (kind === 'paragraph') {
     const code = source.text.charCodeAt(firstText(source.text, from));
-    if (code === STAR || code === UNDERSCORE) return boldLine(block);
+    if (code === STAR || code === UNDERSCORE || code === LESS) return boldLine(block);
     if (isDigit(code)) return numberedLine(block, openingLineOf(block));
+    if (code > LAST_ASCII && BULLET.test(openingLineOf(block)))
+      return { block, form: 'bullet', asks: asks(openingLineOf(block).replace(BULLET, '')) };
     // Of other paragraphs only those ask that end in a mark and are followed by something else.
     if (!isMark(source.text.charCodeAt(to - 1)) || block.start !== block.end) return null;
     return isAnsweredBy(next) ? { block, form: 'plain', asks: true } : null;
   }
+  if (kind === 'html') return isDetails(block) ? null : boldLine(block);
   if (kind === 'blockquote')
     return block.start === block.end && endsInQuestionMark(markdownOf(block)) && isAnsweredBy(next)
       ? { block, form: 'quote', asks: true }
@@ -218,6 +222,8 @@ const isLone = (list: Block): boolean =>
   /^[^\n]*(?:\n(?![ \t]|[-*+] |\d+[.)] )[^\n]*)*$/.test(markdownOf(list));
 
 const MOST_LAZY = 6;
+
+const LAST_ASCII = 127;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
