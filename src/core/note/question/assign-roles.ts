@@ -53,9 +53,12 @@ function isPartOfStory(blocks: readonly Block[], at: number): boolean {
 const SAMPLE = /\b(?:sample|model|example|suggested|ideal|short|reference|detailed|full|best)\b/i;
 
 /** Tells whether a block names but one answer of several, above which others may stand. */
-const isSample = (block: Block): boolean =>
-  SAMPLE.test(openingLineOf(block).slice(0, LONGEST_NAME)) ||
-  (block.kind === 'callout' && readCallout(block).title === '');
+function isSample(block: Block): boolean {
+  if (SAMPLE.test(openingLineOf(block).slice(0, LONGEST_NAME))) return true;
+  if (block.kind !== 'callout') return false;
+  const { title, fold } = readCallout(block);
+  return title === '' ? fold !== '-' : !isAnswerName(title);
+}
 
 /** More than any name of an answer takes. */
 const LONGEST_NAME = 40;

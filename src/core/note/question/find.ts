@@ -9,7 +9,6 @@ import {
   asks,
   asksSurely,
   isReferenceName,
-  isSectionName,
   isTopicName,
   readMarkerText,
   splitBlockId,
@@ -266,9 +265,7 @@ class Finder implements Surroundings {
     if (isTopicName(text) || (place?.askingBelow ?? 0) > 1) return false;
     if (isNumberedOnly(draft.marker) && place && isNumberedOnly(place.marker)) return false;
     // Beside a question that is answered stands the next section of the note.
-    return (
-      isAnswerName(text) || (draft.marker.isLabelled && isSectionName(text)) || !this.isCurrentAnswered()
-    );
+    return isAnswerName(text) || draft.marker.label !== null || !this.isCurrentAnswered();
   }
 
   private isCurrentAnswered(): boolean {
@@ -336,7 +333,7 @@ class Finder implements Surroundings {
   }
 
   private held({ questions, open, endsAtBlank = false, inRun = false }: Reading): number | null {
-    const back = this.close();
+    const back = this.close(0, RANK_OF_OTHERS);
     if (back !== null) return back;
     const topic = this.topics.nearest();
     for (const [index, { marker, markerBlock, body }] of questions.entries()) {
@@ -352,9 +349,10 @@ class Finder implements Surroundings {
   /**
    * Ends the current question.
    * @param nextLevel rank of the heading that ended it, if one did
+   * @param below rank of the question that ended it, if one did: headings right above that belong to it
    * @returns the index from which to read again, where the question proved to be a topic; else null
    */
-  private close(nextLevel = 0): number | null {
+  private close(nextLevel = 0, below = nextLevel): number | null {
     const { current } = this;
     this.current = null;
     if (!current) return null;
@@ -364,8 +362,7 @@ class Finder implements Surroundings {
       this.gathering.add(at);
       return at;
     }
-    // The next question stands below these headings, and not this one's answer.
-    while (/^(?:heading|thematic-break)$/.test(draft.body.at(-1)?.kind ?? '')) draft.body.pop();
+    while (isAbove(draft.body.at(-1), below)) draft.body.pop();
     // What asks only by its place and has no answer is a question of somebody, but none to drill.
     if (!current.needsAnswer || draft.body.some(holdsText)) this.found.push(draft);
     return null;
@@ -400,6 +397,12 @@ class Finder implements Surroundings {
     return reading !== null && asksByItself(block, reading, isLabelled);
   }
 }
+
+/** Tells whether a block is a heading of a higher rank, or a rule. */
+const isAbove = (block: Block | undefined, rank: number): boolean =>
+  rank > 0 &&
+  block !== undefined &&
+  (block.kind === 'thematic-break' || (block.kind === 'heading' && block.level < rank));
 
 /** Tells whether a block stands right below what a question holds so far, with no blank line between. */
 function isBelow({ body, markerBlock }: Draft, block: Block): boolean {

@@ -9,6 +9,7 @@ import {
   ASKING_STARTS,
   ASKING_STARTS_UNSPACED,
   ASKING_VERBS_OR_NOUNS,
+  INTERVIEWER_WORDS,
   OPEN_STARTS,
   ORDER_OBJECTS,
   QUESTION_WORDS,
@@ -34,7 +35,8 @@ export interface MarkerText {
 /** What stands behind the word of a label. */
 const BEHIND_LABEL =
   /(?:\s*(?:[.#№-]\s*)?(\d+(?:\.\d+)*[a-z]?))?\s*(?:([:：.)\]–—-]+)(?:\s+|$)|(：)|\s+|$)/iuy;
-const LABEL_WORDS = new FirstWords(QUESTION_WORDS);
+const LABEL_WORDS = new FirstWords([...QUESTION_WORDS, ...INTERVIEWER_WORDS]);
+const INTERVIEWER_STARTS = new FirstWords(INTERVIEWER_WORDS);
 const NUMBER =
   /^(?:[(#[]?(\d+(?:\.\d+)*)(?:[.):\]：、．]+(?!\d)|\s+[-–—:]|(?=\.\s))|(\d+(?:\.\d+)+)(?=\s+[^\s\p{Ll}])|(\d+)\uFE0F?\u20E3)\s*/u;
 const TAGS_BEFORE = /^(?:<\/?[a-z][^<>]{0,400}>\s*)+/i;
@@ -156,6 +158,9 @@ function labelled(bare: string, blockId: string | null): MarkerText | null {
   );
   // `Question of the day` is no label, `Q. What …` is one; `Q3 2026` is a quarter.
   if (number === undefined && (delimiter === undefined || /^[-–—]/.test(delimiter))) return null;
+  // Of an interviewer only what is said counts: `Interviewer: Why …?`.
+  if (INTERVIEWER_STARTS.mayStart(bare) && (number !== undefined || !/[:：]/.test(delimiter ?? '')))
+    return null;
   if (delimiter === undefined && (PERIOD_OF_YEAR.test(rest) || BUSINESS_QUARTER.test(rest))) return null;
   const label = number === undefined ? null : bare.slice(0, whole.indexOf(number) + number.length);
   return { isLabelled: true, label, number: number ?? null, text: rest, blockId };

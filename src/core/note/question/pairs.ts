@@ -66,8 +66,6 @@ const INTERVIEWER_STARTS = new FirstWords(INTERVIEWER_WORDS);
 const ANSWER_STARTS = new FirstWords(ANSWER_WORDS);
 const CANDIDATE_STARTS = new FirstWords(CANDIDATE_WORDS);
 
-const QUOTE = 34;
-
 const isEmphasis = (code: number): boolean => code === STAR || code === UNDERSCORE;
 
 /** Index of the first unit that is neither emphasis nor a blank. */
@@ -81,7 +79,7 @@ function behindEmphasis(text: string): number {
 function mayOpen(text: string, start: number): boolean {
   const first = firstText(text, start);
   const code = text.charCodeAt(first);
-  if (isEmphasis(code) || code === DASH || code === PLUS || code === QUOTE || code === LESS) return true;
+  if (isEmphasis(code) || code === DASH || code === PLUS || code === LESS) return true;
   // A digit may be the marker of a list, and beyond ASCII there are spaces of other kinds.
   return (
     (code >= 48 && code <= 57) ||
@@ -128,12 +126,8 @@ export function openingOf(line: string, inRun = false): Opening | null {
     const said = text.replace(INTERVIEWER, '');
     if (said !== text && sentencesAsk(said)) return { marker: said, answer: '', isLabelled: true };
   }
-  if (QUOTED.test(text) && asks(text)) return { marker: text, answer: '', isLabelled: false };
   return (isEmphasis(text.charCodeAt(0)) ? boldOpening(text, inRun) : null) ?? readCard(text, inRun);
 }
-
-/** A line that is all in quotation marks. */
-const QUOTED = /^["“„«「][^"“”„«»「」]{8,300}["”“»」][.:]?$/;
 
 /** HTML around a text, and HTML that makes it bold. */
 const TAG_AROUND = /^<(p|div|span|font|center|u|h[1-6]|summary|li|dt)(?:\s[^<>]{0,400})?>\s*/i;
@@ -202,8 +196,11 @@ export function readParagraphQuestions(block: Block, inRun: boolean): Reading | 
   const { text } = block.source;
   const card = readTallCard(block);
   if (card) return card;
-  if (!inRun && !mayOpen(text, block.from)) return null;
-  const opening = openingOf(openingLineOf(block), inRun) ?? (inRun ? plain(block) : null);
+  const isQuoted = QUOTES.has(text.charCodeAt(firstText(text, block.from)));
+  if (!inRun && !isQuoted && !mayOpen(text, block.from)) return null;
+  const opening =
+    openingOf(openingLineOf(block), inRun) ??
+    (inRun || (isQuoted && asksInQuotes(block)) ? plain(block) : null);
   if (opening === null) return null;
   const line = firstLineOf(block);
   const pairs = findPairs(Source.ofLines(linesOf(block), line), opening);
@@ -252,6 +249,18 @@ function readTallCard(block: Block): Reading | null {
     endsAtBlank: true,
     labelled: true,
   };
+}
+
+/** `"`, `“`, `„`, `«`, `「` */
+const QUOTES = new Set([34, 0x201c, 0x201e, 0xab, 0x300c]);
+
+/** A line that is all in quotation marks. */
+const QUOTED = /^["“„«「][^"“”„«»「」]{8,300}["”“»」][.:]?$/;
+
+/** Tells whether the first line of a paragraph is a question in quotation marks. */
+function asksInQuotes(block: Block): boolean {
+  const line = openingLineOf(block).trim();
+  return QUOTED.test(line) && asks(line);
 }
 
 /** A bullet that Markdown does not know. */
