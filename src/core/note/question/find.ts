@@ -54,13 +54,26 @@ export function findQuestions(
   { title, markings }: NoteFacts,
 ): Draft[] {
   const wholeNote = markings ? markings.includes('title') : title !== null && asksSurely(title.text);
-  const found = draftsOf(blocks, rows, MAX_DEPTH, markings);
+  const found = withWeakTitle(blocks, rows, markings);
   if (!wholeNote) return found;
   const isOther = ({ rank, marker }: Draft): boolean =>
     rank === RANK_OF_OTHERS || rank === 1 || marker.isLabelled;
   if (!markings && (found.length > MOST_SECTIONS || found.some(isOther))) return found;
   const draft = wholeNoteDraft(blocks, title);
   return draft ? [draft] : found;
+}
+
+/** What is found where a title that asks in words alone is a question only if the note holds no others. */
+function withWeakTitle(
+  blocks: readonly Block[],
+  rows: readonly RoleRow[],
+  markings: readonly Marking[] | null,
+): Draft[] {
+  const found = draftsOf(blocks, rows, MAX_DEPTH, markings);
+  const [first] = found;
+  if (markings || first?.rank !== 1 || first.marker.isLabelled || asksSurely(first.marker.text)) return found;
+  const others = draftsOf(blocks, rows, MAX_DEPTH, markings, false);
+  return others.length > 1 ? others : found;
 }
 
 /** The note as one question, that its title asks: the property, or the first heading of the first level. */
@@ -87,8 +100,9 @@ function draftsOf(
   rows: readonly RoleRow[],
   depth: number,
   markings: readonly Marking[] | null = null,
+  mayTitleAsk = true,
 ): Draft[] {
-  return depth === 0 ? [] : new Finder(blocks, rows, depth, markings).find();
+  return depth === 0 ? [] : new Finder(blocks, rows, depth, markings, mayTitleAsk).find();
 }
 
 /** A question that waits for its end. */
@@ -122,6 +136,7 @@ class Finder implements Surroundings {
     readonly rows: readonly RoleRow[],
     private readonly depth: number,
     private readonly markings: readonly Marking[] | null,
+    private readonly mayTitleAsk: boolean,
   ) {
     this.bare = joinBareQuestions(markings ? [] : blocks);
     this.outline = readOutline(blocks, (at, isNumbered) => this.isAnswered(at, isNumbered));
@@ -234,7 +249,7 @@ class Finder implements Surroundings {
     { asks: isAsking, isWeak, marker, isTitle, askingBelow, hasOwn }: HeadingPlace,
   ): boolean {
     if (this.markings) return this.markings.some((marking) => marking === `h${String(level)}`);
-    if (!isAsking) return false;
+    if (!isAsking || (isTitle && !this.mayTitleAsk)) return false;
     if (isTitle && !marker.isLabelled && (isWeak ? askingBelow > 1 : !hasOwn && askingBelow > 2))
       return false;
     if (marker.isLabelled || !this.current) return true;
@@ -379,9 +394,15 @@ class Finder implements Surroundings {
       if (block && this.mayAnswer(block) && !this.asksBelow(block, isLabelled)) return false;
     }
     const asking = new Set(body.filter((block) => this.asksBelow(block, isLabelled)));
+    // Below a label with a number, one that asks is the text of the question.
+    if (marker.label !== null && asking.size === 1 && this.questionsIn([...asking]) === 1) return false;
     if (asking.size === 0 && (nextLevel <= rank || isLabelled)) return false;
     const own = body.slice(0, end).filter((block) => !asking.has(block));
     return !hasAnswer(own, assignRoles(own, this.rows));
+  }
+
+  private questionsIn(blocks: readonly Block[]): number {
+    return blocks.reduce((sum, block) => sum + (this.readingBelow(block)?.questions.length ?? 0), 0);
   }
 
   /** Index of the first paragraph below a heading that asks by itself; the number of blocks where none does. */

@@ -4,14 +4,16 @@ import { firstText } from '../markdown/line';
 import { anyOf, FirstWords } from './first-words';
 import {
   AMBIGUOUS_WORDS,
-  ASKING_ENDS,
   ASKING_LAST_WORDS,
   ASKING_STARTS,
-  ASKING_STARTS_UNSPACED,
   ASKING_VERBS_OR_NOUNS,
   INTERVIEWER_WORDS,
+  OPEN_ENDS,
   OPEN_STARTS,
+  OPEN_STARTS_UNSPACED,
+  ORDER_ENDS,
   ORDER_OBJECTS,
+  ORDER_STARTS_UNSPACED,
   QUESTION_WORDS,
   REFERENCE_NAMES,
   SECTION_NAMES,
@@ -78,8 +80,12 @@ const ASKING_WORDS = new FirstWords([
 ]);
 const DESIGN_OF =
   /^design\s+(?!\d|patterns?|principles?|decisions?|reviews?|choices?|considerations?|doc\b|docs\b|documents?|goals?|overview|trade|summary|notes?|tips|rationale|questions?|interviews?|diagrams?|thinking|details?|systems?\b|and\b|&|of\b|for\b|in\b|by\b|vs|approach|process|rounds?|tools?|space|phase|exercises?|problems?|templates?|framework|[-–—:(])\S/i;
-const START_UNSPACED = new RegExp(`^(?:${anyOf(ASKING_STARTS_UNSPACED)}).{3}`, 'u');
-const END_UNSPACED = new RegExp(`(?:${anyOf(ASKING_ENDS)})[。.！!：:]?$`, 'u');
+const unspaced = (starts: readonly string[], ends: readonly string[]) => ({
+  start: new RegExp(`^(?:${anyOf(starts)}).{3}`, 'u'),
+  end: new RegExp(`(?:${anyOf(ends)})[。.！!：:]?$`, 'u'),
+});
+const UNSPACED_ORDER = unspaced(ORDER_STARTS_UNSPACED, ORDER_ENDS);
+const UNSPACED_OPEN = unspaced(OPEN_STARTS_UNSPACED, OPEN_ENDS);
 const LAST_WORDS = new Set(ASKING_LAST_WORDS);
 /** Fewer units before the end say nothing. */
 const SHORTEST = 2;
@@ -263,7 +269,7 @@ export function asksInWords(written: string): boolean {
     return (isLongEnough(text) || DESIGN_NAME.test(text)) && !isShouted(text);
   if (text.charCodeAt(0) < FIRST_FOREIGN && !ENDS_FOREIGN.test(text.slice(-MOST_MARKS))) return false;
   const end = withoutEnd(text);
-  if (isUnspaced(end) && (START_UNSPACED.test(end) || END_UNSPACED.test(end.slice(SHORTEST)))) return true;
+  if (isUnspaced(end) && (fits(end, UNSPACED_ORDER) || fits(end, UNSPACED_OPEN))) return true;
   const words = end.slice(-40).toLowerCase().split(' ');
   return (
     words.length > 1 && (LAST_WORDS.has(words.at(-1) ?? '') || LAST_WORDS.has(words.slice(-2).join(' ')))
@@ -293,7 +299,20 @@ const ASKS_BEFORE_END = /(?:[?؟]["'”’»)\]*_~]*\s+\S|？[^？]*\S$)/;
 
 /** Tells whether a text asks by a question mark or as an order, and not only in words that start a section as well. */
 export const asksSurely = (text: string): boolean =>
-  endsInQuestionMark(text) || ASKS_BEFORE_END.test(text) || ORDERS.test(spoken(text));
+  endsInQuestionMark(text) || ASKS_BEFORE_END.test(text) || isOrder(spoken(text));
+
+function isOrder(text: string): boolean {
+  const end = withoutEnd(text);
+  if (isUnspaced(end) && fits(end, UNSPACED_ORDER)) return true;
+  return (
+    ASKING_WORDS.mayStart(text) &&
+    (DESIGN_NAME.test(text) || (isLongEnough(text) && (ORDERS.test(text) || DESIGN_OF.test(text)))) &&
+    !isShouted(text)
+  );
+}
+
+const fits = (text: string, { start, end }: typeof UNSPACED_ORDER): boolean =>
+  start.test(text) || end.test(text.slice(SHORTEST));
 
 /** Tells whether a text asks: in words, or by a question mark at its end or, with more said behind it, before. */
 export const asks = (text: string): boolean =>

@@ -4,7 +4,7 @@ import { firstLineOf, linesOf, markdownOf, openingLineOf, type Block } from '../
 import { scanBlocks } from '../markdown/scan';
 import { endOfLine, Source } from '../markdown/source';
 import { anyOf, FirstWords } from './first-words';
-import { asks, endsInQuestionMark, isAmbiguous, readMarkerText } from './heading';
+import { asks, asksSurely, endsInQuestionMark, isAmbiguous, readMarkerText } from './heading';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
 import { ANSWER_WORDS, CANDIDATE_WORDS, INTERVIEWER_WORDS, QUESTION_WORDS } from './vocabulary';
 
@@ -160,8 +160,8 @@ function boldOpening(text: string, inRun: boolean): Opening | null {
   if (ONLY_NUMBER.test(bold)) return inRun || sentencesAsk(behind) ? whole : null;
   const asked = readMarkerText(bold).text;
   if (behind === '' || /^(?:[:：.]|[(（][^()（）]*[)）])$/.test(behind))
-    return inRun || asks(asked) ? whole : null;
-  if (endsInQuestionMark(asked) || (inRun && asks(asked))) return split;
+    return inRun || asksSurely(asked) ? whole : null;
+  if (inRun && asks(asked)) return split;
   if (NUMBERED.test(bold) && sentencesAsk(behind)) return whole;
   return inRun ? split : null;
 }

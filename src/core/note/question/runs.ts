@@ -119,6 +119,7 @@ function joinRun(entries: readonly Entry[], fewest: number, mayGrow: boolean): v
     (entry) => entry.asks || (entry.askingBelow === 0 && entry.hasBelow && mayJoin(entry.text)),
   );
   const asking = members.filter((entry) => entry.asks);
+  for (const entry of asking) if (entry.isWeak && !entry.hasBelow) entry.asks = false;
   if (asking.length * 2 < members.length) for (const entry of asking) entry.asks = !entry.isWeak;
   if (!mayGrow || asking.length < fewest || asking.length * 2 < members.length) return;
   const isNumbered = asking.every(({ marker }) => marker.number !== null || marker.isLabelled);
@@ -143,7 +144,14 @@ interface Line {
   readonly block: Block;
   readonly form: string;
   readonly asks: boolean;
+  /** Whether it asks by more than words that start a section as well. */
+  readonly isSure: boolean;
+  /** Whether the answer stands on the line. */
+  readonly isSplit?: boolean;
 }
+
+/** In so small a section one bold question with its answer on the line is no aside. */
+const MOST_BESIDE = 2;
 
 /**
  * Finds the blocks between headings that ask as one of a run: bold paragraphs, paragraphs or quotes of one line, and lists
@@ -154,6 +162,7 @@ export function readLineRuns(blocks: readonly Block[]): Set<Block> {
   const forms = new Set<string>();
   const alone: Line[] = [];
   let lines: Line[] = [];
+  let size = 0;
   const close = (): void => {
     for (const form of new Set(lines.map((line) => line.form))) {
       const members = lines.filter((line) => line.form === form);
@@ -161,9 +170,15 @@ export function readLineRuns(blocks: readonly Block[]): Set<Block> {
       if (isRun(asking.length, members.length)) {
         forms.add(form);
         for (const { block } of members) found.add(block);
-      } else if (asking.length === members.length) alone.push(...members);
+      } else if (asking.length === members.length)
+        for (const line of members.filter(({ isSure }) => isSure)) {
+          if (!line.isSplit) alone.push(line);
+          // A bold question with its answer behind it may as well lead in a paragraph of prose.
+          else if (size <= MOST_BESIDE) found.add(line.block);
+        }
     }
     lines = [];
+    size = 0;
   };
   const holdsCards = blocks[0] !== undefined && HOLDS_CARDS.test(blocks[0].source.text);
   for (let at = 0; at < blocks.length; at += 1) {
@@ -175,6 +190,7 @@ export function readLineRuns(blocks: readonly Block[]): Set<Block> {
     else {
       const line = lineOf(block, blocks[at + 1]);
       if (line) lines.push(line);
+      size += 1;
     }
   }
   close();
@@ -195,25 +211,21 @@ function lineOf(block: Block, next: Block | undefined): Line | null {
     if (code === STAR || code === UNDERSCORE || code === LESS) return boldLine(block);
     if (isDigit(code)) return numberedLine(block, openingLineOf(block));
     if (code > LAST_ASCII && BULLET.test(openingLineOf(block)))
-      return { block, form: 'bullet', asks: asks(openingLineOf(block).replace(BULLET, '')) };
+      return lineThatSays(block, 'bullet', openingLineOf(block).replace(BULLET, ''));
     // Of other paragraphs only those ask that end in a mark and are followed by something else.
     if (!isMark(source.text.charCodeAt(to - 1)) || block.start !== block.end) return null;
-    return isAnsweredBy(next) ? { block, form: 'plain', asks: true } : null;
+    return isAnsweredBy(next) ? { block, form: 'plain', asks: true, isSure: true } : null;
   }
   if (kind === 'html') return isDetails(block) ? null : boldLine(block);
   if (kind === 'blockquote')
     return block.start === block.end && endsInQuestionMark(markdownOf(block)) && isAnsweredBy(next)
-      ? { block, form: 'quote', asks: true }
+      ? { block, form: 'quote', asks: true, isSure: true }
       : null;
   if (kind !== 'list' || next === undefined || next.kind === 'heading' || !isLone(block)) return null;
   const line = openingLineOf(block);
   if (isDigit(line.charCodeAt(firstText(line)))) return isOrdered(next) ? null : numberedLine(block, line);
   if (next.kind === 'list') return null;
-  return {
-    block,
-    form: 'item',
-    asks: asks(readMarkerText(line.replace(/^\s*[-*+]\s+(?:\[.\]\s+)?/, '')).text),
-  };
+  return lineThatSays(block, 'item', readMarkerText(line.replace(/^\s*[-*+]\s+(?:\[.\]\s+)?/, '')).text);
 }
 
 /** Tells whether a list of few lines has one item, whose text goes on below its marker without indentation. */
@@ -222,6 +234,13 @@ const isLone = (list: Block): boolean =>
   /^[^\n]*(?:\n(?![ \t]|[-*+] |\d+[.)] )[^\n]*)*$/.test(markdownOf(list));
 
 const MOST_LAZY = 6;
+
+const lineThatSays = (block: Block, form: string, text: string): Line => ({
+  block,
+  form,
+  asks: asks(text),
+  isSure: asksSurely(text),
+});
 
 const LAST_ASCII = 127;
 
@@ -235,7 +254,7 @@ const LINE_NUMBER = /^\s*\d{1,3}(?:[.-]\d{1,3})*\s*(?:[.)]+|-(?=\s))\s+/;
 
 function numberedLine(block: Block, line: string): Line | null {
   const text = line.replace(LINE_NUMBER, '');
-  return text === line || text.length > LONGEST ? null : { block, form: 'number', asks: asks(text) };
+  return text === line || text.length > LONGEST ? null : lineThatSays(block, 'number', text);
 }
 
 /** A text longer than this is prose. */
@@ -262,6 +281,8 @@ function boldLine(block: Block): Line | null {
   return {
     block,
     form: number !== null || ONLY_NUMBER.test(line) ? 'numbered' : isSplit ? 'split' : 'bold',
-    asks: openingOf(line) !== null || (isSplit && asks(text)) || ONLY_NUMBER.test(line),
+    asks: asks(text) || openingOf(line) !== null || ONLY_NUMBER.test(line),
+    isSure: asksSurely(text),
+    isSplit,
   };
 }

@@ -510,8 +510,8 @@ export const ORDER_OBJECTS: readonly string[] = [
   '\\d+',
 ];
 
-/** Starts of a question or an order in languages that put no space between words. */
-export const ASKING_STARTS_UNSPACED: readonly string[] = [
+/** Starts of an order in languages that put no space between words. */
+export const ORDER_STARTS_UNSPACED: readonly string[] = [
   '请(?!求)',
   '請(?!求)',
   '解释(?!器|型)',
@@ -519,6 +519,25 @@ export const ASKING_STARTS_UNSPACED: readonly string[] = [
   '描述(?!符)',
   '设计一',
   '設計一',
+  '[谈談][谈談一]',
+  '谈下',
+  '[说說][说說一下]',
+  '[讲講][讲講一下]',
+  '聊[聊一下]',
+  '介绍(?:一下|下)',
+  '简述',
+  '簡述',
+  '简单(?:介绍|说|描述|谈|讲)',
+  '列举',
+  '列舉',
+  '举例',
+  '手写',
+  '对比一?下',
+  '比较一?下',
+];
+
+/** Starts of a question in such languages. */
+export const OPEN_STARTS_UNSPACED: readonly string[] = [
   '如何',
   '怎[么样麼]',
   '为[什何]么?',
@@ -527,29 +546,23 @@ export const ASKING_STARTS_UNSPACED: readonly string[] = [
   '何[谓謂为]',
   '哪[些个種种]',
   '有哪',
-  '谈[谈一]',
-  '谈下',
-  '[说說][说說一下]',
-  '讲[讲一下]',
-  '聊[聊一下]',
-  '介绍(?:一下|下)',
-  '简述',
-  '簡述',
-  '简单(?:介绍|说|描述|谈|讲)',
-  '列举',
-  '举例',
-  '手写',
-  '对比一?下',
-  '比较一?下',
   '你(?:对|是|如何|怎么|会|能|认为|知道|用过|最|在|觉得|了解|遇到|的)',
 ];
 
-/** Ends of a question or an order in languages that put the verb last. */
-export const ASKING_ENDS: readonly string[] = [
+/** Ends of an order in languages that put the verb last. */
+export const ORDER_ENDS: readonly string[] = [
   // Japanese
   '(?:して|て|で)(?:ください|下さい|みよ|みよう)',
   '(?:せよ|しなさい|述べよ|答えよ)',
   '説明',
+  // Korean
+  '(?:하시오|하세요|해\\s?보세요|해\\s?주세요|해\\s?주십시오|하라|하십시오|해\\s?봐라|해\\s?보시오|해\\s?보자|해주실래요)',
+  '(?:주세요|보세요|주십시오|보시오|말하라|들어라|쓰시오|서술하시오)',
+];
+
+/** Ends of a question in such languages, its mark left out. */
+export const OPEN_ENDS: readonly string[] = [
+  // Japanese
   'とは(?:何か?|なに|どのような.{0,10}|どういう.{0,10})?',
   '(?:です|ます|でしょう|ました)か',
   '(?:する|るの|何|なに|たか|いの|なの|べき|の|ある|いる|える|れる|った|ない)か',
@@ -558,14 +571,12 @@ export const ASKING_ENDS: readonly string[] = [
   '(?:理由|仕組み|メリット|役割|目的)は',
   // Chinese
   '(?:之间)?(?:的|有何|有什么|有哪些)?(?:区别|區別|差别|差異|不同点?|异同)(?:是什么|在哪里?|联系|和联系|与联系)?',
-  '(?:是)?(?:什么|什麼|啥|怎样的|怎么样的|为何|干嘛的|干什么的|做什么的)',
+  '(?:什么|什麼|啥|怎样的|怎么样的|为何|干嘛的)',
   '有(?:哪些|哪几种|什么)(?:.{1,8})?',
   '哪(?:些|几种|几个|几类|里)',
   '(?:怎么|如何|怎样)(?:.{0,8})',
   '[吗呢嗎]',
   // Korean
-  '(?:하시오|하세요|해\\s?보세요|해\\s?주세요|해\\s?주십시오|하라|하십시오|해\\s?봐라|해\\s?보시오|해\\s?보자|해주실래요)',
-  '(?:주세요|보세요|주십시오|보시오|말하라|들어라|쓰시오|서술하시오)',
   '(?:[는인은한던]가|까)요?',
   '(?:나요|가요|까요|은지|는지|인지|을지|대해)',
   '(?:이란|란|무엇|무엇인지|뭔지|뭘까|뭐야|뭔가|뭐지|이유는|차이점?은?|장단점은|역할은|특징은)',
