@@ -9,6 +9,7 @@ import {
   isAnswerName,
   isExplicitAnswer,
   isFoldedAnswer,
+  isPromptName,
   metadataRole,
   type RoleRow,
 } from './roles';
@@ -50,6 +51,15 @@ function isPartOfStory(blocks: readonly Block[], at: number): boolean {
   );
 }
 
+/** `Analysis: …`: a word and a colon before a paragraph. */
+const PART = /^\s*(?:\*\*|__)?([\p{L}\p{M}][\p{L}\p{M} ]{1,24}?)(?:\*\*|__)?\s*[:：]/u;
+
+/** Tells whether a paragraph says that it is a part of something, and not of the question. */
+function isOtherPart(block: Block): boolean {
+  const name = PART.exec(openingLineOf(block))?.[1];
+  return name !== undefined && !isPromptName(name);
+}
+
 const SAMPLE = /\b(?:sample|model|example|suggested|ideal|short|reference|detailed|full|best)\b/i;
 
 /** Tells whether a block names but one answer of several, above which others may stand. */
@@ -76,6 +86,7 @@ function roleOf(
   rows: readonly RoleRow[],
   { answered, beforeExplicit, beforeWhole }: Place,
 ): Role {
+  if (block.kind === 'paragraph' && isOtherPart(block)) return 'answer';
   if (beforeWhole && !answered && block.kind !== 'callout' && !isDetails(block)) return 'prompt';
   if (block.kind === 'paragraph') return !answered && beforeExplicit ? 'prompt' : 'answer';
   if (block.kind !== 'callout') return isHintFold(block) && !answered ? 'hint' : 'answer';

@@ -246,12 +246,12 @@ class Finder implements Surroundings {
   /** Whether a heading asks where it stands. */
   private asks(
     { level }: Block,
-    { asks: isAsking, isWeak, marker, isTitle, askingBelow, hasOwn }: HeadingPlace,
+    { asks: isAsking, isWeak, marker, isTitle, askingBelow, gathers, hasOwn }: HeadingPlace,
   ): boolean {
     if (this.markings) return this.markings.some((marking) => marking === `h${String(level)}`);
     if (!isAsking || (isTitle && !this.mayTitleAsk)) return false;
-    if (isTitle && !marker.isLabelled && (isWeak ? askingBelow > 1 : !hasOwn && askingBelow > 2))
-      return false;
+    const fewest = isWeak || gathers ? 2 : hasOwn ? Infinity : 3;
+    if (isTitle && !marker.isLabelled && askingBelow >= fewest) return false;
     if (marker.isLabelled || !this.current) return true;
     const { draft, isTitle: isBelowTitle } = this.current;
     return !isBelowTitle && !(draft.marker.isLabelled && level > draft.rank);

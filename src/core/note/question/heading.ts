@@ -295,11 +295,17 @@ const isLongEnough = (text: string): boolean => /\S\s+\S+\s+\S/.test(text);
 /** Tells whether the first word alone is in capitals: it is the name of a command (`EXPLAIN ANALYZE in MySQL`). */
 const isShouted = (text: string): boolean => /^[A-Z]{3}/.test(text) && /[a-z]/.test(text);
 
+const IN_QUOTES = /^["“„«「『][^"“”„«»「」『』]{8,300}["”“»」』]$/;
+
+/** Tells whether a text is what somebody says: several words, all in quotation marks. */
+const isQuoted = (text: string): boolean =>
+  IN_QUOTES.test(text) && (isUnspaced(text.slice(1)) || /\s/.test(text));
+
 const ASKS_BEFORE_END = /(?:[?؟]["'”’»)\]*_~]*\s+\S|？[^？]*\S$)/;
 
 /** Tells whether a text asks by a question mark or as an order, and not only in words that start a section as well. */
 export const asksSurely = (text: string): boolean =>
-  endsInQuestionMark(text) || ASKS_BEFORE_END.test(text) || isOrder(spoken(text));
+  endsInQuestionMark(text) || isQuoted(text) || ASKS_BEFORE_END.test(text) || isOrder(spoken(text));
 
 function isOrder(text: string): boolean {
   const end = withoutEnd(text);
@@ -316,7 +322,7 @@ const fits = (text: string, { start, end }: typeof UNSPACED_ORDER): boolean =>
 
 /** Tells whether a text asks: in words, or by a question mark at its end or, with more said behind it, before. */
 export const asks = (text: string): boolean =>
-  endsInQuestionMark(text) || ASKS_BEFORE_END.test(text) || asksInWords(text);
+  endsInQuestionMark(text) || isQuoted(text) || ASKS_BEFORE_END.test(text) || asksInWords(text);
 
 /** Tells whether a text names a group of questions (FAQ, Interview questions) and asks nothing. */
 export function isTopicName(text: string): boolean {

@@ -3,6 +3,7 @@ import { TAB } from '../markdown/chars';
 import { columnsBetween, firstText, isBlank, listMarker, listMarkerEnd } from '../markdown/line';
 import { scanBlocks } from '../markdown/scan';
 import { endOfLine, Source } from '../markdown/source';
+import { anyOf } from './first-words';
 import {
   asks,
   asksInWords,
@@ -11,9 +12,10 @@ import {
   isSectionName,
   readMarkerText,
 } from './heading';
-import { answersInLabel, asksInLabel, findPairs, heldPair, openingOf } from './pairs';
+import { answersInLabel, asksInLabel, findPairs, heldPair, openingOf, withoutAnswerLabel } from './pairs';
 import { holdsText, linesMarker, type HeldQuestion, type Reading } from './reading';
 import { isAnswerName } from './roles';
+import { ANSWER_WORDS } from './vocabulary';
 
 /** How deep lists in items are looked into. */
 const MAX_DEPTH = 2;
@@ -139,12 +141,18 @@ const ONLY_LINK = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[^[\]]*\]\([^()]*\)|\[\
 
 const withoutCheckbox = (text: string): string => text.trim().replace(/^\[.\]\s+/, '');
 
-const ARROW = /\s(?:→|⇒|➜|➔|->|=>|-->)\s+/;
+/** `Why …? (Answer: …)` */
+const ANSWER_IN_BRACKETS = new RegExp(
+  `\\s[(（](?:${anyOf(ANSWER_WORDS)})\\s*[:：]\\s*([^()（）]*)[)）]\\s*$`,
+  'iu',
+);
+
+const ARROW = /\s(?:→|⇒|➜|➔|->|=>|-->|\/\/)\s+/;
 const BOLD = /^(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:：]?$/;
 const BOLD_START = /^(?:\*\*|__)/;
 const HEADING = /^#{1,6}\s+(.+)$/;
 /** An answer on the line of its item: behind bold, an arrow or a colon of a card. */
-const MAY_ANSWER_ON_LINE = /\*\*|__|→|⇒|➜|➔|->|=>|::/;
+const MAY_ANSWER_ON_LINE = /\*\*|__|→|⇒|➜|➔|->|=>|\s\/\/\s|::|[:：].*[)）]/;
 
 /** A look that spares most lists the taking apart: some item must hold more than its line, or an answer on it. */
 function someItemMayAsk(list: Block): boolean {
@@ -170,6 +178,8 @@ function readSplitItem(list: Block, item: Source, text: string): Item | null {
   const arrow = ARROW.exec(text);
   if (arrow && endsInQuestionMark(readMarkerText(text.slice(0, arrow.index)).text))
     return sure(cutItem(list, item, text.slice(0, arrow.index), text.slice(arrow.index + arrow[0].length)));
+  const inBrackets = ANSWER_IN_BRACKETS.exec(text);
+  if (inBrackets) return sure(cutItem(list, item, text.slice(0, inBrackets.index), inBrackets[1] ?? ''));
   const opening = BOLD_START.test(text) ? openingOf(text, true) : openingOf(text);
   if (opening === null || opening.answer === '') return null;
   const question = cutItem(list, item, opening.marker, opening.answer);
@@ -195,7 +205,12 @@ const mayJoinRun = (text: string): boolean =>
 
 /** An item whose first line, or first paragraph, may ask, with its answer below. */
 function readWholeItem(list: Block, item: Source, first: string, underTopic: boolean): Item {
+  const below = item.lines.findIndex((line, at) => at > 0 && !isBlank(line));
   const paragraphEnd = paragraphLines(item);
+  const named = item.lines.findIndex(
+    (line, at) => at > 0 && at <= Math.max(below, paragraphEnd) && answersInLabel(line),
+  );
+  if (named > 0) return withNamedAnswer(list, item, named);
   const whole = withoutCheckbox(
     item.lines
       .slice(0, paragraphEnd)
@@ -224,6 +239,23 @@ function readWholeItem(list: Block, item: Source, first: string, underTopic: boo
     mayJoin: asked.length <= LONGEST_JOINING && mayJoinRun(asked),
     isBold: BOLD.test(asked),
   };
+}
+
+/** An item whose answer is named: above it, all asks. */
+function withNamedAnswer(list: Block, item: Source, named: number): Item {
+  const asked = withoutCheckbox(
+    item.lines
+      .slice(0, named)
+      .map((line) => line.trim())
+      .join(' ')
+      .trim(),
+  );
+  const [first = '', ...below] = item.lines.slice(named);
+  return sure({
+    marker: readMarkerText(asked),
+    markerBlock: linesMarker(list, asked, [item.firstLine, item.firstLine + named - 1]),
+    body: scanBlocks(Source.ofLines([withoutAnswerLabel(first), ...below], item.firstLine + named, true)),
+  });
 }
 
 /** A text longer than this is prose. */

@@ -40,7 +40,7 @@ const INTERVIEWER = new RegExp(
   'iu',
 );
 const ANSWERS = new RegExp(
-  `^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${anyOf(ANSWER_WORDS)})(?:\\s*\\d+)?\\s*(?:[:：](?:\\*\\*|__)?|(?:\\*\\*|__)\\s*[:：])\\s*`,
+  `^\\s*(?:[-*+]\\s+)?(?:\\*\\*|__)?(?:${anyOf(ANSWER_WORDS)})(?:\\s*\\d+|\\s*\\([^()]{1,40}\\))?\\s*(?:[:：](?:\\*\\*|__)?|(?:\\*\\*|__)\\s*[:：])\\s*`,
   'iu',
 );
 const CANDIDATE = new RegExp(
@@ -59,6 +59,8 @@ const ONLY_NUMBER = /^\(?\d{1,3}(?:\.\d{1,3})*[.):]?$/;
 const NUMBERED = /^\(?\d{1,3}[.):]/;
 /** Between a bold question and its answer. */
 const BEFORE_ANSWER = /^\s*(?:[:：–—-]+|<br\s*\/?>)\s*/;
+/** Bold that ends in a colon, inside or behind it. */
+const LABEL_END = /^(?:\*\*|__)[^*_]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])/;
 const SENTENCE_END = /[.!?。？！][*_]*\s+/;
 
 const QUESTION_STARTS = new FirstWords(QUESTION_WORDS);
@@ -107,7 +109,7 @@ export function answersInLabel(line: string): boolean {
 }
 
 /** The label with which a line begins an answer, or a turn of the person who is interviewed. */
-function withoutAnswerLabel(line: string): string {
+export function withoutAnswerLabel(line: string): string {
   const text = line.trimStart();
   if (CANDIDATE_STARTS.mayStart(text, behindEmphasis(text)) && CANDIDATE.test(line))
     return line.replace(CANDIDATE, '');
@@ -162,7 +164,7 @@ function boldOpening(text: string, inRun: boolean): Opening | null {
   if (behind === '' || /^(?:[:：.]|[(（][^()（）]*[)）])$/.test(behind))
     return inRun || asksSurely(asked) ? whole : null;
   if (inRun && asks(asked)) return split;
-  if (NUMBERED.test(bold) && sentencesAsk(behind)) return whole;
+  if ((NUMBERED.test(bold) || (inRun && LABEL_END.test(text))) && sentencesAsk(behind)) return whole;
   return inRun ? split : null;
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from '../types';
 import type { Callout } from '../markdown/callout';
 import { anyOf, FirstWords } from './first-words';
-import { ANSWER_WORDS, FOLLOW_UP_TITLES, HINT_TITLES, PROMPT_TITLES } from './vocabulary';
+import { ANSWER_WORDS, FOLLOW_UP_TITLES, HINT_TITLES, PROMPT_LABELS, PROMPT_TITLES } from './vocabulary';
 
 /** One row of the role table: the first row whose type and title fit gives the role of a callout. */
 export interface RoleRow {
@@ -35,10 +35,15 @@ function titledQuickly(words: readonly string[]): TitlePattern {
 }
 
 const ANSWER_TITLE = titledQuickly(ANSWER_WORDS);
+const PROMPT_TITLE = titledQuickly(PROMPT_TITLES);
+const PROMPT_LABEL = titledQuickly(PROMPT_LABELS);
+
+/** Tells whether a text names a part of the question ("Scenario", "Input"). */
+export const isPromptName = (text: string): boolean => PROMPT_TITLE.test(text) || PROMPT_LABEL.test(text);
 
 /** The table that holds where the user's settings say nothing. */
 export const DEFAULT_ROLES: readonly RoleRow[] = [
-  { types: [], title: titledQuickly(PROMPT_TITLES), role: 'prompt' },
+  { types: [], title: PROMPT_TITLE, role: 'prompt' },
   { types: [], title: titledQuickly(HINT_TITLES), role: 'hint' },
   { types: [], title: titledQuickly(FOLLOW_UP_TITLES), role: 'follow-up' },
   { types: [], title: ANSWER_TITLE, role: 'answer' },

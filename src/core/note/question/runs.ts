@@ -15,7 +15,7 @@ import {
 import { isDetails } from './details';
 import { BULLET, cardAnswer, openingOf } from './pairs';
 import { isAnswerName } from './roles';
-import { gathersQuestions } from './topics';
+import { gathersQuestions, namesQuestions } from './topics';
 
 /*
  * What stands among questions is one: in a run of like blocks, half of which ask by themselves (and at least two), the
@@ -36,6 +36,8 @@ export interface HeadingPlace {
   readonly isWeak: boolean;
   /** How many headings below it ask. */
   askingBelow: number;
+  /** Whether it, or a heading below it, names questions, or numbered ones below it ask. */
+  gathers: boolean;
   /** Whether it is the title of the note: the first heading, the only one of the first level. */
   readonly isTitle: boolean;
   /** Whether anything but headings stands below it, up to the next heading. */
@@ -94,18 +96,25 @@ export function readOutline(
         ? isAsking
         : isCard || (!isInAnswer && (isAsking || (mayJoin(text) && isAnswered(at, marker.number !== null)))),
       askingBelow: 0,
+      gathers: namesQuestions(text),
       isTitle: level === 1 && topLevel === 1 && last === null,
     };
     last = entry;
     places.set(at, entry);
     open.push(entry);
-    if (entry.asks) for (const above of open.slice(0, -1)) above.askingBelow += 1;
+    const isGathering = entry.gathers || (entry.asks && marker.number !== null && !entry.isWeak);
+    for (const above of open.slice(0, -1)) {
+      if (entry.asks) above.askingBelow += 1;
+      above.gathers ||= isGathering;
+    }
     const levels = runs.get(parent) ?? [];
     (levels[level] ??= []).push(entry);
     runs.set(parent, levels);
   }
   for (const [parent, levels] of runs) {
     const isTopic = parent !== null && gathersQuestions(parent.text);
+    if (isTopic && namesQuestions(parent.text))
+      for (const entries of levels) if (entries) joinNumbered(entries);
     // Sections below a question with an answer of its own belong to that answer.
     const mayGrow = !(parent?.asks === true && parent.hasOwn);
     for (const entries of levels) if (entries) joinRun(entries, isTopic ? 1 : FEWEST, mayGrow);
@@ -124,6 +133,15 @@ function joinRun(entries: readonly Entry[], fewest: number, mayGrow: boolean): v
   if (!mayGrow || asking.length < fewest || asking.length * 2 < members.length) return;
   const isNumbered = asking.every(({ marker }) => marker.number !== null || marker.isLabelled);
   for (const entry of members) if (!isNumbered || entry.marker.number !== null) entry.asks = true;
+}
+
+/** Lets numbered headings ask below one that names questions. */
+function joinNumbered(entries: readonly Entry[]): void {
+  const numbered = entries.filter(
+    ({ marker, hasBelow, text }) => marker.number !== null && hasBelow && mayJoin(text),
+  );
+  if (numbered.length >= FEWEST && numbered.length * 2 > entries.length)
+    for (const entry of numbered) if (entry.askingBelow === 0) entry.asks = true;
 }
 
 const ONLY_LINKS = /^(?:\s|!?\[[^[\]]*\]\([^()]*\)|!?\[\[[^[\]]*\]\])+$/;

@@ -1,9 +1,18 @@
+import { anyOf } from './first-words';
 import { isTopicName } from './heading';
+import { WORDS_FOR_QUESTIONS, WORDS_FOR_QUESTIONS_UNSPACED } from './vocabulary';
 
-const ABOUT_QUESTIONS = /\b(?:questions?|interview|faq|q ?& ?a)\b/i;
+const WORDS = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${anyOf(WORDS_FOR_QUESTIONS)})(?![\\p{L}\\p{M}])|${anyOf(WORDS_FOR_QUESTIONS_UNSPACED)}`,
+  'iu',
+);
+
+/** Tells whether a heading holds a word for questions. */
+export const namesQuestions = (text: string): boolean => WORDS.test(text);
 
 /** Tells whether a heading names questions ("Interview questions", "Behavioural questions"). */
-export const gathersQuestions = (text: string): boolean => ABOUT_QUESTIONS.test(text) || isTopicName(text);
+export const gathersQuestions = (text: string): boolean =>
+  namesQuestions(text) || /\binterview\b/i.test(text) || isTopicName(text);
 
 /** The headings above a place of a note that are no questions. */
 export class Topics {

@@ -193,9 +193,6 @@ export const ASKING_STARTS: readonly string[] = [
   'assume (?:you|we|that|an?|the)',
   'given (?:an?|two|the|that|n|k|some|this|arrays?|strings?)',
   'say (?:you|we)',
-  'differences? between',
-  'differences? in',
-  'the differences? between',
   "what(?:s|’s|'s) (?:the|an?|your|new|wrong)",
   // Spanish, Portuguese
   'explica',
@@ -218,9 +215,6 @@ export const ASKING_STARTS: readonly string[] = [
   'cuéntanos',
   'háblame',
   'hábleme',
-  'diferencias? entre',
-  'diferenças? entre',
-  '(?:la|las|cuál es la) diferencias? entre',
   'projete',
   'fale',
   'conte',
@@ -239,7 +233,6 @@ export const ASKING_STARTS: readonly string[] = [
   'présente[rz]',
   'cite[rz]',
   'donne[rz]',
-  '(?:la |les )?différences? entre',
   // German
   'erklären?',
   'erläutern?',
@@ -256,7 +249,6 @@ export const ASKING_STARTS: readonly string[] = [
   'vergleiche',
   'vergleichen sie',
   'erzählen?',
-  '(?:der |die )?unterschiede? zwischen',
   // Italian
   'spiega(?:mi)?',
   'spiegare',
@@ -271,12 +263,10 @@ export const ASKING_STARTS: readonly string[] = [
   'raccontami',
   'mi parli',
   'parlami',
-  '(?:la )?differenz[ae] (?:tra|fra)',
   // Dutch
   'leg uit',
   'beschrijf',
   'noem',
-  '(?:het )?verschil tussen',
   // Polish
   'wyjaśnij',
   'opisz',
@@ -285,7 +275,6 @@ export const ASKING_STARTS: readonly string[] = [
   'podaj',
   'zaprojektuj',
   'porównaj',
-  'różnic[ae] (?:między|pomiędzy)',
   // Russian, Ukrainian
   'объясните?',
   'опишите?',
@@ -301,25 +290,26 @@ export const ASKING_STARTS: readonly string[] = [
   'напишите',
   'написать',
   'сравните?',
-  '(?:разница|различи[ея]|отличи[ея]) (?:между|от)',
   'поясніть',
   'опишіть',
   'розкажіть',
   'назвіть',
   'наведіть',
   'порівняйте',
-  '(?:різниця|відмінність|відмінності) між',
   // Indonesian, Vietnamese
   'jelaskan',
   'sebutkan',
   'ceritakan',
   'bandingkan',
-  'perbedaan',
   'giải thích',
+  'kể (?:về|cho|một)',
+  'giới thiệu',
+  'mô tả',
+  'nêu',
+  'hãy',
   'trình bày',
   'so sánh',
   'phân biệt',
-  'sự khác (?:nhau|biệt)',
   // Arabic, Persian
   'اشرح',
   'وضح',
@@ -327,12 +317,28 @@ export const ASKING_STARTS: readonly string[] = [
   'اذكر',
   'قارن',
   'تحدث عن',
-  'الفرق بين',
-  'تفاوت',
 ];
 
 /** Words that start a question, also where its mark was forgotten. */
 export const OPEN_STARTS: readonly string[] = [
+  // What a name may say as well: the difference between two things.
+  'differences? between',
+  'differences? in',
+  'the differences? between',
+  'diferencias? entre',
+  'diferenças? entre',
+  '(?:la|las|cuál es la) diferencias? entre',
+  '(?:la |les )?différences? entre',
+  '(?:der |die )?unterschiede? zwischen',
+  '(?:la )?differenz[ae] (?:tra|fra)',
+  '(?:het )?verschil tussen',
+  'różnic[ae] (?:między|pomiędzy)',
+  '(?:разница|различи[ея]|отличи[ея]) (?:между|от)',
+  '(?:різниця|відмінність|відмінності) між',
+  'perbedaan',
+  'sự khác (?:nhau|biệt)',
+  'الفرق بين',
+  'تفاوت',
   '(?:what|who|whom|whose|which|where|when|why|how) (?:is|are|was|were|do|does|did|can|could|would|should|will|has|have|had|am|isn.t|aren.t|don.t|doesn.t|can.t|many|much|often|happens?|makes?)',
   '(?:do|does|did|have|has|are|were|can|could|would|will|should) (?:you|we|i|they|it|there)',
   'if you (?:had|were|could|have)',
@@ -662,6 +668,42 @@ const KINDS = [
   'advanced',
 ];
 
+/** Words for questions, of which headings that gather some hold one ("Preguntas de React", "よく聞かれる質問"). */
+export const WORDS_FOR_QUESTIONS: readonly string[] = [
+  'questions?',
+  'faqs?',
+  'q ?& ?a',
+  'preguntas',
+  'perguntas',
+  'domande',
+  '(?:interview)?fragen',
+  'vragen',
+  'frågor',
+  'pytania',
+  'otázky',
+  'soru(?:lar[ıi]?)?',
+  'pertanyaan',
+  'câu hỏi',
+  'вопрос(?:ы|ов)',
+  'питання',
+  'запитання',
+];
+
+/** Such words of languages that put no space between words. */
+export const WORDS_FOR_QUESTIONS_UNSPACED: readonly string[] = [
+  '面试题',
+  '面試題',
+  '常见问题',
+  '常見問題',
+  '質問',
+  '질문',
+  '문항',
+  'أسئلة',
+  'سوالات',
+  'प्रश्न',
+  'सवाल',
+];
+
 /** Headings and titles that gather questions and are none. */
 export const TOPIC_NAMES: readonly string[] = [
   'follow[- ]ups?(?: questions?)?',
@@ -734,6 +776,20 @@ export const PROMPT_TITLES: readonly string[] = [
   'シナリオ',
   '前提',
   '시나리오',
+];
+
+/** Words before a paragraph that belongs to the question. */
+export const PROMPT_LABELS: readonly string[] = [
+  ...QUESTION_WORDS,
+  'inputs?',
+  'outputs?',
+  'examples?',
+  'notes?',
+  'options?',
+  'choices?',
+  'code',
+  'task',
+  'you are given',
 ];
 
 /** Callout titles that help without answering. */
