@@ -86,7 +86,8 @@ function roleOf(
   rows: readonly RoleRow[],
   { answered, beforeExplicit, beforeWhole }: Place,
 ): Role {
-  if (block.kind === 'paragraph' && isOtherPart(block)) return 'answer';
+  const mayBePrompt = (beforeWhole || beforeExplicit) && !answered;
+  if (mayBePrompt && block.kind === 'paragraph' && isOtherPart(block)) return 'answer';
   if (beforeWhole && !answered && block.kind !== 'callout' && !isDetails(block)) return 'prompt';
   if (block.kind === 'paragraph') return !answered && beforeExplicit ? 'prompt' : 'answer';
   if (block.kind !== 'callout') return isHintFold(block) && !answered ? 'hint' : 'answer';

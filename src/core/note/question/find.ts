@@ -117,7 +117,12 @@ interface Open {
   /** See {@link Reading}. */
   readonly endsAtBlank: boolean;
   readonly needsAnswer: boolean;
+  /** Whether its body answers it, as far as that was looked at, and how many blocks that were. */
+  isAnswered: boolean;
+  checked: number;
 }
+
+const UNCHECKED = { isAnswered: false, checked: 0 };
 
 class Finder implements Surroundings {
   private readonly found: Draft[] = [];
@@ -147,6 +152,8 @@ class Finder implements Surroundings {
   }
 
   isInRun(block: Block): boolean {
+    // Below a heading that asks, what its answer looks like is no matter.
+    if (this.current && this.current.at >= 0) return false;
     this.lineRuns ??= readLineRuns(this.blocks);
     return this.lineRuns.has(block);
   }
@@ -223,7 +230,15 @@ class Finder implements Surroundings {
     }
     const draft: Draft = { marker, markerBlock: headingMarker(block), rank: block.level, topic, body: [] };
     const isTitle = place?.isTitle === true;
-    this.current = { draft, at, sealed: false, isTitle, endsAtBlank: false, needsAnswer: false };
+    this.current = {
+      draft,
+      at,
+      sealed: false,
+      isTitle,
+      endsAtBlank: false,
+      needsAnswer: false,
+      ...UNCHECKED,
+    };
     return null;
   }
 
@@ -244,17 +259,17 @@ class Finder implements Surroundings {
   }
 
   /** Whether a heading asks where it stands. */
-  private asks(
-    { level }: Block,
-    { asks: isAsking, isWeak, marker, isTitle, askingBelow, gathers, hasOwn }: HeadingPlace,
-  ): boolean {
+  private asks({ level }: Block, place: HeadingPlace): boolean {
     if (this.markings) return this.markings.some((marking) => marking === `h${String(level)}`);
-    if (!isAsking || (isTitle && !this.mayTitleAsk)) return false;
-    const fewest = isWeak || gathers ? 2 : hasOwn ? Infinity : 3;
-    if (isTitle && !marker.isLabelled && askingBelow >= fewest) return false;
-    if (marker.isLabelled || !this.current) return true;
-    const { draft, isTitle: isBelowTitle } = this.current;
-    return !isBelowTitle && !(draft.marker.isLabelled && level > draft.rank);
+    if (!place.asks || (place.isTitle && !this.mayTitleAsk)) return false;
+    if (place.marker.isLabelled) return true;
+    if (place.isTitle) {
+      const fewest = place.isWeak || place.gathers ? 2 : place.hasOwn ? Infinity : 3;
+      if (place.askingBelow >= fewest) return false;
+    }
+    if (!this.current) return true;
+    const { draft, isTitle } = this.current;
+    return !isTitle && !(draft.marker.isLabelled && level > draft.rank);
   }
 
   /**
@@ -265,7 +280,10 @@ class Finder implements Surroundings {
     for (let next = at + 1; next < this.blocks.length; next += 1) {
       const block = this.blocks[next];
       if (!block) return false;
-      if (foldsAnswer(block) || (isNumbered && (announcesAnswer(block) || isAnswerFold(block)))) return true;
+      if (block.kind === 'html' || block.kind === 'callout') {
+        if (foldsAnswer(block)) return true;
+      }
+      if (isNumbered && (announcesAnswer(block) || isAnswerFold(block))) return true;
       if (block.kind === 'heading') return false;
     }
     return false;
@@ -284,8 +302,15 @@ class Finder implements Surroundings {
   }
 
   private isCurrentAnswered(): boolean {
-    const { body } = this.current?.draft ?? { body: [] };
-    return hasAnswer(body, assignRoles(body, this.rows));
+    const { current } = this;
+    if (!current) return false;
+    const { body } = current.draft;
+    if (!current.isAnswered && current.checked < body.length) {
+      const added = body.slice(current.checked);
+      current.checked = body.length;
+      current.isAnswered = hasAnswer(added, assignRoles(added, this.rows));
+    }
+    return current.isAnswered;
   }
 
   /** A thematic break ends a question before a heading of its rank or a higher one, and before the end. */
@@ -301,7 +326,8 @@ class Finder implements Surroundings {
 
   private reading(block: Block): Reading | null {
     if (!mayHoldQuestions(block)) return null;
-    const known = this.readings?.get(block);
+    const isBelow = this.current !== null && this.current.at >= 0;
+    const known = isBelow || block.kind !== 'paragraph' ? this.readings?.get(block) : undefined;
     if (known !== undefined) return known;
     const reading = this.markings ? readForced(block, this.markings) : readHeldQuestions(block, this);
     // Of paragraphs, which are many, each is read at its place once.
@@ -356,7 +382,7 @@ class Finder implements Surroundings {
       const draft: Draft = { marker, markerBlock, rank: RANK_OF_OTHERS, topic, body: [...body] };
       const needsAnswer = inRun || markerBlock.kind === 'list';
       const sealed = !open || index < questions.length - 1;
-      this.current = { draft, at: -1, sealed, isTitle: false, endsAtBlank, needsAnswer };
+      this.current = { draft, at: -1, sealed, isTitle: false, endsAtBlank, needsAnswer, ...UNCHECKED };
     }
     return null;
   }

@@ -1,5 +1,5 @@
 import { markdownOf, type Block } from '../markdown/block';
-import { EQUALS, EXCLAMATION, HASH, LESS, STAR, UNDERSCORE } from '../markdown/chars';
+import { BRACKET, EQUALS, EXCLAMATION, HASH, LESS, STAR, UNDERSCORE } from '../markdown/chars';
 import { firstText } from '../markdown/line';
 import { anyOf, FirstWords } from './first-words';
 import {
@@ -100,7 +100,7 @@ function isEmphasised(text: string): boolean {
 export function undecorated(text: string): string {
   const trimmed = text.trim();
   const plain = trimmed.charCodeAt(0) > LAST_ASCII ? trimmed.replace(DECORATION, '') : trimmed;
-  if (!isEmphasised(plain)) return plain;
+  if (!isEmphasised(plain) || plain.charCodeAt(0) !== plain.charCodeAt(plain.length - 1)) return plain;
   const wrapped = /^(\*\*|__|\*|_|==)(?=\S)([^]*\S)\1$/.exec(plain);
   const inner = wrapped?.[2];
   return inner === undefined || inner.includes(wrapped?.[1] ?? '') ? plain : undecorated(inner);
@@ -127,15 +127,23 @@ export function readMarkerText(raw: string): MarkerText {
   const text = undecorated(withoutTagsAround(split?.text ?? raw));
   const blockId = split?.blockId ?? null;
   const bare = withoutLabelEmphasis(text);
-  return labelled(bare, blockId) ?? numbered(bare, blockId) ?? { ...UNMARKED, text, blockId };
+  return labelled(bare, blockId) ?? numbered(bare, blockId) ?? markerText(false, null, null, text, blockId);
 }
 
-const UNMARKED = { isLabelled: false, label: null, number: null };
+/** One shape for all: an engine then reads each of them fast. */
+const markerText = (
+  isLabelled: boolean,
+  label: string | null,
+  number: string | null,
+  text: string,
+  blockId: string | null,
+): MarkerText => ({ isLabelled, label, number, text, blockId });
 
 /** A text without the HTML tags before and behind it, where it starts with one. */
 function withoutTagsAround(raw: string): string {
+  if (raw.charCodeAt(firstText(raw)) !== LESS) return raw;
   const text = raw.trim();
-  if (text.charCodeAt(0) !== LESS || text.charCodeAt(1) === EXCLAMATION) return raw;
+  if (text.charCodeAt(1) === EXCLAMATION) return raw;
   const inner = text.replace(TAGS_BEFORE, '').replace(TAGS_BEHIND, '');
   return inner === '' ? raw : inner;
 }
@@ -169,7 +177,7 @@ function labelled(bare: string, blockId: string | null): MarkerText | null {
     return null;
   if (delimiter === undefined && (PERIOD_OF_YEAR.test(rest) || BUSINESS_QUARTER.test(rest))) return null;
   const label = number === undefined ? null : bare.slice(0, whole.indexOf(number) + number.length);
-  return { isLabelled: true, label, number: number ?? null, text: rest, blockId };
+  return markerText(true, label, number ?? null, rest, blockId);
 }
 
 /** A digit, or `(`, `#` or `[` before one. */
@@ -182,12 +190,8 @@ function numbered(bare: string, blockId: string | null): MarkerText | null {
   if (!match) return null;
   const inner = undecorated(bare.slice(match[0].length).trim());
   return (
-    labelled(withoutLabelEmphasis(inner), blockId) ?? {
-      ...UNMARKED,
-      number: match[1] ?? match[2] ?? match[3] ?? null,
-      text: inner,
-      blockId,
-    }
+    labelled(withoutLabelEmphasis(inner), blockId) ??
+    markerText(false, null, match[1] ?? match[2] ?? match[3] ?? null, inner, blockId)
   );
 }
 
@@ -228,6 +232,8 @@ export function endsInQuestionMark(written: string): boolean {
 }
 
 const FIRST_FOREIGN = 0x80;
+const FIRST_CYRILLIC = 0x400;
+const FIRST_BEHIND_CYRILLIC = 0x530;
 
 /** A letter beyond ASCII near the end, or one of those with which an order may end in Turkish. */
 const ENDS_FOREIGN = /[^\0-\x7f]|[rzkn][.:!]?$/;
@@ -270,6 +276,8 @@ export function asksInWords(written: string): boolean {
   if (text.charCodeAt(0) < FIRST_FOREIGN && !ENDS_FOREIGN.test(text.slice(-MOST_MARKS))) return false;
   const end = withoutEnd(text);
   if (isUnspaced(end) && (fits(end, UNSPACED_ORDER) || fits(end, UNSPACED_OPEN))) return true;
+  const last = end.charCodeAt(end.length - 1);
+  if (last >= FIRST_CYRILLIC && last < FIRST_BEHIND_CYRILLIC) return false;
   const words = end.slice(-40).toLowerCase().split(' ');
   return (
     words.length > 1 && (LAST_WORDS.has(words.at(-1) ?? '') || LAST_WORDS.has(words.slice(-2).join(' ')))
@@ -295,17 +303,26 @@ const isLongEnough = (text: string): boolean => /\S\s+\S+\s+\S/.test(text);
 /** Tells whether the first word alone is in capitals: it is the name of a command (`EXPLAIN ANALYZE in MySQL`). */
 const isShouted = (text: string): boolean => /^[A-Z]{3}/.test(text) && /[a-z]/.test(text);
 
+/** `"`, `“`, `„`, `«`, `「`, `『` */
+export const QUOTES: ReadonlySet<number> = new Set([34, 0x201c, 0x201e, 0xab, 0x300c, 0x300e]);
+
 const IN_QUOTES = /^["“„«「『][^"“”„«»「」『』]{8,300}["”“»」』]$/;
 
 /** Tells whether a text is what somebody says: several words, all in quotation marks. */
 const isQuoted = (text: string): boolean =>
-  IN_QUOTES.test(text) && (isUnspaced(text.slice(1)) || /\s/.test(text));
+  QUOTES.has(text.charCodeAt(0)) && IN_QUOTES.test(text) && (isUnspaced(text.slice(1)) || /\s/.test(text));
 
 const ASKS_BEFORE_END = /(?:[?؟]["'”’»)\]*_~]*\s+\S|？[^？]*\S$)/;
 
 /** Tells whether a text asks by a question mark or as an order, and not only in words that start a section as well. */
-export const asksSurely = (text: string): boolean =>
-  endsInQuestionMark(text) || isQuoted(text) || ASKS_BEFORE_END.test(text) || isOrder(spoken(text));
+export const asksSurely = (text: string): boolean => asksByMark(text) || isOrder(spoken(text));
+
+const asksByMark = (text: string): boolean =>
+  endsInQuestionMark(text) || isQuoted(text) || (holdsQuestionMark(text) && ASKS_BEFORE_END.test(text));
+
+/** Tells whether a text holds a question mark of any script but the Greek. */
+export const holdsQuestionMark = (text: string): boolean =>
+  text.includes('?') || text.includes('？') || text.includes('؟');
 
 function isOrder(text: string): boolean {
   const end = withoutEnd(text);
@@ -321,8 +338,29 @@ const fits = (text: string, { start, end }: typeof UNSPACED_ORDER): boolean =>
   start.test(text) || end.test(text.slice(SHORTEST));
 
 /** Tells whether a text asks: in words, or by a question mark at its end or, with more said behind it, before. */
-export const asks = (text: string): boolean =>
-  endsInQuestionMark(text) || isQuoted(text) || ASKS_BEFORE_END.test(text) || asksInWords(text);
+export const asks = (text: string): boolean => asksByMark(text) || asksInWords(text);
+
+/** A look at a line, whatever stands before its first letter, that spares most the reading: false is certain. */
+export function mayAsk(line: string): boolean {
+  if (holdsQuestionMark(line)) return true;
+  let at = 0;
+  let code = line.charCodeAt(0);
+  while (at < line.length && (code | 32) < LETTER_A) {
+    // A word in brackets or quotation marks may stand before what asks.
+    if (code === 34 || code === 40 || code === BRACKET) return true;
+    at += 1;
+    code = line.charCodeAt(at);
+  }
+  return (
+    code >= FIRST_FOREIGN ||
+    code === BRACKET ||
+    ASKING_WORDS.mayStart(line, at) ||
+    LABEL_WORDS.mayStart(line, at) ||
+    ENDS_FOREIGN.test(line.slice(-MOST_MARKS))
+  );
+}
+
+const LETTER_A = 97;
 
 /** Tells whether a text names a group of questions (FAQ, Interview questions) and asks nothing. */
 export function isTopicName(text: string): boolean {
@@ -337,7 +375,10 @@ export const isReferenceName = (text: string): boolean => named(text, REFERENCE_
 export const isSectionName = (text: string): boolean => named(text, SECTION_STARTS, SECTION);
 
 function named(text: string, starts: FirstWords, pattern: RegExp): boolean {
-  const plain = readMarkerText(withoutLinks(text)).text.replace(/^[^\p{L}\p{N}]+/u, '');
+  let plain = text;
+  if (!/^[A-Za-z]/.test(text) || text.includes(']')) {
+    plain = readMarkerText(withoutLinks(text)).text.replace(/^[^\p{L}\p{N}]+/u, '');
+  }
   return starts.mayStart(plain) && pattern.test(plain);
 }
 

@@ -1,4 +1,4 @@
-import { firstLineOf, linesOf, type Block } from '../markdown/block';
+import { firstLineOf, linesOf, markdownOf, type Block } from '../markdown/block';
 import { TAB } from '../markdown/chars';
 import { columnsBetween, firstText, isBlank, listMarker, listMarkerEnd } from '../markdown/line';
 import { scanBlocks } from '../markdown/scan';
@@ -8,6 +8,8 @@ import {
   asks,
   asksInWords,
   endsInQuestionMark,
+  holdsQuestionMark,
+  mayAsk,
   headingQuestion,
   isSectionName,
   readMarkerText,
@@ -23,14 +25,23 @@ const MAX_DEPTH = 2;
 /** Fewer items that ask make no run. */
 const FEWEST = 2;
 
-/** An item with what it would ask and what answers below it. */
-interface Item {
-  readonly question: HeldQuestion;
-  /** How sure it is that it asks: by a mark or a label, in words alone, or not at all. */
-  readonly asks: 'surely' | 'in words' | 'no';
-  /** Whether it may ask by standing among items that do, and whether it is in bold as they may be. */
-  readonly mayJoin: boolean;
-  readonly isBold: boolean;
+/** An item with what it would ask and what answers below it, taken apart when somebody asks for that. */
+class Item {
+  private taken: HeldQuestion | null = null;
+
+  constructor(
+    /** How sure it is that it asks: by a mark or a label, in words alone, or not at all. */
+    readonly asks: 'surely' | 'in words' | 'no',
+    private readonly take: () => HeldQuestion,
+    /** Whether it may ask by standing among items that do. */
+    readonly mayJoin: () => boolean = () => false,
+    readonly isBold = false,
+  ) {}
+
+  get question(): HeldQuestion {
+    this.taken ??= this.take();
+    return this.taken;
+  }
 }
 
 /**
@@ -45,32 +56,43 @@ export function readListQuestions(
   depth = MAX_DEPTH,
   isForced = false,
 ): Reading | null {
-  if (!someItemMayAsk(block)) return null;
+  if (!isForced && !someItemMayAsk(block, underTopic)) return null;
   const items = itemsOf(block);
-  const read = items.map((item) => readItem(block, item, underTopic));
-  const answered = read.flat().filter(({ question }) => question.body.some(holdsText));
+  const nested = (): Reading | null =>
+    depth === 0 ? null : closed(items.flatMap((item) => nestedQuestions(item, underTopic, depth - 1)));
+  if (!isForced && !items.some((item) => itemMayAsk(item, underTopic))) return nested();
+  const read = items.flatMap((item) => readItem(block, item, underTopic));
+  if (!isForced && read.every((item) => item.asks === 'no')) return nested();
+  const answered = read.filter(({ question }) => question.body.some(holdsText));
   const asking = answered.filter(({ asks: how }) => how !== 'no');
   const isRun = asking.length >= FEWEST && asking.length * 2 >= answered.length;
   const isBold = asking.every((item) => item.isBold);
   // The answer of the last item may stand below the list.
-  const last = read.at(-1)?.at(-1);
+  const last = read.at(-1);
   const isOpen =
     last !== undefined && asking.length > 0 && last.asks === 'surely' && !answered.includes(last);
   const questions = [...answered, ...(isOpen ? [last] : [])]
     .filter(
-      ({ asks: how, mayJoin, ...item }) =>
+      (item) =>
         isForced ||
-        how === 'surely' ||
-        (how === 'in words' && (isRun || underTopic)) ||
-        (isRun && mayJoin && (item.isBold || !isBold)),
+        item.asks === 'surely' ||
+        (item.asks === 'in words' && (isRun || underTopic)) ||
+        (isRun && (item.isBold || !isBold) && item.mayJoin()),
     )
     .map(({ question }) => question);
-  if (questions.length > 0 || depth === 0) return closed(questions, isOpen);
-  return closed(items.flatMap((item) => nestedQuestions(item, underTopic, depth - 1)));
+  return questions.length > 0 ? closed(questions, isOpen) : nested();
 }
 
 const closed = (questions: HeldQuestion[], open = false): Reading | null =>
   questions.length === 0 ? null : { questions, open, labelled: false };
+
+function itemMayAsk({ lines: [first = '', ...rest] }: Source, underTopic: boolean): boolean {
+  const text = withoutCheckbox(first);
+  if (mayAsk(text) || text.startsWith('#') || text.includes('::') || (underTopic && BOLD_START.test(text)))
+    return true;
+  // A question may go on over several lines.
+  return rest.some((line) => holdsQuestionMark(line) || answersInLabel(line));
+}
 
 /** What the lists in an item ask. */
 function nestedQuestions(item: Source, underTopic: boolean, depth: number): HeldQuestion[] {
@@ -151,12 +173,27 @@ const ARROW = /\s(?:→|⇒|➜|➔|->|=>|-->|\/\/)\s+/;
 const BOLD = /^(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:：]?$/;
 const BOLD_START = /^(?:\*\*|__)/;
 const HEADING = /^#{1,6}\s+(.+)$/;
-/** An answer on the line of its item: behind bold, an arrow or a colon of a card. */
-const MAY_ANSWER_ON_LINE = /\*\*|__|→|⇒|➜|➔|->|=>|\s\/\/\s|::|[:：].*[)）]/;
+/** Signs of an answer on the line of its item: behind bold, an arrow, a card's colons, in brackets. */
+const SIGNS = ['**', '__', '→', '⇒', '➜', '➔', '->', '=>', ' // ', '::', ')', '）'];
 
-/** A look that spares most lists the taking apart: some item must hold more than its line, or an answer on it. */
-function someItemMayAsk(list: Block): boolean {
-  return !isFlat(list) || MAY_ANSWER_ON_LINE.test(list.source.text.slice(list.from, list.to));
+/**
+ * A look that spares most lists the taking apart: some item must hold more than its line, or an answer on it, and
+ * something must ask.
+ */
+function someItemMayAsk(list: Block, underTopic: boolean): boolean {
+  const text = markdownOf(list);
+  if (isFlat(list) && !SIGNS.some((sign) => text.includes(sign))) return false;
+  return holdsQuestionMark(text) || underTopic || linesOf(list).some(mayAskWithoutMark);
+}
+
+/** Whether a line of a list asks in words or by a label, or names an answer. */
+function mayAskWithoutMark(line: string): boolean {
+  if (answersInLabel(line)) return true;
+  const first = firstText(line);
+  const marker = listMarker(line, first);
+  if (!marker) return false;
+  const text = withoutCheckbox(line.slice(first + marker.length));
+  return text.startsWith('#') || text.includes('::') || mayAsk(text);
 }
 
 /** Tells whether an item is the entry of a table of contents. */
@@ -167,29 +204,29 @@ function readItem(list: Block, item: Source, underTopic: boolean): Item[] {
   const [first = ''] = item.lines;
   const text = withoutCheckbox(first);
   if (text === '' || isLinkOnly(item)) return [];
-  if (asksInLabel(text)) return findPairs(item).map((pair) => sure(heldPair(list, pair, item.firstLine)));
+  if (asksInLabel(text))
+    return findPairs(item).map((pair) => sure(() => heldPair(list, pair, item.firstLine)));
   return [readSplitItem(list, item, text) ?? readWholeItem(list, item, text, underTopic)];
 }
 
-const sure = (question: HeldQuestion): Item => ({ question, asks: 'surely', mayJoin: false, isBold: false });
+const sure = (take: () => HeldQuestion): Item => new Item('surely', take);
 
 /** An item that holds its question and its answer on its first line. */
 function readSplitItem(list: Block, item: Source, text: string): Item | null {
   const arrow = ARROW.exec(text);
   if (arrow && endsInQuestionMark(readMarkerText(text.slice(0, arrow.index)).text))
-    return sure(cutItem(list, item, text.slice(0, arrow.index), text.slice(arrow.index + arrow[0].length)));
+    return sure(() =>
+      cutItem(list, item, text.slice(0, arrow.index), text.slice(arrow.index + arrow[0].length)),
+    );
   const inBrackets = ANSWER_IN_BRACKETS.exec(text);
-  if (inBrackets) return sure(cutItem(list, item, text.slice(0, inBrackets.index), inBrackets[1] ?? ''));
+  if (inBrackets)
+    return sure(() => cutItem(list, item, text.slice(0, inBrackets.index), inBrackets[1] ?? ''));
   const opening = BOLD_START.test(text) ? openingOf(text, true) : openingOf(text);
   if (opening === null || opening.answer === '') return null;
-  const question = cutItem(list, item, opening.marker, opening.answer);
-  if (opening.isLabelled || endsInQuestionMark(question.marker.text)) return sure(question);
-  return {
-    question,
-    asks: asksInWords(question.marker.text) ? 'in words' : 'no',
-    mayJoin: mayJoinRun(question.marker.text),
-    isBold: true,
-  };
+  const take = (): HeldQuestion => cutItem(list, item, opening.marker, opening.answer);
+  const asked = readMarkerText(opening.marker).text;
+  if (opening.isLabelled || endsInQuestionMark(asked)) return sure(take);
+  return new Item(asksInWords(asked) ? 'in words' : 'no', take, () => mayJoinRun(asked), true);
 }
 
 function cutItem(list: Block, item: Source, marker: string, answer: string): HeldQuestion {
@@ -229,16 +266,13 @@ function readWholeItem(list: Block, item: Source, first: string, underTopic: boo
       item.lines.slice(paragraphEnd).some((line) => !isBlank(line)));
   const asked = isAll ? whole : first;
   const end = asked === first ? 1 : paragraphEnd;
-  return {
-    question: {
-      marker: readMarkerText(HEADING.exec(asked)?.[1] ?? asked),
-      markerBlock: linesMarker(list, asked, [item.firstLine, item.firstLine + end - 1]),
-      body: scanBlocks(bracketed(Source.ofLines(item.lines.slice(end), item.firstLine + end))),
-    },
-    asks: asking(asked, underTopic),
-    mayJoin: asked.length <= LONGEST_JOINING && mayJoinRun(asked),
-    isBold: BOLD.test(asked),
-  };
+  const take = (): HeldQuestion => ({
+    marker: readMarkerText(HEADING.exec(asked)?.[1] ?? asked),
+    markerBlock: linesMarker(list, asked, [item.firstLine, item.firstLine + end - 1]),
+    body: scanBlocks(bracketed(Source.ofLines(item.lines.slice(end), item.firstLine + end))),
+  });
+  const mayJoin = (): boolean => asked.length <= LONGEST_JOINING && mayJoinRun(asked);
+  return new Item(asking(asked, underTopic), take, mayJoin, BOLD.test(asked));
 }
 
 /** An item whose answer is named: above it, all asks. */
@@ -251,11 +285,11 @@ function withNamedAnswer(list: Block, item: Source, named: number): Item {
       .trim(),
   );
   const [first = '', ...below] = item.lines.slice(named);
-  return sure({
+  return sure(() => ({
     marker: readMarkerText(asked),
     markerBlock: linesMarker(list, asked, [item.firstLine, item.firstLine + named - 1]),
     body: scanBlocks(Source.ofLines([withoutAnswerLabel(first), ...below], item.firstLine + named, true)),
-  });
+  }));
 }
 
 /** A text longer than this is prose. */
@@ -273,7 +307,11 @@ function bracketed(answer: Source): Source {
 
 /** Number of lines of the paragraph with which an item begins. */
 function paragraphLines(item: Source): number {
-  const [first] = scanBlocks(item);
+  const { lines } = item;
+  const blank = lines.findIndex((line, at) => at > 0 && isBlank(line));
+  const end = blank < 0 ? lines.length : blank;
+  if (end <= 1) return 1;
+  const [first] = scanBlocks(Source.ofLines(lines.slice(0, end)));
   return first?.kind === 'paragraph' ? first.end + 1 : 1;
 }
 

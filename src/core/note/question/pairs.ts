@@ -4,7 +4,7 @@ import { firstLineOf, linesOf, markdownOf, openingLineOf, type Block } from '../
 import { scanBlocks } from '../markdown/scan';
 import { endOfLine, Source } from '../markdown/source';
 import { anyOf, FirstWords } from './first-words';
-import { asks, asksSurely, endsInQuestionMark, isAmbiguous, readMarkerText } from './heading';
+import { QUOTES, asks, asksSurely, endsInQuestionMark, isAmbiguous, readMarkerText } from './heading';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
 import { ANSWER_WORDS, CANDIDATE_WORDS, INTERVIEWER_WORDS, QUESTION_WORDS } from './vocabulary';
 
@@ -67,6 +67,8 @@ const QUESTION_STARTS = new FirstWords(QUESTION_WORDS);
 const INTERVIEWER_STARTS = new FirstWords(INTERVIEWER_WORDS);
 const ANSWER_STARTS = new FirstWords(ANSWER_WORDS);
 const CANDIDATE_STARTS = new FirstWords(CANDIDATE_WORDS);
+
+const QUESTION_MARK = 63;
 
 const isEmphasis = (code: number): boolean => code === STAR || code === UNDERSCORE;
 
@@ -221,6 +223,7 @@ const STARTS_WITH_CARD_LINE = /^[ \t]*\?\??[ \t]*(?:\n|$)/;
 /** The answer of a card whose question stands right above a paragraph: what stands below its `?`; null where none does. */
 export function cardAnswer(block: Block): Block[] | null {
   if (block.kind !== 'paragraph') return null;
+  if (block.source.text.charCodeAt(firstText(block.source.text, block.from)) !== QUESTION_MARK) return null;
   const text = markdownOf(block);
   const match = STARTS_WITH_CARD_LINE.exec(text);
   if (!match) return null;
@@ -253,16 +256,10 @@ function readTallCard(block: Block): Reading | null {
   };
 }
 
-/** `"`, `“`, `„`, `«`, `「` */
-const QUOTES = new Set([34, 0x201c, 0x201e, 0xab, 0x300c]);
-
-/** A line that is all in quotation marks. */
-const QUOTED = /^["“„«「][^"“”„«»「」]{8,300}["”“»」][.:]?$/;
-
 /** Tells whether the first line of a paragraph is a question in quotation marks. */
 function asksInQuotes(block: Block): boolean {
   const line = openingLineOf(block).trim();
-  return QUOTED.test(line) && asks(line);
+  return /["”“»」][.:]?$/.test(line) && asks(line.replace(/[.:]$/, ''));
 }
 
 /** A bullet that Markdown does not know. */

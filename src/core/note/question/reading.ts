@@ -1,6 +1,8 @@
 import { linesOf, markdownOf, type Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
 import type { QuestionBlock } from '../types';
+import { LESS } from '../markdown/chars';
+import { firstText } from '../markdown/line';
 import type { MarkerText } from './heading';
 import { isAnswerName } from './roles';
 
@@ -55,6 +57,10 @@ export function holdsText(block: Block): boolean {
     }
     case 'html':
     case 'paragraph': {
+      const { source, from, to } = block;
+      const first = source.text.charCodeAt(firstText(source.text, from));
+      // Nearly every paragraph begins with a word and is longer than a label.
+      if (first !== LESS && first !== AMPERSAND && to - from > LONGEST_LABEL) return true;
       const text = markdownOf(block);
       return !EMPTY_TAGS.test(text) && !(block.start === block.end && isAnswerLabel(text));
     }
@@ -74,3 +80,5 @@ function isAnswerLabel(text: string): boolean {
 }
 
 const LONGEST_LABEL = 40;
+
+const AMPERSAND = 38;

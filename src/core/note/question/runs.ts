@@ -9,6 +9,7 @@ import {
   endsInQuestionMark,
   isSectionName,
   isTopicName,
+  mayAsk,
   readMarkerText,
   type MarkerText,
 } from './heading';
@@ -25,31 +26,53 @@ import { gathersQuestions, namesQuestions } from './topics';
 /** Fewer that ask make no run. */
 const FEWEST = 2;
 
-const isRun = (asking: number, of: number): boolean => asking >= FEWEST && asking * 2 >= of;
-
 /** What is known of a heading from the outline of its note. */
-export interface HeadingPlace {
+export class HeadingPlace {
   readonly marker: MarkerText;
-  /** Whether it asks by its words, or as one of a run. */
-  asks: boolean;
-  /** Whether it asks in words alone, which headings of sections do as well. */
-  readonly isWeak: boolean;
+  /** Whether it asks by its words, by an answer that is named below it, or as one of a run. */
+  asks = false;
   /** How many headings below it ask. */
-  askingBelow: number;
-  /** Whether it, or a heading below it, names questions, or numbered ones below it ask. */
-  gathers: boolean;
-  /** Whether it is the title of the note: the first heading, the only one of the first level. */
-  readonly isTitle: boolean;
+  askingBelow = 0;
   /** Whether anything but headings stands below it, up to the next heading. */
-  hasOwn: boolean;
+  hasOwn = false;
   /** Whether anything but headings stands below it, up to the next heading of its level. */
-  hasBelow: boolean;
-}
+  hasBelow = false;
+  /** Runs of the headings right below it, by their level. */
+  readonly runs: HeadingPlace[][] = [];
+  private weak: boolean | null = null;
 
-interface Entry extends HeadingPlace {
-  readonly level: number;
-  readonly parent: Entry | null;
-  readonly text: string;
+  constructor(
+    readonly text: string,
+    readonly level: number,
+    readonly parent: HeadingPlace | null,
+    /** Whether it is the title of the note: the first heading, the only one of the first level. */
+    readonly isTitle: boolean,
+  ) {
+    this.marker = readMarkerText(text);
+  }
+
+  /** Whether it asks in words alone, which headings of sections do as well. */
+  get isWeak(): boolean {
+    this.weak ??= !this.marker.isLabelled && !asksSurely(this.marker.text);
+    return this.weak;
+  }
+
+  /** Whether it, or a heading below it, names questions, or a numbered one below it surely asks. */
+  get gathers(): boolean {
+    return (
+      namesQuestions(this.text) ||
+      this.runs.some((run) =>
+        run.some((place) => (place.asks && place.marker.number !== null && !place.isWeak) || place.gathers),
+      )
+    );
+  }
+
+  /** Whether it stands below a heading that names an answer. */
+  get isInAnswer(): boolean {
+    for (let above = this.parent; above; above = above.parent)
+      if (!above.asks && isAnswerName(above.text)) return true;
+    return false;
+  }
 }
 
 /**
@@ -62,110 +85,110 @@ export function readOutline(
   blocks: readonly Block[],
   isAnswered: (at: number, isNumbered: boolean) => boolean,
 ): Map<number, HeadingPlace> {
-  const places = new Map<number, Entry>();
-  const open: Entry[] = [];
-  const runs = new Map<Entry | null, Entry[][]>();
-  const topLevel = blocks.filter(({ kind, level }) => kind === 'heading' && level === 1).length;
-  let last: Entry | null = null;
+  const places = new Map<number, HeadingPlace>();
+  const root = new HeadingPlace('', 0, null, false);
+  let last = root;
+  let topLevel = 0;
+  for (const { kind, level } of blocks) if (kind === 'heading' && level === 1) topLevel += 1;
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) continue;
     if (block.kind !== 'heading') {
-      if (!last || last.hasOwn || block.kind === 'thematic-break' || block.kind === 'comment') continue;
+      if (last.hasOwn || block.kind === 'thematic-break' || block.kind === 'comment') continue;
       last.hasOwn = true;
-      for (const above of open) above.hasBelow = true;
+      for (let above: HeadingPlace | null = last; above && !above.hasBelow; above = above.parent)
+        above.hasBelow = true;
       continue;
     }
-    const { level, text } = block;
-    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
-    const parent = open.at(-1) ?? null;
-    const marker = readMarkerText(text);
-    const isAsking = asksAsHeading(marker, text);
-    const next = blocks[at + 1];
-    const isCard = next !== undefined && next.start === block.end + 1 && cardAnswer(next) !== null;
-    const isInAnswer = open.some((above) => isAnswerName(above.text) && !above.asks);
-    const entry: Entry = {
-      marker,
-      level,
-      parent,
-      text,
-      hasOwn: false,
-      hasBelow: false,
-      isWeak: isAsking && !isCard && !marker.isLabelled && !asksSurely(marker.text),
-      asks: marker.isLabelled
-        ? isAsking
-        : isCard || (!isInAnswer && (isAsking || (mayJoin(text) && isAnswered(at, marker.number !== null)))),
-      askingBelow: 0,
-      gathers: namesQuestions(text),
-      isTitle: level === 1 && topLevel === 1 && last === null,
-    };
-    last = entry;
-    places.set(at, entry);
-    open.push(entry);
-    const isGathering = entry.gathers || (entry.asks && marker.number !== null && !entry.isWeak);
-    for (const above of open.slice(0, -1)) {
-      if (entry.asks) above.askingBelow += 1;
-      above.gathers ||= isGathering;
-    }
-    const levels = runs.get(parent) ?? [];
-    (levels[level] ??= []).push(entry);
-    runs.set(parent, levels);
+    let parent = last;
+    while (parent.level >= block.level) parent = parent.parent ?? root;
+    const isTitle = block.level === 1 && topLevel === 1 && last === root;
+    last = new HeadingPlace(block.text, block.level, parent, isTitle);
+    places.set(at, last);
+    (parent.runs[block.level] ??= []).push(last);
+    last.asks = asksByItself(last, blocks, at, isAnswered);
+    if (last.asks) for (let above = last.parent; above; above = above.parent) above.askingBelow += 1;
   }
-  for (const [parent, levels] of runs) {
-    const isTopic = parent !== null && gathersQuestions(parent.text);
-    if (isTopic && namesQuestions(parent.text))
-      for (const entries of levels) if (entries) joinNumbered(entries);
-    // Sections below a question with an answer of its own belong to that answer.
-    const mayGrow = !(parent?.asks === true && parent.hasOwn);
-    for (const entries of levels) if (entries) joinRun(entries, isTopic ? 1 : FEWEST, mayGrow);
-  }
+  for (const place of [root, ...places.values()]) joinRuns(place);
   return places;
 }
 
+function asksByItself(
+  place: HeadingPlace,
+  blocks: readonly Block[],
+  at: number,
+  isAnswered: (at: number, isNumbered: boolean) => boolean,
+): boolean {
+  const { marker, text } = place;
+  if (marker.isLabelled) return asksAsHeading(marker, text);
+  const [block, next] = [blocks[at], blocks[at + 1]];
+  if (block && next && next.start === block.end + 1 && cardAnswer(next) !== null) return true;
+  if (asksAsHeading(marker, text)) return !place.isInAnswer;
+  return isAnswered(at, marker.number !== null) && mayJoin(place) && !place.isInAnswer;
+}
+
+/** Looks at the headings right below one, run by run. */
+function joinRuns({ text, runs, asks: isAsking, hasOwn }: HeadingPlace): void {
+  for (const run of runs) {
+    // A level that no heading has leaves a gap, and most runs neither ask nor count.
+    if (!run?.some((place) => place.asks || place.marker.number !== null)) continue;
+    const isTopic = gathersQuestions(text);
+    if (isTopic && namesQuestions(text)) joinNumbered(run);
+    // Sections below a question with an answer of its own belong to that answer.
+    joinRun(run, isTopic ? 1 : FEWEST, !(isAsking && hasOwn));
+  }
+}
+
 /** Lets the headings ask that stand among headings that do, and those not that ask in words alone among sections. */
-function joinRun(entries: readonly Entry[], fewest: number, mayGrow: boolean): void {
-  const members = entries.filter(
-    (entry) => entry.asks || (entry.askingBelow === 0 && entry.hasBelow && mayJoin(entry.text)),
+function joinRun(run: readonly HeadingPlace[], fewest: number, mayGrow: boolean): void {
+  const asking = run.filter((place) => place.asks);
+  if (asking.length === 0) return;
+  for (const place of asking) if (!place.hasBelow && place.isWeak) place.asks = false;
+  if (asking.length === run.length) return;
+  const others = run.filter(
+    (place) => !place.asks && place.askingBelow === 0 && place.hasBelow && mayJoin(place),
   );
-  const asking = members.filter((entry) => entry.asks);
-  for (const entry of asking) if (entry.isWeak && !entry.hasBelow) entry.asks = false;
-  if (asking.length * 2 < members.length) for (const entry of asking) entry.asks = !entry.isWeak;
-  if (!mayGrow || asking.length < fewest || asking.length * 2 < members.length) return;
+  if (asking.length < others.length) for (const place of asking) place.asks &&= !place.isWeak;
+  if (!mayGrow || asking.length < fewest || asking.length < others.length) return;
   const isNumbered = asking.every(({ marker }) => marker.number !== null || marker.isLabelled);
-  for (const entry of members) if (!isNumbered || entry.marker.number !== null) entry.asks = true;
+  for (const place of others) if (!isNumbered || place.marker.number !== null) place.asks = true;
 }
 
 /** Lets numbered headings ask below one that names questions. */
-function joinNumbered(entries: readonly Entry[]): void {
-  const numbered = entries.filter(
-    ({ marker, hasBelow, text }) => marker.number !== null && hasBelow && mayJoin(text),
-  );
-  if (numbered.length >= FEWEST && numbered.length * 2 > entries.length)
-    for (const entry of numbered) if (entry.askingBelow === 0) entry.asks = true;
+function joinNumbered(run: readonly HeadingPlace[]): void {
+  const numbered = run.filter((place) => place.marker.number !== null && place.hasBelow && mayJoin(place));
+  if (numbered.length >= FEWEST && numbered.length * 2 > run.length)
+    for (const place of numbered) if (place.askingBelow === 0) place.asks = true;
 }
 
 const ONLY_LINKS = /^(?:\s|!?\[[^[\]]*\]\([^()]*\)|!?\[\[[^[\]]*\]\])+$/;
 
-function mayJoin(text: string): boolean {
-  const plain = readMarkerText(text).text;
-  return (
-    plain !== '' &&
-    !isTopicName(plain) &&
-    !isSectionName(text) &&
-    !isAnswerName(plain) &&
-    !ONLY_LINKS.test(text)
-  );
-}
+const mayJoin = ({ marker, text }: HeadingPlace): boolean =>
+  marker.text !== '' &&
+  !isTopicName(marker.text) &&
+  !isSectionName(marker.text) &&
+  !isAnswerName(marker.text) &&
+  !ONLY_LINKS.test(text);
 
 /** A paragraph, quote or list of one item that may ask among others of its form. */
-interface Line {
-  readonly block: Block;
-  readonly form: string;
+class Line {
   readonly asks: boolean;
+
+  constructor(
+    readonly block: Block,
+    readonly form: string,
+    private readonly text: string,
+    /** Whether the answer stands on the line. */
+    readonly isSplit = false,
+    isLabel = false,
+  ) {
+    this.asks = isLabel || asks(text);
+  }
+
   /** Whether it asks by more than words that start a section as well. */
-  readonly isSure: boolean;
-  /** Whether the answer stands on the line. */
-  readonly isSplit?: boolean;
+  get isSure(): boolean {
+    return asksSurely(this.text);
+  }
 }
 
 /** In so small a section one bold question with its answer on the line is no aside. */
@@ -178,45 +201,66 @@ const MOST_BESIDE = 2;
 export function readLineRuns(blocks: readonly Block[]): Set<Block> {
   const found = new Set<Block>();
   const forms = new Set<string>();
-  const alone: Line[] = [];
-  let lines: Line[] = [];
-  let size = 0;
-  const close = (): void => {
+  const alone = new Map<string, Block[]>();
+  const readSection = (from: number, to: number): void => {
+    if (!someLineMayAsk(blocks, from, to)) return;
+    const lines = blocks.slice(from, to).flatMap((block, at) => lineOf(block, blocks[from + at + 1]) ?? []);
     for (const form of new Set(lines.map((line) => line.form))) {
       const members = lines.filter((line) => line.form === form);
       const asking = members.filter((line) => line.asks);
-      if (isRun(asking.length, members.length)) {
+      if (asking.length >= FEWEST && asking.length * 2 >= members.length) {
         forms.add(form);
         for (const { block } of members) found.add(block);
-      } else if (asking.length === members.length)
-        for (const line of members.filter(({ isSure }) => isSure)) {
-          if (!line.isSplit) alone.push(line);
-          // A bold question with its answer behind it may as well lead in a paragraph of prose.
-          else if (size <= MOST_BESIDE) found.add(line.block);
-        }
+        continue;
+      }
+      const [only] = members;
+      if (!only?.isSure || members.length > 1) continue;
+      if (!only.isSplit) alone.set(form, [...(alone.get(form) ?? []), only.block]);
+      // A bold question with its answer behind it may as well lead in a paragraph of prose.
+      else if (to - from <= MOST_BESIDE) found.add(only.block);
     }
-    lines = [];
-    size = 0;
   };
-  const holdsCards = blocks[0] !== undefined && HOLDS_CARDS.test(blocks[0].source.text);
-  for (let at = 0; at < blocks.length; at += 1) {
-    const block = blocks[at];
-    if (!block) continue;
-    if (block.kind === 'heading') close();
-    else if (holdsCards && block.kind === 'paragraph' && openingLineOf(block).includes('::'))
-      found.add(block);
-    else {
-      const line = lineOf(block, blocks[at + 1]);
-      if (line) lines.push(line);
-      size += 1;
-    }
+  let from = 0;
+  for (let at = 0; at <= blocks.length; at += 1) {
+    if (at < blocks.length && blocks[at]?.kind !== 'heading') continue;
+    readSection(from, at);
+    from = at + 1;
   }
-  close();
   // One that asks alone in its section asks where other sections ask in that form.
-  for (const { block, form } of alone)
-    if (forms.has(form) || alone.filter((other) => other.form === form).length >= FEWEST) found.add(block);
+  for (const [form, members] of alone)
+    if (forms.has(form) || members.length >= FEWEST) for (const block of members) found.add(block);
+  for (const block of cardsIn(blocks)) found.add(block);
   return found;
 }
+
+/** Paragraphs that hold `::` in a note that says by a tag that it holds cards. */
+function cardsIn(blocks: readonly Block[]): Block[] {
+  const text = blocks[0]?.source.text ?? '';
+  if (!text.includes('::') || !HOLDS_CARDS.test(text)) return [];
+  return blocks.filter((block) => block.kind === 'paragraph' && openingLineOf(block).includes('::'));
+}
+
+/** A look at the first lines of a section that spares most sections the reading. */
+function someLineMayAsk(blocks: readonly Block[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const block = blocks[at];
+    if (!block) continue;
+    const { kind, source, from: start } = block;
+    if (kind !== 'paragraph' && kind !== 'list' && kind !== 'blockquote' && kind !== 'html') continue;
+    const code = source.text.charCodeAt(firstText(source.text, start));
+    const isLetter = (code | 32) >= LETTER_A && (code | 32) <= LETTER_Z;
+    if (
+      isLetter
+        ? isMark(source.text.charCodeAt(block.to - 1))
+        : mayAsk(openingLineOf(block)) || ONLY_NUMBER.test(openingLineOf(block))
+    )
+      return true;
+  }
+  return false;
+}
+
+const LETTER_A = 97;
+const LETTER_Z = 122;
 
 /** The tag by which notes are told to hold cards, in the text or in the properties. */
 const HOLDS_CARDS = /(?:#|^tags:.*|^[ \t]*- )["']?flash-?cards?\b/im;
@@ -229,21 +273,21 @@ function lineOf(block: Block, next: Block | undefined): Line | null {
     if (code === STAR || code === UNDERSCORE || code === LESS) return boldLine(block);
     if (isDigit(code)) return numberedLine(block, openingLineOf(block));
     if (code > LAST_ASCII && BULLET.test(openingLineOf(block)))
-      return lineThatSays(block, 'bullet', openingLineOf(block).replace(BULLET, ''));
+      return new Line(block, 'bullet', openingLineOf(block).replace(BULLET, ''));
     // Of other paragraphs only those ask that end in a mark and are followed by something else.
     if (!isMark(source.text.charCodeAt(to - 1)) || block.start !== block.end) return null;
-    return isAnsweredBy(next) ? { block, form: 'plain', asks: true, isSure: true } : null;
+    return isAnsweredBy(next) ? new Line(block, 'plain', openingLineOf(block)) : null;
   }
   if (kind === 'html') return isDetails(block) ? null : boldLine(block);
   if (kind === 'blockquote')
     return block.start === block.end && endsInQuestionMark(markdownOf(block)) && isAnsweredBy(next)
-      ? { block, form: 'quote', asks: true, isSure: true }
+      ? new Line(block, 'quote', markdownOf(block))
       : null;
   if (kind !== 'list' || next === undefined || next.kind === 'heading' || !isLone(block)) return null;
   const line = openingLineOf(block);
   if (isDigit(line.charCodeAt(firstText(line)))) return isOrdered(next) ? null : numberedLine(block, line);
   if (next.kind === 'list') return null;
-  return lineThatSays(block, 'item', readMarkerText(line.replace(/^\s*[-*+]\s+(?:\[.\]\s+)?/, '')).text);
+  return new Line(block, 'item', readMarkerText(line.replace(/^\s*[-*+]\s+(?:\[.\]\s+)?/, '')).text);
 }
 
 /** Tells whether a list of few lines has one item, whose text goes on below its marker without indentation. */
@@ -252,13 +296,6 @@ const isLone = (list: Block): boolean =>
   /^[^\n]*(?:\n(?![ \t]|[-*+] |\d+[.)] )[^\n]*)*$/.test(markdownOf(list));
 
 const MOST_LAZY = 6;
-
-const lineThatSays = (block: Block, form: string, text: string): Line => ({
-  block,
-  form,
-  asks: asks(text),
-  isSure: asksSurely(text),
-});
 
 const LAST_ASCII = 127;
 
@@ -272,7 +309,7 @@ const LINE_NUMBER = /^\s*\d{1,3}(?:[.-]\d{1,3})*\s*(?:[.)]+|-(?=\s))\s+/;
 
 function numberedLine(block: Block, line: string): Line | null {
   const text = line.replace(LINE_NUMBER, '');
-  return text === line || text.length > LONGEST ? null : lineThatSays(block, 'number', text);
+  return text === line || text.length > LONGEST ? null : new Line(block, 'number', text);
 }
 
 /** A text longer than this is prose. */
@@ -296,11 +333,8 @@ function boldLine(block: Block): Line | null {
   const { text, number } = readMarkerText(opening.marker);
   if (isSectionName(text) || isAnswerName(text)) return null;
   const isSplit = opening.answer !== '';
-  return {
-    block,
-    form: number !== null || ONLY_NUMBER.test(line) ? 'numbered' : isSplit ? 'split' : 'bold',
-    asks: asks(text) || openingOf(line) !== null || ONLY_NUMBER.test(line),
-    isSure: asksSurely(text),
-    isSplit,
-  };
+  const isNumber = ONLY_NUMBER.test(line);
+  const form = number !== null || isNumber ? 'numbered' : isSplit ? 'split' : 'bold';
+  // A number leaves it to any sentence behind it to ask.
+  return new Line(block, form, text, isSplit, isNumber || (number !== null && openingOf(line) !== null));
 }
