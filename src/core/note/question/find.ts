@@ -24,7 +24,7 @@ import {
 import { holdsText, linesMarker, type HeldQuestion, type Reading } from './reading';
 import { cardAnswer } from './pairs';
 import { calloutRole, isAnswerName, type RoleRow } from './roles';
-import { readLineRuns, readOutline, type HeadingPlace } from './runs';
+import { mayBeInRun, readLineRuns, readOutline, type HeadingPlace } from './runs';
 import { Topics } from './topics';
 
 /** How deep callouts that gather questions may lie in each other: more is no note but an attack. */
@@ -153,7 +153,8 @@ class Finder implements Surroundings {
 
   isInRun(block: Block): boolean {
     // Below a heading that asks, what its answer looks like is no matter.
-    if (this.current && this.current.at >= 0) return false;
+    if ((this.current && this.current.at >= 0) || !(mayBeInRun(block) || block.source.holds('::')))
+      return false;
     this.lineRuns ??= readLineRuns(this.blocks);
     return this.lineRuns.has(block);
   }
@@ -280,7 +281,7 @@ class Finder implements Surroundings {
     for (let next = at + 1; next < this.blocks.length; next += 1) {
       const block = this.blocks[next];
       if (!block) return false;
-      if (block.kind === 'html' || block.kind === 'callout') {
+      if (block.kind === 'html' || (block.kind === 'callout' && block.source.holds(']-'))) {
         if (foldsAnswer(block)) return true;
       }
       if (isNumbered && (announcesAnswer(block) || isAnswerFold(block))) return true;

@@ -340,27 +340,33 @@ const fits = (text: string, { start, end }: typeof UNSPACED_ORDER): boolean =>
 /** Tells whether a text asks: in words, or by a question mark at its end or, with more said behind it, before. */
 export const asks = (text: string): boolean => asksByMark(text) || asksInWords(text);
 
-/** A look at a line, whatever stands before its first letter, that spares most the reading: false is certain. */
-export function mayAsk(line: string): boolean {
-  if (holdsQuestionMark(line)) return true;
-  let at = 0;
-  let code = line.charCodeAt(0);
-  while (at < line.length && (code | 32) < LETTER_A) {
+/**
+ * A look at a line, whatever stands before its first letter, that spares most the reading: false is certain.
+ * @param to index behind the line's last unit
+ */
+export function mayAsk(text: string, from = 0, to = text.length): boolean {
+  for (let at = from; at < to; at += 1) if (isQuestionMark(text.charCodeAt(at))) return true;
+  let at = from;
+  let code = text.charCodeAt(at);
+  while (at < to && (code | 32) < LETTER_A) {
     // A word in brackets or quotation marks may stand before what asks.
     if (code === 34 || code === 40 || code === BRACKET) return true;
     at += 1;
-    code = line.charCodeAt(at);
+    code = text.charCodeAt(at);
   }
-  return (
-    code >= FIRST_FOREIGN ||
-    code === BRACKET ||
-    ASKING_WORDS.mayStart(line, at) ||
-    LABEL_WORDS.mayStart(line, at) ||
-    ENDS_FOREIGN.test(line.slice(-MOST_MARKS))
-  );
+  if (at >= to) return false;
+  if (code === BRACKET || ASKING_WORDS.mayStart(text, at) || LABEL_WORDS.mayStart(text, at)) return true;
+  let last = to - 1;
+  while (last > at && SIGNS_AT_END.has(text.charCodeAt(last))) last -= 1;
+  const end = text.charCodeAt(last);
+  if (code < FIRST_UNSPACED && end < FIRST_UNSPACED && !LAST_LETTERS.has(end)) return false;
+  return asksInWords(text.slice(at, to).trim());
 }
 
 const LETTER_A = 97;
+/** ` `, `*`, `_`, `.`, `:`, `!`, `。`, `：`, `！` */
+const SIGNS_AT_END = new Set([32, 42, 95, 46, 58, 33, 0x3002, 0xff1a, 0xff01]);
+const LAST_LETTERS = new Set(ASKING_LAST_WORDS.map((word) => word.charCodeAt(word.length - 1)));
 
 /** Tells whether a text names a group of questions (FAQ, Interview questions) and asks nothing. */
 export function isTopicName(text: string): boolean {

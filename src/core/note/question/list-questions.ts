@@ -1,5 +1,5 @@
 import { firstLineOf, linesOf, markdownOf, type Block } from '../markdown/block';
-import { TAB } from '../markdown/chars';
+import { BRACKET, HASH, TAB } from '../markdown/chars';
 import { columnsBetween, firstText, isBlank, listMarker, listMarkerEnd } from '../markdown/line';
 import { scanBlocks } from '../markdown/scan';
 import { endOfLine, Source } from '../markdown/source';
@@ -14,7 +14,15 @@ import {
   isSectionName,
   readMarkerText,
 } from './heading';
-import { answersInLabel, asksInLabel, findPairs, heldPair, openingOf, withoutAnswerLabel } from './pairs';
+import {
+  answersInLabel,
+  answersInLabelAt,
+  asksInLabel,
+  findPairs,
+  heldPair,
+  openingOf,
+  withoutAnswerLabel,
+} from './pairs';
 import { holdsText, linesMarker, type HeldQuestion, type Reading } from './reading';
 import { isAnswerName } from './roles';
 import { ANSWER_WORDS } from './vocabulary';
@@ -181,19 +189,32 @@ const SIGNS = ['**', '__', '→', '⇒', '➜', '➔', '->', '=>', ' // ', '::',
  * something must ask.
  */
 function someItemMayAsk(list: Block, underTopic: boolean): boolean {
-  const text = markdownOf(list);
-  if (isFlat(list) && !SIGNS.some((sign) => text.includes(sign))) return false;
-  return holdsQuestionMark(text) || underTopic || linesOf(list).some(mayAskWithoutMark);
+  const { text } = list.source;
+  if (isFlat(list)) {
+    const markdown = markdownOf(list);
+    if (!SIGNS.some((sign) => markdown.includes(sign))) return false;
+  }
+  if (underTopic) return true;
+  for (let from = list.from; from < list.to;) {
+    const to = endOfLine(text, from);
+    const first = firstText(text, from);
+    const marker = listMarkerEnd(text, first);
+    if (
+      marker < 0
+        ? answersInLabelAt(text, first, to)
+        : mayAsk(text, marker, to) || mayHoldMore(text, marker, to)
+    )
+      return true;
+    from = to + 1;
+  }
+  return false;
 }
 
-/** Whether a line of a list asks in words or by a label, or names an answer. */
-function mayAskWithoutMark(line: string): boolean {
-  if (answersInLabel(line)) return true;
-  const first = firstText(line);
-  const marker = listMarker(line, first);
-  if (!marker) return false;
-  const text = withoutCheckbox(line.slice(first + marker.length));
-  return text.startsWith('#') || text.includes('::') || mayAsk(text);
+/** Whether an item's line may ask by its form: a heading or a card. */
+function mayHoldMore(text: string, from: number, to: number): boolean {
+  const first = firstText(text, from);
+  const code = text.charCodeAt(first);
+  return code === HASH || code === BRACKET || text.slice(first, to).includes('::');
 }
 
 /** Tells whether an item is the entry of a table of contents. */

@@ -80,7 +80,7 @@ function behindEmphasis(text: string): number {
 }
 
 /** A look at how the line from `start` begins that spares most of them the cutting out. */
-function mayOpen(text: string, start: number): boolean {
+function mayOpen(text: string, start: number, holdsCards = true): boolean {
   const first = firstText(text, start);
   const code = text.charCodeAt(first);
   if (isEmphasis(code) || code === DASH || code === PLUS || code === LESS) return true;
@@ -90,7 +90,7 @@ function mayOpen(text: string, start: number): boolean {
     code > 126 ||
     QUESTION_STARTS.mayStart(text, first) ||
     INTERVIEWER_STARTS.mayStart(text, first) ||
-    mayHoldCard(text, first)
+    (holdsCards && mayHoldCard(text, first))
   );
 }
 
@@ -108,6 +108,12 @@ export function asksInLabel(written: string): boolean {
 export function answersInLabel(line: string): boolean {
   const text = line.trimStart();
   return (/^[-*+_]/.test(text) || ANSWER_STARTS.mayStart(text)) && ANSWERS.test(text);
+}
+
+/** {@link answersInLabel} of the text between two indices, which is cut out only where it may be so. */
+export function answersInLabelAt(text: string, from: number, to: number): boolean {
+  const code = text.charCodeAt(from);
+  return (isEmphasis(code) || ANSWER_STARTS.mayStart(text, from)) && answersInLabel(text.slice(from, to));
 }
 
 /** The label with which a line begins an answer, or a turn of the person who is interviewed. */
@@ -197,11 +203,14 @@ export function readCard(text: string, amongCards = false): Opening | null {
  * @param inRun whether the paragraph stands among others that ask
  */
 export function readParagraphQuestions(block: Block, inRun: boolean): Reading | null {
-  const { text } = block.source;
-  const card = readTallCard(block);
-  if (card) return card;
-  const isQuoted = QUOTES.has(text.charCodeAt(firstText(text, block.from)));
-  if (!inRun && !isQuoted && !mayOpen(text, block.from)) return null;
+  const { source, from } = block;
+  const { text } = source;
+  if (source.holds('\n?')) {
+    const card = readTallCard(block);
+    if (card) return card;
+  }
+  const isQuoted = QUOTES.has(text.charCodeAt(firstText(text, from)));
+  if (!inRun && !isQuoted && !mayOpen(text, from, source.holds('::'))) return null;
   const opening =
     openingOf(openingLineOf(block), inRun) ??
     (inRun || (isQuoted && asksInQuotes(block)) ? plain(block) : null);
@@ -217,7 +226,7 @@ export function readParagraphQuestions(block: Block, inRun: boolean): Reading | 
 }
 
 /** A line that parts the two sides of a card, `??` where both may be asked. */
-const CARD_LINE = /\n[ \t]*\?\??[ \t]*(?:\n|$)/;
+const CARD_LINE = /\n\?\??[ \t]*(?:\n|$)/;
 const STARTS_WITH_CARD_LINE = /^[ \t]*\?\??[ \t]*(?:\n|$)/;
 
 /** The answer of a card whose question stands right above a paragraph: what stands below its `?`; null where none does. */

@@ -1,7 +1,7 @@
-import type { Block } from '../markdown/block';
-import { markdownOf, openingLineOf } from '../markdown/block';
+import { markdownOf, openingLineOf, type Block } from '../markdown/block';
 import { LESS, STAR, UNDERSCORE } from '../markdown/chars';
 import { firstText } from '../markdown/line';
+import { endOfLine } from '../markdown/source';
 import {
   asks,
   asksAsHeading,
@@ -236,7 +236,7 @@ export function readLineRuns(blocks: readonly Block[]): Set<Block> {
 /** Paragraphs that hold `::` in a note that says by a tag that it holds cards. */
 function cardsIn(blocks: readonly Block[]): Block[] {
   const text = blocks[0]?.source.text ?? '';
-  if (!text.includes('::') || !HOLDS_CARDS.test(text)) return [];
+  if (!text.includes('::') || !/lash-?card/i.test(text) || !HOLDS_CARDS.test(text)) return [];
   return blocks.filter((block) => block.kind === 'paragraph' && openingLineOf(block).includes('::'));
 }
 
@@ -244,19 +244,32 @@ function cardsIn(blocks: readonly Block[]): Block[] {
 function someLineMayAsk(blocks: readonly Block[], from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const block = blocks[at];
-    if (!block) continue;
-    const { kind, source, from: start } = block;
-    if (kind !== 'paragraph' && kind !== 'list' && kind !== 'blockquote' && kind !== 'html') continue;
-    const code = source.text.charCodeAt(firstText(source.text, start));
-    const isLetter = (code | 32) >= LETTER_A && (code | 32) <= LETTER_Z;
     if (
-      isLetter
-        ? isMark(source.text.charCodeAt(block.to - 1))
-        : mayAsk(openingLineOf(block)) || ONLY_NUMBER.test(openingLineOf(block))
+      block &&
+      mayBeInRun(block) &&
+      mayAsk(block.source.text, block.from, endOfLine(block.source.text, block.from))
     )
       return true;
+    if (block?.kind === 'paragraph' && isBoldNumber(block)) return true;
   }
   return false;
+}
+
+/** Tells whether a block has one of the forms that make runs, at first sight. */
+export function mayBeInRun({ kind, source: { text }, from, start, end, to }: Block): boolean {
+  switch (kind) {
+    case 'paragraph': {
+      const code = text.charCodeAt(firstText(text, from));
+      const isLetter = (code | 32) >= LETTER_A && (code | 32) <= LETTER_Z;
+      return isLetter ? start === end && isMark(text.charCodeAt(to - 1)) : true;
+    }
+    case 'list':
+      return end - start < MOST_LAZY;
+    case 'blockquote':
+      return start === end;
+    default:
+      return kind === 'html';
+  }
 }
 
 const LETTER_A = 97;
@@ -325,6 +338,14 @@ const isAnsweredBy = (next: Block | undefined): boolean =>
 
 /** `**1)** …`, `**T1. …**`: these are labels in all but name. */
 const ONLY_NUMBER = /^\s*(?:\*\*|__)(?:\(?\d{1,3}[.):]?(?:\*\*|__)|[A-Z]\d{1,3}[.:、：)])/;
+
+function isBoldNumber({ source: { text }, from }: Block): boolean {
+  const code = text.charCodeAt(firstText(text, from));
+  return (code === STAR || code === UNDERSCORE) && ONLY_NUMBER.test(text.slice(from, from + LONGEST_NUMBER));
+}
+
+/** More than a number in bold takes. */
+const LONGEST_NUMBER = 20;
 
 function boldLine(block: Block): Line | null {
   const line = openingLineOf(block);
