@@ -284,7 +284,9 @@ class Finder implements Surroundings {
       if (block.kind === 'html' || (block.kind === 'callout' && block.source.holds(']-'))) {
         if (foldsAnswer(block)) return true;
       }
-      if (isNumbered && (announcesAnswer(block) || isAnswerFold(block))) return true;
+      // Right below a heading a named answer needs no number before it.
+      if ((isNumbered || next === at + 1) && (announcesAnswer(block) || (isNumbered && isAnswerFold(block))))
+        return true;
       if (block.kind === 'heading') return false;
     }
     return false;

@@ -252,7 +252,7 @@ const isUnspaced = (text: string): boolean =>
 
 /** What people put before a question: a difficulty in brackets, quotation marks, a Chinese number. */
 const BEFORE_QUESTION =
-  /^(?:[[(【（［][^[\]()【】（）［］]{1,40}[\])】）］]\s*[:：-]?\s*|["'“”„«»「『‘’*_~=]+\s*|[一二三四五六七八九十]{1,3}[、.．]\s*)+/u;
+  /^(?:[[(【（［][^[\]()【】（）［］]{1,40}[\])】）］]\s*[:：-]?\s*|["'“”„«»「『‘’*_~=]+\s*|[一二三四五六七八九十]{1,3}[、.．]\s*|\d{1,3}\s*[.):-]\s+)+/u;
 
 /** A text as it is spoken: with the words of links, and without what people put before a question and behind it. */
 function spoken(text: string): string {

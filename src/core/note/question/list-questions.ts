@@ -179,10 +179,12 @@ const ANSWER_IN_BRACKETS = new RegExp(
 
 const ARROW = /\s(?:→|⇒|➜|➔|->|=>|-->|\/\/)\s+/;
 const BOLD = /^(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:：]?$/;
+/** `Why …? Because …` */
+const SPLIT_AT_MARK = /^([^*_`?？؟][^?？؟]{3,200}[?？؟]["”*_]*)\s+(\S[^?？؟]{3,})$/;
 const BOLD_START = /^(?:\*\*|__)/;
 const HEADING = /^#{1,6}\s+(.+)$/;
 /** Signs of an answer on the line of its item: behind bold, an arrow, a card's colons, in brackets. */
-const SIGNS = ['**', '__', '→', '⇒', '➜', '➔', '->', '=>', ' // ', '::', ')', '）'];
+const SIGNS = ['**', '__', '→', '⇒', '➜', '➔', '->', '=>', ' // ', '::', ')', '）', '? ', '？', '؟'];
 
 /**
  * A look that spares most lists the taking apart: some item must hold more than its line, or an answer on it, and
@@ -242,6 +244,9 @@ function readSplitItem(list: Block, item: Source, text: string): Item | null {
   const inBrackets = ANSWER_IN_BRACKETS.exec(text);
   if (inBrackets)
     return sure(() => cutItem(list, item, text.slice(0, inBrackets.index), inBrackets[1] ?? ''));
+  const [, front = '', behind = ''] = SPLIT_AT_MARK.exec(text) ?? [];
+  // Behind the mark may stand one more question, or how it is to be answered.
+  if (front !== '' && !asks(behind)) return new Item('in words', () => cutItem(list, item, front, behind));
   const opening = BOLD_START.test(text) ? openingOf(text, true) : openingOf(text);
   if (opening === null || opening.answer === '') return null;
   const take = (): HeldQuestion => cutItem(list, item, opening.marker, opening.answer);

@@ -712,7 +712,7 @@ export const TOPIC_NAMES: readonly string[] = [
   'frequently asked questions?',
   'q ?& ?a',
   'q and a',
-  'questions?',
+  '(?:any )?questions?',
   'questions? (?:and|&) answers?',
   ...[...KINDS, 'possible', 'top', 'key', 'mock'].map(
     (kind) => `${kind} interview questions?(?: (?:and|&) answers?)?`,
@@ -869,7 +869,9 @@ export const REFERENCE_NAMES: readonly string[] = [
 /** Headings that name a part of a note and never a question, whatever stands beside them. */
 export const SECTION_NAMES: readonly string[] = [
   ...REFERENCE_NAMES,
-  'summary',
+  'summary(?: checklist)?',
+  '(?:summary |final )?checklist',
+  'common (?:\\w+ )?(?:mistakes|pitfalls|errors)(?: .*)?',
   'tl;?dr',
   'overview',
   'intro(?:duction)?',
