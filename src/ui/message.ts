@@ -1,3 +1,7 @@
+/** How a note becomes an interview note, for who has none. */
+export const HOW_TO_BECOME =
+  'A note becomes one by its properties: a round_type, a variant, or the tag of your settings.';
+
 /** What a question looks like and what belongs to it, for who has none. */
 export const HOW_TO_ASK =
   'A question is a heading like "### Q1: …", a heading that ends in a question mark, or a question callout.';
@@ -12,8 +16,10 @@ export class Message {
     this.el.createEl('h2', { text: title });
   }
 
-  line(text: string): this {
-    this.el.createEl('p', { text });
+  /** Adds a line, or what else holds a text; buttons behind it stand below it. */
+  line(text: string, tag: 'p' | 'h3' = 'p'): this {
+    this.actions = null;
+    this.el.createEl(tag, { text });
     return this;
   }
 

@@ -1,5 +1,6 @@
 import type { RowFilter } from '../../core/compare/filters';
 import { baseName } from '../../core/note/name';
+import { addAnnouncer } from '../drill/announcer';
 import type { MarkdownPort } from '../drill/markdown';
 import { redraw } from '../redraw';
 import { CompareGrid, type GridActions } from './grid';
@@ -54,7 +55,7 @@ export class CompareScreen {
     this.grid = new CompareGrid(scroller, makeMarkdown, actions);
     this.nothing = scroller.createDiv({ cls: 'interview-drill-message' });
     this.message = scroller.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
-    this.announcer = root.createDiv({ cls: 'interview-drill-announcer', attr: { 'aria-live': 'polite' } });
+    this.announcer = addAnnouncer(root);
   }
 
   /** Brings the document to what the state says. */

@@ -9,7 +9,7 @@ import {
 } from '../../core/mock/mock';
 import { plural } from '../../core/drill/words';
 import { leftText } from '../../core/mock/words';
-import { drawTrouble, HOW_TO_ASK, Message } from '../message';
+import { drawTrouble, HOW_TO_ASK, HOW_TO_BECOME, Message } from '../message';
 import type { MockViewState } from './view-state';
 
 /** What a person can do where no question is shown. */
@@ -46,7 +46,7 @@ export function drawMockMessage(
     case 'no-notes':
       new Message(parent, 'No interview notes yet')
         .line('A mock interview asks the questions of an interview note against the clock.')
-        .line('A note becomes one by its properties: a round_type, a variant, or the tag of your settings.')
+        .line(HOW_TO_BECOME)
         .button('Make a sample note', actions.sample);
       return;
     case 'no-questions':
