@@ -1,8 +1,11 @@
 import { NOTHING_WORD, PICK_WORD, poolName } from '../../core/drill/plan';
 import { queueName } from '../../core/drill/queue';
 import { progressOf } from '../../core/drill/session';
-import { clock, dayWithDistance, daysAgo, plural } from '../../core/drill/words';
-import { drawTrouble, HOW_TO_ASK, Message } from '../message';
+import { clock, dayWithDistance, daysAgo, describeOffer, plural } from '../../core/drill/words';
+import type { QuestionsOffer } from '../../core/note/offers';
+import { plainText } from '../../core/note/plain-text';
+import { QUESTIONS_PROPERTY, type Marking } from '../../core/note/questions-property';
+import { drawTrouble, HOW_TO_ASK, HOW_TO_BECOME, Message } from '../message';
 import type { ViewState } from './view-state';
 
 /** What a person can do where there is nothing to drill. */
@@ -10,6 +13,7 @@ export interface MessageActions {
   readonly choose: () => void;
   readonly drillQueue: (kind: 'due' | 'weak') => void;
   readonly sample: () => void;
+  readonly mark: (marking: Marking) => void;
   readonly goOn: () => void;
   readonly beginAnew: () => void;
   readonly open: (path: string) => void;
@@ -33,9 +37,7 @@ export function drawMessage(
       return;
     case 'no-notes':
       new Message(parent, 'No interview notes yet')
-        .line(
-          'A note becomes an interview note by its properties: a round_type, a variant, or the tag of your settings.',
-        )
+        .line(HOW_TO_BECOME)
         .line(
           'Its questions are headings like "### Q1: …" or headings that end in a question mark, with the answer below.',
         )
@@ -45,7 +47,9 @@ export function drawMessage(
       drawEmptyQueue(parent, state, actions);
       return;
     case 'no-questions': {
-      const message = new Message(parent, `No questions in "${state.title}"`)
+      const message = new Message(parent, `No questions in "${state.title}"`);
+      for (const offer of state.offers) drawOffer(message, offer, actions);
+      message
         .line(HOW_TO_ASK)
         .line('What stands below it is its answer, and stays hidden until you reveal it.')
         .button('Open the note', () => {
@@ -58,6 +62,19 @@ export function drawMessage(
     default:
       drawTrouble(parent, state, ANOTHER, actions);
   }
+}
+
+/** Offers to take what a note holds for its questions, with the first of them. */
+function drawOffer(message: Message, offer: QuestionsOffer, actions: MessageActions): void {
+  const { marking, first } = offer;
+  message.line(`${describeOffer(offer)}:`, 'h3');
+  const list = message.el.createEl('ul');
+  for (const text of first) list.createEl('li', { text: plainText(text) });
+  message
+    .line(`Adds "${QUESTIONS_PROPERTY}: ${marking}" to the properties of the note.`)
+    .button(marking === 'title' ? 'Drill it' : 'Drill them', () => {
+      actions.mark(marking);
+    });
 }
 
 function drawEmptyQueue(
