@@ -15,8 +15,8 @@ const SHOWN = 3;
 const FEWEST = 2;
 
 /**
- * The values of `questions` that would find questions with answers in a note, those that find most: at most three, the best first. Reads the note
- * once for each value: ask only where nothing was found.
+ * The values of `questions` that would find questions with answers in a note: the three that find most, the best first.
+ * Reads the note once for each value: ask only where nothing was found.
  */
 export function questionsOffers(text: string, options: ParseOptions = {}): QuestionsOffer[] {
   return MARKINGS.filter((marking) => marking !== 'none')

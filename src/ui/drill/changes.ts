@@ -61,7 +61,10 @@ export class Changes {
     });
   }
 
-  /** Takes the latest change back, and the marking last. It is told when the note has let go of it; where that fails, it stays. */
+  /**
+   * Takes the latest change back, and the marking last. It is told when the note has let go of it; where that fails, it
+   * stays.
+   */
   async undo(): Promise<void> {
     const change = [...this.made].reverse().find(({ isUndone }) => !isUndone);
     if (!change) {
