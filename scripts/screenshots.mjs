@@ -38,6 +38,7 @@ const PICTURES = [
   'drill-long',
   'summary-long',
   'drill-empty',
+  'drill-offers',
   'mock-plan',
   'mock-answer',
   'mock-warning',

@@ -75,7 +75,7 @@ describe('the plugin', () => {
       'interview-drill-mock',
     ]);
     expect(plugin.settingTabs).toHaveLength(1);
-    expect(plugin.cliActions).toHaveLength(11);
+    expect(plugin.cliActions).toHaveLength(12);
     expect(read).not.toHaveBeenCalled();
   });
 

@@ -1,3 +1,5 @@
+import type { Marking } from './note/questions-property';
+
 /** What a diagnostic is about; stable names that scripts may rely on. */
 export type DiagnosticCode =
   | 'frontmatter-invalid'
@@ -5,6 +7,7 @@ export type DiagnosticCode =
   | 'property-wrong-type'
   | 'duplicate-label'
   | 'question-without-answer'
+  | 'questions-unmarked'
   | 'unclosed-fence'
   | 'record-unreadable'
   | 'orphan-record'
@@ -20,7 +23,13 @@ export interface Diagnostic {
   readonly message: string;
   /** 1-based line of the file as it is on disk. */
   readonly line: number;
+  /** The marking of questions that would mend it, where it can be written at a press. */
+  readonly marking?: Marking;
 }
+
+/** A finding, or why something was not written, in one line. */
+export const atLine = ({ line, message }: Pick<Diagnostic, 'line' | 'message'>): string =>
+  `line ${String(line)}: ${message}`;
 
 /** What was found in one note. */
 export interface NoteFindings {

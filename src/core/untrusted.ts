@@ -13,3 +13,6 @@ export const hasOwn = (object: object, key: PropertyKey): boolean =>
 
 export const atLeastZero = (value: unknown): number =>
   typeof value === 'number' && Number.isFinite(value) ? Math.max(0, value) : 0;
+
+/** What went wrong, in words: anything can be thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

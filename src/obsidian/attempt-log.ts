@@ -2,6 +2,7 @@ import { TFile, type App } from 'obsidian';
 import { decodeAttempts, withinRoom, type Attempt } from '../core/attempts/attempt';
 import { appendAttempts } from '../core/attempts/entry';
 import { parentOf } from '../core/attempts/log-path';
+import { messageOf } from '../core/untrusted';
 import type { DeviceStorage } from './journal';
 import type { NoteWriter } from './note-writer';
 
@@ -72,7 +73,7 @@ export class AttemptLog {
       const result = await this.writer.change(there, (text) => appendAttempts(text, attempts));
       return result.ok ? null : result.message;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { CliData, CliHandler } from 'obsidian';
+import { messageOf } from '../core/untrusted';
 
 /** A mistake of the caller of a command, told in one line. */
 export class BadInput extends Error {}
@@ -13,7 +14,7 @@ export function answering(run: Run): CliHandler {
       const answer = await run(params);
       return typeof answer === 'string' ? answer : JSON.stringify(answer, null, 2);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       return `Error: ${message.replace(/\s+/g, ' ')}`;
     }
   };

@@ -1,5 +1,6 @@
 import type { CliData, TFile } from 'obsidian';
 import type { DrillItem, DrillNote } from '../core/drill/item';
+import { messageOf } from '../core/untrusted';
 import { BadInput } from './cli-answer';
 import type { VaultNotes } from './vault-notes';
 
@@ -28,9 +29,7 @@ export async function readNote(notes: VaultNotes, params: CliData): Promise<Dril
   try {
     return await notes.readFile(file);
   } catch (error) {
-    throw new BadInput(
-      `"${file.path}" could not be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new BadInput(`"${file.path}" could not be read: ${messageOf(error)}`);
   }
 }
 

@@ -1,16 +1,21 @@
 import type { CliData, CliFlags, Plugin } from 'obsidian';
+import { atLine } from '../core/diagnostic';
 import { CONFIDENCES, isConfidence } from '../core/confidence';
 import { formatDay } from '../core/day';
 import { rateEdit, weakEdit } from '../core/drill/edits';
 import type { DrillItem, DrillNote } from '../core/drill/item';
+import type { WriteResult } from '../core/drill/results';
+import { MARKINGS, QUESTIONS_PROPERTY } from '../core/note/questions-property';
 import { replay } from '../core/schedule/schedule';
 import type { RecordEdit } from '../core/record/edit';
 import type { Settings } from '../core/settings';
 import { answering, BadInput, type Run } from './cli-answer';
-import { ID, itemOf, PATH, readNote } from './cli-note';
+import { fileOf, given, ID, itemOf, PATH, readNote } from './cli-note';
 import { today } from './clock';
 import type { Recorder } from './recorder';
 import type { VaultNotes } from './vault-notes';
+
+const KNOWN = MARKINGS.join(', ');
 
 /** What the commands work on. */
 export interface CliParts {
@@ -44,7 +49,13 @@ export function registerCli(plugin: Plugin, parts: CliParts): void {
     { path: PATH, id: ID, off: { description: 'Take the flag off' } },
     (params) => commands.weak(params),
   );
-  register('undo', 'Undo the latest rating or flag', null, () => commands.undo());
+  register(
+    'mark-questions',
+    'Write how a note marks its questions',
+    { path: PATH, questions: { value: '<marking>', description: KNOWN, required: true } },
+    (params) => commands.mark(params),
+  );
+  register('undo', 'Undo the latest rating, flag or marking', null, () => commands.undo());
   register('waiting', 'List what waits for notes that cannot be written', null, () => commands.waiting());
 }
 
@@ -87,13 +98,23 @@ class Commands {
     return { path, id: item.question.id, weak };
   }
 
+  async mark(params: CliData): Promise<unknown> {
+    const { path } = fileOf(this.parts.notes, params);
+    const value = given(params, QUESTIONS_PROPERTY);
+    const marking = MARKINGS.find((each) => each === value);
+    if (!marking) throw new BadInput(`questions is "${value}"; it must be one of ${KNOWN}.`);
+    await this.written(path, this.parts.recorder.mark(path, marking));
+    const { items } = await this.note(params);
+    return { path, questions: marking, count: items.length };
+  }
+
   async undo(): Promise<unknown> {
     const last = this.parts.recorder.last();
-    if (!last)
-      throw new BadInput('There is nothing to undo: nothing was rated or flagged since Obsidian started.');
+    if (!last) throw new BadInput('There is nothing to undo: nothing was written since Obsidian started.');
     const { ok, message } = await this.parts.recorder.undo();
     if (!ok) throw new BadInput(message);
-    return { path: last.path, id: last.edit.id, undone: last.edit.type };
+    const { path, edit } = last;
+    return edit ? { path, id: edit.id, undone: edit.type } : { path, undone: QUESTIONS_PROPERTY };
   }
 
   waiting(): Promise<unknown> {
@@ -103,15 +124,18 @@ class Commands {
     );
   }
 
-  private async record(path: string, edit: RecordEdit): Promise<void> {
-    const { recorder } = this.parts;
-    const result = await recorder.record(path, edit);
+  private record(path: string, edit: RecordEdit): Promise<void> {
+    return this.written(path, this.parts.recorder.record(path, edit));
+  }
+
+  private async written(path: string, writing: Promise<WriteResult>): Promise<void> {
+    const result = await writing;
     if (result.ok) return;
     // The caller is told at once and asks again; nothing is left waiting behind its back.
-    const { ok } = await recorder.undo(result.token);
+    const { ok } = await this.parts.recorder.undo(result.token);
     const waits =
       ok || result.isTakenBack ? '' : ' It waits and is written as soon as that can be: do not ask again.';
-    throw new BadInput(`${path}, line ${String(result.line)}: ${result.message}${waits}`);
+    throw new BadInput(`${path}, ${atLine(result)}${waits}`);
   }
 
   private note(params: CliData): Promise<DrillNote> {

@@ -11,6 +11,7 @@ import type { NoteProperties } from '../core/note/types';
 import { readRecord } from '../core/record/read';
 import { replay } from '../core/schedule/schedule';
 import { recordKeys, type Settings } from '../core/settings';
+import { messageOf } from '../core/untrusted';
 import { CacheFreshness } from './cache-freshness';
 import { limited, MAX_READS } from './limit';
 import { frontmatterOf, type VaultNotes } from './vault-notes';
@@ -184,7 +185,7 @@ export class NoteIndex {
       settings,
       reading: this.limit(() => this.app.vault.cachedRead(file)).then(
         (text) => this.take(kept, file, text),
-        (error: unknown) => this.fail(kept, error instanceof Error ? error.message : String(error)),
+        (error: unknown) => this.fail(kept, messageOf(error)),
       ),
       good: before?.good ?? null,
       orphans: before?.orphans ?? new Set(),

@@ -1,6 +1,7 @@
 import { MarkdownView, type App, type TFile } from 'obsidian';
 import type { Diagnostic } from '../core/diagnostic';
 import type { RecordKeys } from '../core/record/types';
+import { messageOf } from '../core/untrusted';
 
 /** What became of one change. Nothing was written where it is not ok. */
 export type NoteWrite =
@@ -57,7 +58,7 @@ export class NoteWriter {
         const { message, line } = error.diagnostic;
         return { ok: false, message, line };
       }
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       return {
         ok: false,
         message: `The note could not be written (${message}). Check that it still exists.`,

@@ -1,4 +1,5 @@
 import type { UndoOutcome } from '../core/drill/results';
+import { atLine } from '../core/diagnostic';
 import type { DrillItem } from '../core/drill/item';
 import type { RecordEdit } from '../core/record/edit';
 import { homeOnce } from '../core/record/home-once';
@@ -79,7 +80,7 @@ export class Tidier {
       if (result.ok) continue;
       // The person is told at once; nothing is left waiting behind their back.
       await this.undo(tokens);
-      return { ok: false, message: `${path}, line ${String(result.line)}: ${result.message}` };
+      return { ok: false, message: `${path}, ${atLine(result)}` };
     }
     return { ok: true, tokens };
   }

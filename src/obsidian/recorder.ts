@@ -1,11 +1,13 @@
 import type { Plugin, TFile } from 'obsidian';
-import type { Diagnostic } from '../core/diagnostic';
+import { atLine, type Diagnostic } from '../core/diagnostic';
 import type { UndoOutcome, WriteResult } from '../core/drill/results';
 import type { Written } from '../core/record/given';
+import type { Marking } from '../core/note/questions-property';
 import { editRecord, undoEdit, type RecordEdit, type RecordUndo } from '../core/record/edit';
 import type { JournalEntry, WaitingNote } from '../core/record/journal';
 import { applyEntries, heldEntries, type Outcome } from '../core/record/journal-apply';
 import type { QuestionWords } from '../core/record/join';
+import { markQuestions } from '../core/record/mark';
 import type { RecordKeys } from '../core/record/types';
 import type { Journal } from './journal';
 import type { NoteWriter } from './note-writer';
@@ -163,6 +165,31 @@ export class Recorder {
   }
 
   /**
+   * Writes into a note how it marks its questions, as a change that can be taken back. No rating hangs on it, so it never
+   * waits: it is written now or not at all. Never rejects.
+   */
+  mark(path: string, marking: Marking): Promise<WriteResult> {
+    return this.inOrder(async () => {
+      const file = this.notes.find(path);
+      let undo: RecordUndo | null = null;
+      const write = (text: string, keys: RecordKeys): string | Diagnostic => {
+        const marked = markQuestions(text, marking, keys);
+        if (!marked.ok) return marked.diagnostic;
+        ({ undo } = marked);
+        return marked.text;
+      };
+      const result = file
+        ? await this.writer.change(file, write)
+        : { ok: false as const, message: 'The note is gone.', line: 1 };
+      if (!result.ok) return { ...result, token: 0, isTakenBack: true };
+      this.tokens += 1;
+      const entry = Object.assign(this.add(path, []), { undo, isWritten: true });
+      this.forgetOldest();
+      return { ok: true, token: entry.token };
+    });
+  }
+
+  /**
    * Takes a change back: out of the note, or out of what waits, at once where it was never tried. Without a token it is
    * the latest of this start. Never rejects.
    */
@@ -180,11 +207,13 @@ export class Recorder {
     return this.inOrder(() => this.takeBack(entry));
   }
 
-  /** The latest change of this start that was not taken back, or null; of several edits together the first. */
-  last(): { readonly path: string; readonly edit: RecordEdit } | null {
+  /**
+   * The latest change of this start that was not taken back, or null; of several edits together the first, and none of a
+   * marking.
+   */
+  last(): { readonly path: string; readonly edit: RecordEdit | undefined } | null {
     const entry = this.latest();
-    const edit = entry?.edits[0];
-    return entry && edit ? { path: entry.path, edit } : null;
+    return entry ? { path: entry.path, edit: entry.edits[0] } : null;
   }
 
   /** Ids of the questions whose changes wait for their note. */
@@ -195,7 +224,7 @@ export class Recorder {
   /** Why they wait, as `line 3: …`; null where none was refused. */
   whyWaiting(path: string): string | null {
     const note = this.waitingNotes().find((each) => each.path === path);
-    return note ? `line ${String(note.line)}: ${note.message}` : null;
+    return note ? atLine(note) : null;
   }
 
   /** All that was tried and waits, by note, with the reason for the first of each. */
@@ -446,8 +475,7 @@ export class Recorder {
       const file = this.notes.find(path);
       if (!file) return { ok: false, message: `"${path}" is gone, so nothing was undone.` };
       const result = await this.writer.change(file, (text, keys) => this.without(entry, file, text, keys));
-      if (!result.ok)
-        return { ok: false, message: `${path}, line ${String(result.line)}: ${result.message}` };
+      if (!result.ok) return { ok: false, message: `${path}, ${atLine(result)}` };
     }
     this.remove([entry]);
     return DONE;

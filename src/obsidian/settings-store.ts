@@ -7,6 +7,7 @@ import {
   withSetting,
   type StoredSettings,
 } from '../core/stored-settings';
+import { messageOf } from '../core/untrusted';
 
 /** Loads and saves the settings, one step after another. What cannot be read is never written over before a person agrees. */
 export class SettingsStore {
@@ -39,7 +40,7 @@ export class SettingsStore {
         stored = readStored((await this.plugin.loadData()) ?? (await this.storedText()));
         if (stored) reason = null;
       } catch (error) {
-        reason = error instanceof Error ? error.message : String(error);
+        reason = messageOf(error);
       }
       this.reason = reason;
       this.stored = stored ?? NOTHING_STORED;

@@ -16,6 +16,7 @@ import { readProperties } from '../core/note/properties';
 import type { NoteProperties } from '../core/note/types';
 import { wordsOf, type QuestionWords } from '../core/record/join';
 import { parseOptions, recordKeys, type Settings } from '../core/settings';
+import { messageOf } from '../core/untrusted';
 
 /** An interview note as far as the metadata cache knows it. */
 export interface NoteEntry {
@@ -81,7 +82,7 @@ export class VaultNotes {
     try {
       return { ok: true, note: await this.readFile(file) };
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       return { ok: false, reason: 'unreadable', message };
     }
   }

@@ -1,5 +1,6 @@
 import { Modal, type App } from 'obsidian';
 import { baseName } from '../core/note/name';
+import { addAnnouncer } from './drill/announcer';
 import { nameBy, nameRegion } from './region-name';
 
 /** A question that is asked once more before something is lost. */
@@ -49,10 +50,7 @@ export abstract class ListModal extends Modal {
     cls: 'interview-drill-page',
     attr: { tabindex: '-1' },
   });
-  private readonly announcer = this.contentEl.createDiv({
-    cls: 'interview-drill-announcer',
-    attr: { 'aria-live': 'polite' },
-  });
+  private readonly announcer = addAnnouncer(this.contentEl);
 
   /** @param kind the last word of its class, `interview-drill-<kind>` */
   constructor(app: App, title: string, kind: string) {

@@ -1,4 +1,5 @@
 import { Notice } from 'obsidian';
+import { messageOf } from '../core/untrusted';
 
 /** Makes a sample note and opens it; says why where that fails. */
 export async function makeSample(
@@ -8,8 +9,6 @@ export async function makeSample(
   try {
     await open(await create());
   } catch (error) {
-    new Notice(
-      `The sample note could not be made: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    new Notice(`The sample note could not be made: ${messageOf(error)}`);
   }
 }

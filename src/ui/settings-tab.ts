@@ -18,6 +18,7 @@ import {
   settingError,
   type Settings,
 } from '../core/settings';
+import { messageOf } from '../core/untrusted';
 
 /** Where the settings are kept. */
 export interface SettingsStore {
@@ -249,7 +250,7 @@ export class DrillSettingTab extends PluginSettingTab {
       await run();
       if (isOther) this.update();
     } catch (error) {
-      new Notice(`Nothing was saved. ${error instanceof Error ? error.message : String(error)}`);
+      new Notice(`Nothing was saved. ${messageOf(error)}`);
     }
   }
 

@@ -15,6 +15,7 @@ import type { DrillServices } from '../ui/drill/services';
 import { PropertyPicker } from '../ui/picker/property-picker';
 import { compareFamily } from './compare-notes';
 import { showHistory } from './history';
+import { markNote } from './mark';
 import { chooseInterview, openNoteAt } from './notes';
 import { showOrphans } from './orphans';
 import type { Parts } from './parts';
@@ -109,6 +110,7 @@ export function drillServices(parts: Parts): DrillServices {
     nextDue: () => index.nextDue(today()),
     record: (path, edit) => recorder.record(path, edit),
     undo: (token) => recorder.undo(token),
+    mark: (path, marking) => markNote(parts, path, marking),
     waiting: (path) => recorder.waiting(path),
     whyWaiting: (path) => recorder.whyWaiting(path),
     listen: (listener) => recorder.listen(listener),

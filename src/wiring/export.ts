@@ -1,5 +1,6 @@
 import { Notice } from 'obsidian';
 import { plural } from '../core/drill/words';
+import { messageOf } from '../core/untrusted';
 import { today } from '../obsidian/clock';
 import { exportAll, registerExportCli, type ExportFormat } from '../obsidian/export-cli';
 import { writeExport } from '../obsidian/export-file';
@@ -29,6 +30,6 @@ async function exportFile(parts: Parts, format: ExportFormat): Promise<void> {
     const open = (): void => void app.workspace.openLinkText(path, '', 'tab');
     lastWith(plugin, noticeWith(message, [['Open the file', open]]));
   } catch (error) {
-    new Notice(`Nothing was exported: ${error instanceof Error ? error.message : String(error)}`);
+    new Notice(`Nothing was exported: ${messageOf(error)}`);
   }
 }

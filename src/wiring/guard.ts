@@ -1,11 +1,11 @@
-import { Notice } from 'obsidian';
+import type { Notice } from 'obsidian';
 import { plural } from '../core/drill/words';
 import { countMissing } from '../core/record/missing';
 import { today } from '../obsidian/clock';
 import { Guard } from '../obsidian/guard';
-import { showMissingNotice, showPutBackNotice } from '../ui/waiting/missing-notice';
-import { lastWith } from './last-with';
+import { showMissingNotice } from '../ui/waiting/missing-notice';
 import type { Parts } from './parts';
+import { tellWritten } from './tell-written';
 
 /**
  * Watches over what was rated here, and tells once of each note that lacks some of it.
@@ -35,20 +35,12 @@ export function registerGuard(parts: Parts, leave: (path: string) => void): Guar
 }
 
 /** Puts back what a note lacks, and says what came of it. */
-export async function putBackAll({ plugin, recorder }: Parts, guard: Guard, path: string): Promise<void> {
+export async function putBackAll(parts: Parts, guard: Guard, path: string): Promise<void> {
   const note = guard.missing().find((each) => each.path === path);
   const result = await guard.putBack(path);
-  if (!result.ok) {
-    new Notice(`Nothing was put back. ${path}, line ${String(result.line)}: ${result.message}`, 0);
-    return;
-  }
   const count = plural(note ? countMissing(note) : 0, 'rating');
-  const undo = async (): Promise<void> => {
-    const { ok, message } = await recorder.undo(result.token);
-    if (!ok) new Notice(message);
-  };
-  lastWith(
-    plugin,
-    showPutBackNotice(`${count} put back into "${path}".`, () => void undo()),
-  );
+  tellWritten(parts, path, result, {
+    done: `${count} put back into "${path}".`,
+    failed: 'Nothing was put back.',
+  });
 }

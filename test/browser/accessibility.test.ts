@@ -34,6 +34,7 @@ const DEVICES = {
 /** A phone has larger letters and no keys; otherwise the screens are the same. */
 const ON_A_PHONE = [
   'drill-half',
+  'drill-offers',
   'drill-unsaved',
   'drill-summary',
   'drill-footnotes',

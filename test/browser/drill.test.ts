@@ -309,6 +309,20 @@ describe('states without a question', () => {
     await demo.close();
   });
 
+  it('drills what looks like questions from a key, writes how they are marked, and takes it back with another', async () => {
+    const terms = '# Terms\n\n### Fsync\n\nA promise.\n\n### Page cache\n\nMemory.\n';
+    demo = await Demo.open({ 'Terms.md': terms });
+    await demo.openFile('Terms.md');
+    await demo.command('interview-drill:this-note');
+    await demo.page.getByRole('button', { name: 'Drill them' }).focus();
+    await demo.press('Enter');
+    await demo.page.locator('.interview-drill-asked:visible', { hasText: 'Fsync' }).waitFor();
+    expect(await demo.read('Terms.md')).toBe(`---\nquestions: h3\n---\n${terms}`);
+    await demo.press('u');
+    await demo.page.locator('.interview-drill-message h3').waitFor();
+    expect(await demo.read('Terms.md')).toBe(terms);
+  });
+
   it('chooses among the interview notes by round, variant and tags', async () => {
     demo = await Demo.open('sample');
     await demo.command('interview-drill:choose');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CliData } from 'obsidian';
+import { MarkdownView, type CliData } from 'obsidian';
 import { TestPlugin, TestVault, type CliRun } from '../support/vault';
 
 const PATH = 'Interviews/Pipelines.md';
@@ -67,6 +67,7 @@ it('has these commands', () => {
     'interview-drill:questions',
     'interview-drill:rate',
     'interview-drill:weak',
+    'interview-drill:mark-questions',
     'interview-drill:undo',
     'interview-drill:waiting',
     'interview-drill:merge',
@@ -249,6 +250,96 @@ describe('weak', () => {
   });
 });
 
+describe('mark-questions', () => {
+  const TERMS = '# Terms\n\n### Fsync\n\nA promise.\n\n### *Page* cache\n\nMemory.\n';
+  const OFFER = '2 headings of level 3 look like questions: "Fsync", "Page cache".';
+
+  const marked = (questions: string): Promise<string> =>
+    cli('mark-questions', { path: 'Terms.md', questions });
+  const codesOf = async (text: string): Promise<unknown> => {
+    await vault.write('Terms.md', text);
+    const found = (await json('check', { path: 'Terms.md' })) as { code: string; line: number }[];
+    return found.map(({ code, line }) => `${String(line)} ${code}`);
+  };
+
+  beforeEach(async () => {
+    await vault.write('Terms.md', TERMS);
+  });
+
+  it('is offered by the check and the list of questions, with the first of them', async () => {
+    const finding = { code: 'questions-unmarked', severity: 'info', line: 1 };
+    const message = `${OFFER} Add "questions: h3" to the properties to drill them.`;
+    expect(await json('check', { path: 'Terms.md' })).toEqual([{ path: 'Terms.md', ...finding, message }]);
+    expect(await json('questions', { path: 'Terms.md' })).toMatchObject({
+      questions: [],
+      diagnostics: [{ ...finding, message }],
+    });
+  });
+
+  it('makes questions of what was offered, and is taken back to the last byte', async () => {
+    expect(JSON.parse(await marked('h3'))).toEqual({ path: 'Terms.md', questions: 'h3', count: 2 });
+    expect(await vault.text('Terms.md')).toBe(`---\nquestions: h3\n---\n${TERMS}`);
+    expect(await json('check', { path: 'Terms.md' })).toEqual([]);
+    expect(await json('undo', {})).toEqual({ path: 'Terms.md', undone: 'questions' });
+    expect(await vault.text('Terms.md')).toBe(TERMS);
+  });
+
+  it('is taken back after the rating that was given since', async () => {
+    await marked('h3');
+    await cli('rate', { path: 'Terms.md', id: 'fsync', confidence: '1' });
+    await cli('undo');
+    expect(await vault.text('Terms.md')).toContain('questions: h3');
+    await cli('undo');
+    expect(await vault.text('Terms.md')).toBe(TERMS);
+  });
+
+  it('is offered for no note that says how it marks its questions, or that it holds none', async () => {
+    expect(await codesOf(`---\nquestions: none\n---\n${TERMS}`)).toEqual([]);
+    expect(await codesOf(`---\nquestions: h5\n---\n${TERMS}`)).toEqual([]);
+    expect(await codesOf(`---\nquestions:\n---\n${TERMS}`)).toEqual(['1 questions-unmarked']);
+  });
+
+  it('is a finding where it is none', async () => {
+    expect(await codesOf(`---\na: 1\nquestions: headings\n---\n${TERMS}`)).toEqual(['3 property-wrong-type']);
+    const [finding] = (await json('check', { path: 'Terms.md' })) as { message: string }[];
+    expect(finding?.message).toBe(
+      'The property "questions" is not read: it should be one of h1, h2, h3, h4, h5, h6, bold, list, table, callout, title, none.',
+    );
+  });
+
+  it.each(['', 'h7', 'H3', 'h3, h4', '__proto__'])('refuses the marking %j', async (questions) => {
+    expect(await marked(questions)).toMatch(/^Error: questions is ".*"; it must be one of h1, .*, none\.$/);
+    expect(await vault.text('Terms.md')).toBe(TERMS);
+  });
+
+  it('says with file and line why a note takes none, and keeps nothing to undo', async () => {
+    for (const [properties, why] of [
+      ['questions: h2', '"questions" says something else'],
+      ['a: [1', 'no valid YAML'],
+    ] as const) {
+      const text = `---\n${properties}\n---\n${TERMS}`;
+      await vault.write('Terms.md', text);
+      expect(await marked('h3')).toMatch(/^Error: Terms\.md, line [23]: /);
+      expect(await marked('h3')).toContain(why);
+      expect(await vault.text('Terms.md')).toBe(text);
+    }
+    await expectError('undo', {}, 'nothing to undo');
+    expect(await cli('waiting')).toBe('[]');
+  });
+
+  it('comes after what is typed in an open editor of the note', async () => {
+    const leaf = vault.app.workspace.getLeaf('tab');
+    const view = new MarkdownView(leaf);
+    view.file = vault.file('Terms.md');
+    view.data = `${TERMS}\nTyped.\n`;
+    view.save = () => vault.app.vault.adapter.write('Terms.md', view.data);
+    await leaf.setViewState({ type: 'markdown' });
+    leaf.view = view;
+    await marked('h3');
+    expect(await vault.text('Terms.md')).toBe(`---\nquestions: h3\n---\n${TERMS}\nTyped.\n`);
+  });
+});
+
 describe('undo', () => {
   it('takes back one change after the other, and gives back every byte', async () => {
     await cli('weak', { path: PATH, id: 'q1' });
@@ -271,6 +362,7 @@ describe('bad input', () => {
     ['questions', {}],
     ['rate', { id: 'q1', confidence: '3' }],
     ['weak', { id: 'q1' }],
+    ['mark-questions', { questions: 'h3' }],
   ];
 
   it.each(actions)('%s without a path says so', async (action, params) => {

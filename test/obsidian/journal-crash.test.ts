@@ -339,7 +339,7 @@ class Model {
     void this.run.recorder.undo().then(({ ok }) => answers.push(ok));
     await settled();
     const [isUndone] = answers;
-    if (last?.edit.type !== 'rate' || isUndone === false) return;
+    if (last?.edit?.type !== 'rate' || isUndone === false) return;
     const isCertain = isUndone === true && !this.run.isDead;
     this.count(keyOf(last.edit.id, last.edit.day, last.edit.confidence), -1, isCertain ? -1 : 0);
   }

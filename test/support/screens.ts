@@ -59,6 +59,34 @@ const note = (properties: string, body = BODY): string =>
 const BROKEN = note('').replace('variant: 2', 'variant: [2');
 const FRESH = note(`drill_log:\n${logLines('q1')}`);
 const AHEAD = note(`confidence:\n  q2: 2\nweak: [q2]\ndrill_log:\n${logLines('q1', 'q2')}`);
+/** A note whose questions nothing marks as such. */
+const UNMARKED = 'Terms of storage.md';
+const TERMS = `---
+tags: [interview]
+---
+
+# Terms of storage
+
+## Disks
+
+### Write amplification
+
+Bytes that reach the disk for each byte that was written.
+
+### Group commit
+
+Many transactions share one flush.
+
+## Memory
+
+### Page cache versus direct I/O
+
+Who keeps the pages: the system, or the database.
+
+### Copy on write
+
+A page is copied only when somebody changes it.
+`;
 const ORPHANED = note(`drill_log:\n${logLines('q1', 'q7', 'q8')}`);
 const ASKED = RECORD.q2[0];
 const ASKED_IN_ARABIC = 'ما هو تضخيم الكتابة؟';
@@ -390,6 +418,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     },
   },
   'drill-empty': { show: drill('Welcome.md', [], '.interview-drill-message h2') },
+  'drill-offers': { files: { [UNMARKED]: TERMS }, show: drill(UNMARKED, [], '.interview-drill-message h3') },
   'drill-queue': {
     show: async (stage) => {
       await stage.command('interview-drill:weak');
@@ -527,6 +556,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     files: {
       [STORAGE]: ORPHANED,
       'Unfinished.md': BROKEN.replace('Queue depth, then latency.', '```js\nopen'),
+      [UNMARKED]: TERMS,
     },
     show: async (stage) => {
       await stage.command('interview-drill:check');

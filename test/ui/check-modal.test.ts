@@ -1,7 +1,9 @@
 import { App } from 'obsidian-test-mocks/obsidian';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { NoteFindings } from '../../src/core/diagnostic';
+import type { WriteResult } from '../../src/core/drill/results';
 import { CheckModal } from '../../src/ui/check/check-modal';
+import { settled } from '../support/settled';
 import { nameOf } from '../support/name-of';
 
 const FINDINGS: readonly NoteFindings[] = [
@@ -14,16 +16,18 @@ const FINDINGS: readonly NoteFindings[] = [
   },
 ];
 
+const mark = vi.fn<(path: string, marking: string) => Promise<WriteResult>>();
 const openAt = vi.fn<(path: string, line: number, code: string) => void>();
 
 function open(findings: readonly NoteFindings[]): CheckModal {
-  const modal = new CheckModal(App.createConfigured__().asOriginalType__(), findings, openAt);
+  const modal = new CheckModal(App.createConfigured__().asOriginalType__(), findings, openAt, mark);
   modal.onOpen();
   return modal;
 }
 
 beforeEach(() => {
   openAt.mockReset();
+  mark.mockReset();
 });
 
 it('lists what looks wrong by note, with how bad it is in words', () => {
@@ -47,6 +51,37 @@ it('leads to the line', () => {
   modal.contentEl.querySelectorAll('button')[1]?.click();
   expect(openAt.mock.calls).toEqual([['Rounds/A.md', 2, 'frontmatter-invalid']]);
   expect(close).toHaveBeenCalledOnce();
+});
+
+const UNMARKED: readonly NoteFindings[] = [
+  {
+    path: 'A.md',
+    diagnostics: [
+      { code: 'questions-unmarked', severity: 'info', message: 'Two headings.', line: 1, marking: 'h3' },
+    ],
+  },
+];
+
+it('writes how a note marks its questions, once, and goes on to the finding', async () => {
+  mark.mockResolvedValue({ ok: true, token: 1 });
+  const { contentEl } = open(UNMARKED);
+  document.body.append(contentEl);
+  const [finding, add] = contentEl.querySelectorAll('button');
+  expect(add?.textContent).toBe('Add "questions: h3"');
+  add?.focus();
+  add?.click();
+  await settled();
+  expect(mark.mock.calls).toEqual([['A.md', 'h3']]);
+  expect([...contentEl.querySelectorAll('button')]).toEqual([finding]);
+  expect(document.activeElement).toBe(finding);
+});
+
+it('offers it once more where it was not written', async () => {
+  mark.mockResolvedValue({ ok: false, token: 0, message: 'It is locked.', line: 1 });
+  const { contentEl } = open(UNMARKED);
+  contentEl.querySelectorAll('button')[1]?.click();
+  await settled();
+  expect(contentEl.querySelectorAll('button')).toHaveLength(2);
 });
 
 it('says that nothing looks wrong', () => {

@@ -138,7 +138,7 @@ describe('opening a note', () => {
       { ok: false, reason: 'unreadable', message: 'EACCES' },
       { kind: 'unreadable', path: PATH, message: 'EACCES' },
     ],
-    ['without a question', ok('# Plain\n'), { kind: 'no-questions', path: PATH, title: 'Plain' }],
+    ['without a question', ok('# Plain\n'), { kind: 'no-questions', path: PATH, title: 'Plain', offers: [] }],
   ])('%s says so', async (_, result, state) => {
     const rig = new ControllerRig();
     rig.read.mockResolvedValue(result);

@@ -13,6 +13,7 @@ export const drillServices = (ours: Partial<DrillServices>): DrillServices => ({
   newLeft: () => 10,
   nextDue: () => null,
   record: () => Promise.resolve({ ok: true, token: 1 }),
+  mark: () => Promise.resolve({ ok: true, token: 1 }),
   undo: () => Promise.resolve({ ok: true, message: '' }),
   waiting: () => [],
   whyWaiting: () => null,

@@ -6,6 +6,7 @@ import {
 } from 'obsidian-test-mocks/obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DrillView, DRILL_VIEW } from '../../src/ui/drill/drill-view';
+import { CheckModal } from '../../src/ui/check/check-modal';
 import { KeysModal } from '../../src/ui/keys-modal';
 import { HistoryModal } from '../../src/ui/history/history-modal';
 import { OrphansModal } from '../../src/ui/orphans/orphans-modal';
@@ -609,5 +610,78 @@ describe('links in what is rendered', () => {
       'hover-link',
       expect.objectContaining({ linktext: 'Queue#Slots', sourcePath: PATH, source: 'interview-drill' }),
     );
+  });
+});
+
+describe('a note whose questions nothing marks', () => {
+  const TERMS = '# Terms\n\n### Fsync\n\nA promise.\n\n### Page cache\n\nMemory.\n';
+  const MARKED = `---\nquestions: h3\n---\n${TERMS}`;
+
+  const pressed = async (root: ParentNode, name: string): Promise<void> => {
+    const button = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+    if (!button) throw new Error(`There is no button "${name}".`);
+    button.click();
+    await settled();
+  };
+
+  it('is drilled as soon as a person agrees that they are questions, and is as it was after the undo', async () => {
+    const rig = await ViewRig.open({ path: PATH }, { [PATH]: TERMS });
+    expect(rig.text).toContain('2 headings of level 3 look like questions:FsyncPage cache');
+    expect(await rig.vault.text(PATH)).toBe(TERMS);
+    await pressed(rig.view.contentEl, 'Drill them');
+    expect([await rig.vault.text(PATH), rig.asked]).toEqual([MARKED, 'Fsync']);
+    expect(document.activeElement?.tagName).toBe('ARTICLE');
+    await press('U');
+    expect([await rig.vault.text(PATH), rig.headline]).toEqual([TERMS, 'No questions in "Terms"']);
+    await pressed(rig.view.contentEl, 'Drill them');
+    expect([await rig.vault.text(PATH), rig.asked]).toEqual([MARKED, 'Fsync']);
+  });
+
+  it('says what was written, and undoes it from there, also after a rating', async () => {
+    const rig = await ViewRig.open({ path: PATH }, { [PATH]: TERMS });
+    await pressed(rig.view.contentEl, 'Drill them');
+    expect(notices).toEqual([`"questions: h3" was added to "${PATH}".Undo`]);
+    const [shown] = vi.spyOn(MockNotice.prototype, 'constructor__').mock.contexts as MockNotice[];
+    await press(' ', '3');
+    await pressed(shown?.messageEl ?? document, 'Undo');
+    expect(await rig.vault.text(PATH)).toContain('fsync: 3');
+    expect(await rig.vault.text(PATH)).not.toContain('questions:');
+    expect(rig.headline).toBe('No questions in "Terms"');
+  });
+
+  it('loses its ratings first where all is undone', async () => {
+    const rig = await ViewRig.open({ path: PATH }, { [PATH]: TERMS });
+    await pressed(rig.view.contentEl, 'Drill them');
+    await press(' ', '3', 'U');
+    expect([await rig.vault.text(PATH), rig.asked]).toEqual([MARKED, 'Fsync']);
+    await press('U');
+    expect(await rig.vault.text(PATH)).toBe(TERMS);
+  });
+
+  it('stays as it is where the properties take nothing, and a notice says why', async () => {
+    const text = `---\ntitle: [x\n---\n${TERMS}`;
+    const rig = await ViewRig.open({ path: PATH }, { [PATH]: text });
+    await pressed(rig.view.contentEl, 'Drill them');
+    expect(await rig.vault.text(PATH)).toBe(text);
+    expect(notices).toEqual([expect.stringMatching(/^Nothing was added\. .*, line 3: .*no valid YAML/)]);
+  });
+
+  it('is offered nothing where it says that it holds none', async () => {
+    const rig = await ViewRig.open({ path: PATH }, { [PATH]: `---\nquestions: none\n---\n${TERMS}` });
+    expect(rig.text).toContain('A question is a heading like');
+    expect(rig.text).not.toContain('look like');
+  });
+
+  it('is offered its marking by the check of all notes, too', async () => {
+    const text = `---\ntags: [interview]\n---\n${TERMS}`;
+    const plugin = await TestPlugin.load(new TestVault({ [PATH]: text }));
+    const opened = vi.spyOn(CheckModal.prototype, 'open').mockReturnValue();
+    void plugin.commands.get('check')?.callback?.();
+    await settled();
+    const modal = opened.mock.contexts[0] as CheckModal;
+    modal.onOpen();
+    await pressed(modal.contentEl, 'Add "questions: h3"');
+    expect(await plugin.vault.text(PATH)).toBe(text.replace('---\n#', 'questions: h3\n---\n#'));
+    expect(notices).toEqual([expect.stringContaining('was added to')]);
   });
 });

@@ -68,7 +68,12 @@ describe('the screen of a hostile note', () => {
   it('makes words of what is found in notes', () => {
     const finding = { code: 'frontmatter-invalid', severity: 'error', message: HTML, line: 1 } as const;
     const { app } = new TestVault();
-    const modal = new CheckModal(app, [{ path: HTML, diagnostics: [finding] }], () => undefined);
+    const modal = new CheckModal(
+      app,
+      [{ path: HTML, diagnostics: [finding] }],
+      () => undefined,
+      () => Promise.resolve({ ok: true, token: 1 }),
+    );
     modal.onOpen();
     expect(modal.contentEl.textContent).toContain(HTML);
     expect(made(modal.contentEl)).toEqual([]);

@@ -57,6 +57,7 @@ export class ScreenRig {
   readonly choose = vi.fn<() => void>();
   readonly drillQueue = vi.fn<(kind: 'due' | 'weak') => void>();
   readonly sample = vi.fn<() => void>();
+  readonly mark = vi.fn<(marking: string) => void>();
   readonly open = vi.fn<(path: string) => void>();
   readonly retry = vi.fn<() => void>();
   readonly menu = vi.fn<(event: MouseEvent) => void>();
@@ -157,7 +158,7 @@ export class ScreenRig {
   }
 
   private actions(): ScreenActions {
-    const { happen, again, openNote, choose, drillQueue, sample, open, retry, menu, findings } = this;
+    const { happen, again, openNote, choose, drillQueue, sample, mark, open, retry, menu, findings } = this;
     const { goOn, beginAnew } = this;
     return {
       reveal: (upTo) => {
@@ -197,6 +198,7 @@ export class ScreenRig {
       choose,
       drillQueue,
       sample,
+      mark,
       open,
       retry,
       menu,

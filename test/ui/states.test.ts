@@ -32,13 +32,40 @@ describe('a state without a question', () => {
   });
 
   it('says what a question is, opens the note and offers another', () => {
-    const rig = showing({ kind: 'no-questions', path: 'a/Plain.md', title: 'Plain' });
+    const rig = showing({ kind: 'no-questions', path: 'a/Plain.md', title: 'Plain', offers: [] });
     expect(rig.one('h2').textContent).toBe('No questions in "Plain"');
     expect(buttonsOf(rig)).toEqual(['Open the note', 'Drill another note']);
     rig.press('Open the note');
     expect(rig.open).toHaveBeenCalledWith('a/Plain.md');
     rig.press('Drill another note');
     expect(rig.choose).toHaveBeenCalledOnce();
+  });
+
+  it('offers to take for questions what looks like some, each with the first of them and what is written', () => {
+    const offers = [
+      { marking: 'h3', count: 12, first: ['*Fsync*', 'Page [cache](x)', 'Direct I/O'] },
+      { marking: 'list', count: 2, first: ['One', 'Two'] },
+      { marking: 'title', count: 1, first: ['Plain'] },
+    ] as const;
+    const rig = showing({ kind: 'no-questions', path: 'a/Plain.md', title: 'Plain', offers });
+    expect(rig.all('h3').map(words)).toEqual([
+      '12 headings of level 3 look like questions:',
+      '2 list items look like questions:',
+      'The note could be one question:',
+    ]);
+    expect(rig.all('ul').map(words)).toEqual(['Fsync Page cache Direct I/O', 'One Two', 'Plain']);
+    expect(rig.root.textContent).toContain('Adds "questions: list" to the properties of the note.');
+    expect(buttonsOf(rig)).toEqual([
+      'Drill them',
+      'Drill them',
+      'Drill it',
+      'Open the note',
+      'Drill another note',
+    ]);
+    expect(rig.all('.interview-drill-message .mod-cta').map(words)).toEqual(['Drill them']);
+    rig.press('Drill them');
+    rig.press('Drill it');
+    expect(rig.mark.mock.calls).toEqual([['h3'], ['title']]);
   });
 
   it('names the note that is gone and offers another', () => {

@@ -1,11 +1,15 @@
 import type { Confidence } from '../confidence';
 import type { Diagnostic } from '../diagnostic';
+import { questionsOffers, type QuestionsOffer } from '../note/offers';
+import { QUESTIONS_PROPERTY, readMarkings } from '../note/questions-property';
 import type { InterviewNote, NoteProperties, Question } from '../note/types';
 import { readFrontmatter } from '../note/frontmatter';
 import { lineOfProperty, parseNote, type ParseOptions } from '../note/parse';
+import { plainText } from '../note/plain-text';
 import { joinRecords, wordsOf, type QuestionWords } from '../record/join';
 import { readRecord } from '../record/read';
 import type { NoteRecord, OrphanRecord, Rating, RecordKeys } from '../record/types';
+import { describeOffer } from './words';
 
 /** One question of a drill, with what the note remembers of it. */
 export interface DrillItem {
@@ -36,6 +40,8 @@ export interface DrillNote {
   /** Records that belong to no question, in the order of the note. */
   readonly orphans: readonly OrphanRecord[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Where it has no questions: how it could mark some, the best first. */
+  readonly offers: readonly QuestionsOffer[];
 }
 
 /** The key of a question in a session; a path holds no line end. */
@@ -84,10 +90,15 @@ export function readDrillNote(
     };
   });
   const logLine = orphans.length > 0 ? lineOfProperty(text, frontmatter, keys.log) : 1;
-  return new ReadNote(path, parsed, items, orphans, [
-    ...record.diagnostics,
-    ...orphans.map(({ id }) => orphan(id, logLine)),
-  ]);
+  const isSilent = items.length === 0 && readMarkings(frontmatter.data) === null;
+  return new ReadNote(
+    path,
+    parsed,
+    items,
+    orphans,
+    [...record.diagnostics, ...orphans.map(({ id }) => orphan(id, logLine))],
+    isSilent ? () => questionsOffers(text, { ...options, frontmatter }) : null,
+  );
 }
 
 /** A note as it was read. */
@@ -101,14 +112,19 @@ class ReadNote implements DrillNote {
     readonly items: readonly DrillItem[],
     readonly orphans: readonly OrphanRecord[],
     private readonly ofRecord: readonly Diagnostic[],
+    private readonly offer: (() => QuestionsOffer[]) | null,
   ) {
     this.note = parsed.note;
   }
 
   /** See {@link parseNote}: to find out costs more than to read the questions. */
   get diagnostics(): readonly Diagnostic[] {
-    this.found ??= [...this.parsed.diagnostics, ...this.ofRecord];
+    this.found ??= [...this.parsed.diagnostics, ...this.ofRecord, ...this.offers.slice(0, 1).map(unmarked)];
     return this.found;
+  }
+
+  get offers(): readonly QuestionsOffer[] {
+    return this.offer?.() ?? [];
   }
 }
 
@@ -136,6 +152,17 @@ function orphanIds({ log, confidence, weak }: NoteRecord, items: readonly DrillI
     }
   }
   return orphans;
+}
+
+function unmarked(offer: QuestionsOffer): Diagnostic {
+  const { marking, first } = offer;
+  return {
+    code: 'questions-unmarked',
+    severity: 'info',
+    message: `${describeOffer(offer)}: ${first.map((text) => `"${plainText(text)}"`).join(', ')}. Add "${QUESTIONS_PROPERTY}: ${marking}" to the properties to drill them.`,
+    line: 1,
+    marking,
+  };
 }
 
 function orphan(id: string, line: number): Diagnostic {

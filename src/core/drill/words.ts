@@ -1,4 +1,5 @@
 import { formatDay, type Day } from '../day';
+import type { QuestionsOffer } from '../note/offers';
 import type { Layer } from '../note/types';
 
 const MONTH = 30.44;
@@ -64,4 +65,19 @@ const LAYER_UNIT: Partial<Record<Layer['kind'], string>> = {
 export function describeLayer({ kind, size }: Layer): string {
   const unit = LAYER_UNIT[kind];
   return unit === undefined || size <= 0 ? LAYER_WORD[kind] : `${LAYER_WORD[kind]} · ${plural(size, unit)}`;
+}
+
+const MARKED_WORD: Readonly<Record<string, string>> = {
+  bold: 'bold line',
+  list: 'list item',
+  table: 'table row',
+  callout: 'callout',
+};
+
+/** What an offer found: `12 headings of level 3 look like questions`. */
+export function describeOffer({ marking, count }: QuestionsOffer): string {
+  if (marking === 'title') return 'The note could be one question';
+  const word = MARKED_WORD[marking];
+  const found = word ? plural(count, word) : `${plural(count, 'heading')} of level ${marking.slice(1)}`;
+  return `${found} look like questions`;
 }

@@ -15,8 +15,8 @@ const SHOWN = 3;
 const FEWEST = 2;
 
 /**
- * The values of `questions` that would find questions with answers in a note, the one that finds most first. Reads the note
- * once for each value: ask only where nothing was found.
+ * The values of `questions` that would find questions with answers in a note: the three that find most, the best first.
+ * Reads the note once for each value: ask only where nothing was found.
  */
 export function questionsOffers(text: string, options: ParseOptions = {}): QuestionsOffer[] {
   return MARKINGS.filter((marking) => marking !== 'none')
@@ -27,5 +27,6 @@ export function questionsOffers(text: string, options: ParseOptions = {}): Quest
       return { marking, count: answered.length, first: answered.slice(0, SHOWN).map((each) => each.text) };
     })
     .filter(({ marking, count }) => count >= (marking === 'title' ? 1 : FEWEST))
-    .sort((a, b) => b.count - a.count);
+    .sort((a, b) => b.count - a.count)
+    .slice(0, SHOWN);
 }

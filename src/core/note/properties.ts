@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic';
 import { parseDay } from '../day';
 import { hasOwn } from '../untrusted';
+import { MARKINGS, QUESTIONS_PROPERTY, readMarkings } from './questions-property';
 import type { NoteProperties } from './types';
 
 /** Properties as they were read, and what was wrong with them. */
@@ -37,6 +38,7 @@ export function readProperties(
     duration: read('duration', readDuration, 'a time like "90 min", "1h 30m" or 90'),
     interviewDate: read('interview_date', asDay, 'a day like 2026-11-30'),
   };
+  read(QUESTIONS_PROPERTY, () => readMarkings(data)?.valid === true || null, `one of ${MARKINGS.join(', ')}`);
   return { properties, diagnostics };
 }
 

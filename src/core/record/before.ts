@@ -1,4 +1,5 @@
 import { findFrontmatter } from '../note/frontmatter';
+import { QUESTIONS_PROPERTY } from '../note/questions-property';
 import { cutHead, type Head } from './head';
 import { openProperties, type Properties } from './properties';
 import { hasTag } from './tags';
@@ -33,7 +34,13 @@ export function bareHead(before: string, body: string, keys: RecordKeys): string
   if (!was || !isBare(body)) return null;
   const { head, properties } = was;
   if (head.isNew) return head.bom;
-  const ours = new Set<unknown>([keys.confidence, keys.weak, keys.log, properties.tagsKey]);
+  const ours = new Set<unknown>([
+    keys.confidence,
+    keys.weak,
+    keys.log,
+    properties.tagsKey,
+    QUESTIONS_PROPERTY,
+  ]);
   const names = [...properties.source.data.keys()];
   const isOurs = head.open === `---${head.eol}` && head.close === `---${head.eol}` && names.length > 0;
   return isOurs && names.every((name) => ours.has(name)) ? head.bom : null;

@@ -1,7 +1,8 @@
-import type { Diagnostic } from '../diagnostic';
 import { findFrontmatter } from '../note/frontmatter';
+import type { Marking } from '../note/questions-property';
 import { bareHead, isApart, keysOfUndo } from './before';
-import { cutHead, type Head } from './head';
+import { cutHead, refuse, rejoined, type EditRefusal, type Rejoined } from './head';
+import { replaceMarking } from './mark';
 import { mentionsProperty } from './mentions';
 import { openProperties, unreadableEntry } from './properties';
 import { rewriteProperties } from './rewrite';
@@ -18,6 +19,7 @@ import {
 } from './state';
 import type { RecordKeys } from './types';
 
+export type { EditRefusal } from './head';
 export type { Correction, IdChange, IdState, RecordEdit } from './state';
 
 /** All that it takes to take an edit back. Plain data: it can be stored as JSON. */
@@ -28,11 +30,8 @@ export interface RecordUndo {
   readonly changes: readonly IdChange[];
   /** The names under which it was written. */
   readonly keys: RecordKeys;
-}
-
-export interface EditRefusal {
-  readonly ok: false;
-  readonly diagnostic: Diagnostic;
+  /** The marking of the questions that was written, instead of a record. */
+  readonly marking?: Marking;
 }
 
 export type EditResult =
@@ -88,12 +87,14 @@ export type UndoResult = { readonly ok: true; readonly text: string } | EditRefu
  * @param keysNow the names in use now; they count where the log does not stand under that of the edit any more
  */
 export function undoEdit(text: string, undo: RecordUndo, keysNow: RecordKeys): UndoResult {
-  const { before, after, changes } = undo;
+  const { before, after, changes, marking } = undo;
   if (before === after) return { ok: true, text };
   const rest = text.slice(after.length);
   if (text.startsWith(after) && isApart(before, rest)) return { ok: true, text: before + rest };
   const keys = namesOf(text, undo, keysNow);
-  const result = rewrite(text, keysOfUndo(before, keys), (state) => revertChanges(state, changes));
+  const result = marking
+    ? replaceMarking(text, marking, null)
+    : rewrite(text, keysOfUndo(before, keys), (state) => revertChanges(state, changes));
   if (!result.ok) return result;
   const bare = result.isEmpty ? bareHead(before, result.body, keys) : null;
   return { ok: true, text: (bare ?? result.headAfter) + result.body };
@@ -107,19 +108,7 @@ function namesOf(text: string, { changes, keys }: RecordUndo, keysNow: RecordKey
   return isLogged && !mentionsProperty(yaml, keys.log) ? keysNow : keys;
 }
 
-type Rewritten =
-  | {
-      readonly ok: true;
-      readonly before: RecordState;
-      readonly change: Change;
-      /** The note up to its body, before and after. */
-      readonly headBefore: string;
-      readonly headAfter: string;
-      /** Whether nothing is left between the fences. */
-      readonly isEmpty: boolean;
-      readonly body: string;
-    }
-  | EditRefusal;
+type Rewritten = (Rejoined & { readonly before: RecordState; readonly change: Change }) | EditRefusal;
 
 function rewrite(text: string, keys: RecordKeys, changed: (state: RecordState) => Change): Rewritten {
   const head = cutHead(text);
@@ -132,15 +121,5 @@ function rewrite(text: string, keys: RecordKeys, changed: (state: RecordState) =
   if (misfit) return refuse(misfit);
   const yaml = rewriteProperties(properties, change, keys, head.eol);
   if (typeof yaml !== 'string') return refuse(yaml);
-  const headBefore = head.isNew ? head.bom : joinHead(head, head.yaml);
-  const headAfter = yaml === head.yaml ? headBefore : joinHead(head, yaml);
-  return { ok: true, before, change, headBefore, headAfter, isEmpty: yaml === '', body: head.body };
-}
-
-function joinHead({ bom, open, close }: Head, yaml: string): string {
-  return bom + open + yaml + close;
-}
-
-function refuse(diagnostic: Diagnostic): EditRefusal {
-  return { ok: false, diagnostic };
+  return { before, change, ...rejoined(head, yaml) };
 }

@@ -18,6 +18,33 @@ export interface Head {
   readonly eol: string;
 }
 
+/** Why nothing is written. */
+export interface EditRefusal {
+  readonly ok: false;
+  readonly diagnostic: Diagnostic;
+}
+
+export const refuse = (diagnostic: Diagnostic): EditRefusal => ({ ok: false, diagnostic });
+
+/** A note cut around its frontmatter, whose YAML may have changed. */
+export interface Rejoined {
+  readonly ok: true;
+  /** The note up to its body, before and after. */
+  readonly headBefore: string;
+  readonly headAfter: string;
+  /** Whether nothing is left between the fences. */
+  readonly isEmpty: boolean;
+  readonly body: string;
+}
+
+/** A note with other YAML; fences of ours come only where the YAML is another. */
+export function rejoined(head: Head, yaml: string): Rejoined {
+  const { bom, open, close, isNew, body } = head;
+  const headBefore = isNew ? bom : bom + open + head.yaml + close;
+  const headAfter = yaml === head.yaml ? headBefore : bom + open + yaml + close;
+  return { ok: true, headBefore, headAfter, isEmpty: yaml === '', body };
+}
+
 /** Cuts a note; a note without frontmatter gets an empty one. A frontmatter that is never closed is a diagnostic. */
 export function cutHead(text: string): Head | Diagnostic {
   const bounds = findFrontmatter(text);

@@ -37,7 +37,7 @@ export function verifyRewrite(
 }
 
 /** The finding about properties that an edit would break, though it can tell no better why. */
-export function inTheWay({ source }: Properties): Diagnostic {
+export function inTheWay({ source }: Pick<Properties, 'source'>): Diagnostic {
   return invalid(
     source.firstLine,
     'something stands in the way that would change its meaning. Write the properties as plain "name: value" lines',

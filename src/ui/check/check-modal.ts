@@ -1,6 +1,8 @@
 import { Modal, setIcon, type App } from 'obsidian';
 import type { Diagnostic, DiagnosticCode, NoteFindings, Severity } from '../../core/diagnostic';
+import type { WriteResult } from '../../core/drill/results';
 import { plural } from '../../core/drill/words';
+import { QUESTIONS_PROPERTY, type Marking } from '../../core/note/questions-property';
 import { addGroup, addNoteName, addPlace } from '../list-modal';
 
 const ICON: Readonly<Record<Severity, string>> = {
@@ -15,6 +17,8 @@ export class CheckModal extends Modal {
     app: App,
     private readonly findings: readonly NoteFindings[],
     private readonly openAt: (path: string, line: number, code: DiagnosticCode) => void,
+    /** Writes how a note marks its questions, and says what came of it. */
+    private readonly mark: (path: string, marking: Marking) => Promise<WriteResult>,
   ) {
     super(app);
     this.setTitle(headline(findings));
@@ -38,8 +42,10 @@ export class CheckModal extends Modal {
     this.contentEl.empty();
   }
 
-  private drawFinding(list: HTMLElement, path: string, { severity, code, message, line }: Diagnostic): void {
-    const button = list.createEl('li').createEl('button', {
+  private drawFinding(list: HTMLElement, path: string, finding: Diagnostic): void {
+    const { severity, code, message, line, marking } = finding;
+    const item = list.createEl('li');
+    const button = item.createEl('button', {
       cls: `interview-drill-finding is-${severity}`,
       attr: { type: 'button' },
     });
@@ -56,6 +62,18 @@ export class CheckModal extends Modal {
     button.addEventListener('click', () => {
       this.close();
       this.openAt(path, line, code);
+    });
+    if (!marking) return;
+    const add = item.createEl('button', {
+      text: `Add "${QUESTIONS_PROPERTY}: ${marking}"`,
+      attr: { type: 'button' },
+    });
+    add.addEventListener('click', () => {
+      void this.mark(path, marking).then(({ ok }) => {
+        if (!ok) return;
+        button.focus();
+        add.remove();
+      });
     });
   }
 }

@@ -2,6 +2,7 @@ import { Menu, Notice, type App } from 'obsidian';
 import { rowsOf } from '../../core/compare/compare';
 import { fits, type RowFilter } from '../../core/compare/filters';
 import { plural } from '../../core/drill/words';
+import { messageOf } from '../../core/untrusted';
 import { KeysModal } from '../keys-modal';
 import { showMenu } from '../menu-entries';
 import type { CompareController } from './controller';
@@ -132,7 +133,7 @@ export class CompareMenus {
       await activeWindow.navigator.clipboard.writeText(this.controller.markdown());
       new Notice('The comparison was copied.');
     } catch (error) {
-      new Notice(`Nothing was copied: ${error instanceof Error ? error.message : String(error)}`);
+      new Notice(`Nothing was copied: ${messageOf(error)}`);
     }
   }
 }

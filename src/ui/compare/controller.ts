@@ -1,4 +1,5 @@
 import { CONFIDENCE_WORD, type Confidence } from '../../core/confidence';
+import { atLine } from '../../core/diagnostic';
 import type { PairChoice } from '../../core/compare/choices';
 import { joining, parting, rowOf, takingBack } from '../../core/compare/choosing';
 import { compareNotes, itemsOf, rowsOf, type ComparedRow, type Comparison } from '../../core/compare/compare';
@@ -12,6 +13,7 @@ import { plural } from '../../core/drill/words';
 import type { Day } from '../../core/day';
 import type { Correction, RecordEdit } from '../../core/record/edit';
 import { pairChoices } from '../../core/settings';
+import { messageOf } from '../../core/untrusted';
 import type { CompareServices } from './services';
 import type { CompareState, Openness, Problem, ShownComparison } from './view-state';
 
@@ -22,8 +24,6 @@ export interface CompareEvents {
   /** Something that a person must know at once. */
   readonly notify: (message: string) => void;
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** A change that can be undone. */
 interface Act {
@@ -232,7 +232,7 @@ export class CompareController {
     try {
       await this.services.saveNote(this.markdown(), this.exportTitle(state));
     } catch (error) {
-      this.events.notify(`The note could not be made: ${reasonOf(error)}`);
+      this.events.notify(`The note could not be made: ${messageOf(error)}`);
     }
   }
 
@@ -248,7 +248,7 @@ export class CompareController {
     try {
       await this.services.keepChoices(choices);
     } catch (error) {
-      this.events.notify(`This was not kept: ${reasonOf(error)}`);
+      this.events.notify(`This was not kept: ${messageOf(error)}`);
     }
     this.compare();
   }
@@ -274,9 +274,7 @@ export class CompareController {
     this.acts.push({ token: result.token, key: item.key, day, correction });
     this.news = { text: saidOf(edit) };
     if (!result.ok && result.isTakenBack !== true)
-      this.events.notify(
-        `${item.path}, line ${String(result.line)}: ${result.message} The change waits until the note can take it.`,
-      );
+      this.events.notify(`${item.path}, ${atLine(result)} The change waits until the note can take it.`);
     await this.read();
   }
 

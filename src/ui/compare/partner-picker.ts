@@ -2,6 +2,7 @@ import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import type { DrillItem } from '../../core/drill/item';
 import { noteName, topicBeside } from '../../core/note/name';
 import { plainText } from '../../core/note/plain-text';
+import { drawSuggestion } from '../picker/suggestion';
 
 /** Lets a person choose the question of another note that asks the same. */
 export class PartnerPicker extends FuzzySuggestModal<DrillItem> {
@@ -24,12 +25,9 @@ export class PartnerPicker extends FuzzySuggestModal<DrillItem> {
   }
 
   override renderSuggestion({ item }: FuzzyMatch<DrillItem>, el: HTMLElement): void {
-    el.addClass('mod-complex', 'interview-drill-choice');
-    const content = el.createDiv({ cls: 'suggestion-content' });
-    content.createDiv({ cls: 'suggestion-title', text: plainText(item.question.text) });
     const name = noteName(item.path, item.title);
     const place = [name, topicBeside(item.question.topic, name)];
-    content.createDiv({ cls: 'suggestion-note', text: place.filter((part) => part !== '').join(' · ') });
+    drawSuggestion(el, plainText(item.question.text), place.filter((part) => part !== '').join(' · '));
   }
 
   override onChooseItem(item: DrillItem): void {

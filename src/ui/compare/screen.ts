@@ -1,10 +1,12 @@
 import type { RowFilter } from '../../core/compare/filters';
 import { baseName } from '../../core/note/name';
+import { addAnnouncer } from '../drill/announcer';
 import type { MarkdownPort } from '../drill/markdown';
 import { redraw } from '../redraw';
 import { CompareGrid, type GridActions } from './grid';
 import { PicturePane, type DrawDiagram } from './picture';
 import { CompareToolbar, FILTER_WORD, type ToolbarActions } from './toolbar';
+import { drawLoading, Message } from '../message';
 import type { CompareState, Problem, ShownComparison } from './view-state';
 
 /** Everything that a person can do on the screen. */
@@ -53,7 +55,7 @@ export class CompareScreen {
     this.grid = new CompareGrid(scroller, makeMarkdown, actions);
     this.nothing = scroller.createDiv({ cls: 'interview-drill-message' });
     this.message = scroller.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
-    this.announcer = root.createDiv({ cls: 'interview-drill-announcer', attr: { 'aria-live': 'polite' } });
+    this.announcer = addAnnouncer(root);
   }
 
   /** Brings the document to what the state says. */
@@ -125,32 +127,23 @@ export class CompareScreen {
   }
 
   private drawMessage(parent: HTMLElement, state: Exclude<CompareState, ShownComparison>): void {
-    const pane = parent.createDiv({ cls: 'interview-drill-message' });
     if (state.kind === 'loading') {
-      pane.createDiv({
-        cls: 'interview-drill-loading',
-        attr: { role: 'status' },
-        text: 'Reading the notes…',
-      });
+      drawLoading(parent, 'Reading the notes…');
       return;
     }
     const { problems, paths } = state;
-    pane.createEl('h2', {
-      text: problems.length > 0 ? 'These notes cannot be compared' : 'Choose what to compare',
-    });
-    for (const { path, message } of problems) pane.createEl('p', { text: `${path}: ${message}` });
+    const message = new Message(
+      parent,
+      problems.length > 0 ? 'These notes cannot be compared' : 'Choose what to compare',
+    );
+    for (const { path, message: why } of problems) message.line(`${path}: ${why}`);
     if (problems.length === 0)
-      pane.createEl('p', {
-        text:
-          paths.length === 0
-            ? 'Two to four notes stand side by side, question against question.'
-            : 'One note alone stands beside nothing. Choose another to put next to it.',
-      });
-    const row = pane.createDiv({ cls: 'interview-drill-actions' });
-    const add = (text: string, act: () => void, cls = ''): void => {
-      row.createEl('button', { text, cls, attr: { type: 'button' } }).addEventListener('click', act);
-    };
-    add('Choose notes', this.actions.choose, 'mod-cta');
-    if (problems.length > 0) add('Try again', this.actions.again);
+      message.line(
+        paths.length === 0
+          ? 'Two to four notes stand side by side, question against question.'
+          : 'One note alone stands beside nothing. Choose another to put next to it.',
+      );
+    message.button('Choose notes', this.actions.choose);
+    if (problems.length > 0) message.button('Try again', this.actions.again);
   }
 }

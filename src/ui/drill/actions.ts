@@ -142,6 +142,9 @@ export class DrillActions {
           (path) => controller.open(path),
         );
       },
+      mark: (marking) => {
+        void controller.mark(marking);
+      },
       goOn: () => {
         void controller.goOn();
       },
@@ -191,9 +194,15 @@ export class DrillActions {
   private showFindings(): void {
     const { state, item } = this.controller;
     if (state.kind !== 'drill' || !item) return;
-    new CheckModal(this.app, [{ path: item.path, diagnostics: state.findings }], (at, line, code) => {
-      if (code === 'orphan-record') this.services.tidy(at);
-      else void this.services.openNote(at, line, 'edit');
-    }).open();
+    const { services } = this;
+    new CheckModal(
+      this.app,
+      [{ path: item.path, diagnostics: state.findings }],
+      (at, line, code) => {
+        if (code === 'orphan-record') services.tidy(at);
+        else void services.openNote(at, line, 'edit');
+      },
+      (at, marking) => services.mark(at, marking),
+    ).open();
   }
 }

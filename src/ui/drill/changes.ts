@@ -1,4 +1,5 @@
 import { reduce } from '../../core/drill/reduce';
+import { atLine } from '../../core/diagnostic';
 import type { WriteResult } from '../../core/drill/results';
 import type { Session } from '../../core/drill/session';
 import type { RecordEdit } from '../../core/record/edit';
@@ -26,6 +27,8 @@ export interface ChangeEvents {
 /** The changes that a drill made to records, in step with the undo steps of its session. */
 export class Changes {
   private made: Change[] = [];
+  /** The token of the marking without which the drill would have no questions; 0 where it wrote none. */
+  marking = 0;
   /** Why notes took no rating, as it was told last; once is enough. */
   private readonly told = new Map<string, string>();
 
@@ -37,6 +40,7 @@ export class Changes {
   /** Forgets what was changed so far: it cannot be undone from here. */
   clear(): void {
     this.made = [];
+    this.marking = 0;
   }
 
   /** Changes the record of a note. */
@@ -50,17 +54,23 @@ export class Changes {
         this.undone(result.token);
         return;
       }
-      const reason = `line ${String(result.line)}: ${result.message}`;
+      const reason = atLine(result);
       if (this.told.get(path) !== reason) this.events.notify(`${path}, ${reason}`);
       this.told.set(path, reason);
       this.events.refused(path);
     });
   }
 
-  /** Takes the latest change back. It is told when the note has let go of it; where that fails, it stays. */
+  /**
+   * Takes the latest change back, and the marking last. It is told when the note has let go of it; where that fails, it
+   * stays.
+   */
   async undo(): Promise<void> {
     const change = [...this.made].reverse().find(({ isUndone }) => !isUndone);
-    if (!change) return;
+    if (!change) {
+      await this.undoMarking();
+      return;
+    }
     change.isUndone = true;
     const result = await change.result;
     const isGone = !result.ok && result.isTakenBack;
@@ -73,6 +83,14 @@ export class Changes {
     change.isUndone = false;
     this.events.notify(message);
     this.events.refused(null);
+  }
+
+  private async undoMarking(): Promise<void> {
+    const { marking } = this;
+    if (marking === 0) return;
+    this.marking = 0;
+    const { ok, message } = await this.services.undo(marking);
+    if (!ok) this.events.notify(message);
   }
 
   /** Takes in that somebody else took a change back. */

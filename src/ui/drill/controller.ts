@@ -7,6 +7,7 @@ import type { DrillItem } from '../../core/drill/item';
 import type { Queue } from '../../core/drill/queue';
 import { reduce } from '../../core/drill/reduce';
 import { currentItem, progressOf, type Session } from '../../core/drill/session';
+import type { Marking } from '../../core/note/questions-property';
 import type { RecordEdit } from '../../core/record/edit';
 import { Changes } from './changes';
 import type { Drill } from './drill';
@@ -183,6 +184,11 @@ export class DrillController implements Drill {
     const given = { confidence, day: this.services.today(), autoWeak };
     const edit = rateEdit(item, given, correction(progressOf(session, item), given.day));
     this.change({ type: 'rate', ...given, now: this.services.now() }, item.path, edit);
+  }
+
+  /** Writes how the note marks its questions; the drill begins as it follows the note. */
+  async mark(marking: Marking): Promise<void> {
+    if (this.path !== null) this.changes.marking = (await this.services.mark(this.path, marking)).token;
   }
 
   flagWeak(): void {

@@ -26,7 +26,7 @@ export async function followChange(drill: Drill, path: string): Promise<void> {
   const whole = back?.length ? reduce(old, { type: 'put-back', items: back }) : old;
   const session = changes.marked(reduce(whole, { type: 'note-changed', note, settled }), path);
   if (session.items.length > 0) stage.draw(session);
-  else leave(drill, { kind: 'no-questions', path, title: notes.titleOf(path) });
+  else leave(drill, { kind: 'no-questions', path, title: notes.titleOf(path), offers: note.offers });
 }
 
 /** Takes in a changed text when the queue is shown: to begin again at each change would hold it up while a sync goes on. */

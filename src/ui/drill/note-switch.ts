@@ -1,6 +1,7 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import type { SessionNote } from '../../core/drill/session-notes';
 import { noteName } from '../../core/note/name';
+import { drawSuggestion } from '../picker/suggestion';
 
 /** Lets a person go to another note of a session. */
 export class NoteSwitch extends FuzzySuggestModal<SessionNote> {
@@ -24,14 +25,8 @@ export class NoteSwitch extends FuzzySuggestModal<SessionNote> {
   }
 
   override renderSuggestion({ item }: FuzzyMatch<SessionNote>, el: HTMLElement): void {
-    el.addClass('mod-complex', 'interview-drill-choice');
-    const content = el.createDiv({ cls: 'suggestion-content' });
-    content.createDiv({ cls: 'suggestion-title', text: noteName(item.path, item.title) });
-    const { rated, questions } = item;
-    content.createDiv({
-      cls: 'suggestion-note',
-      text: `${String(rated)} of ${String(questions)} rated`,
-    });
+    const { path, title, rated, questions } = item;
+    drawSuggestion(el, noteName(path, title), `${String(rated)} of ${String(questions)} rated`);
   }
 
   override onChooseItem({ next }: SessionNote): void {

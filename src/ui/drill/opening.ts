@@ -89,7 +89,7 @@ async function readNote(drill: Drill, path: string): Promise<void> {
     ...contextOf(drill),
   });
   if (session) start(drill, session);
-  else stage.show({ kind: 'no-questions', path, title: notes.titleOf(path) });
+  else stage.show({ kind: 'no-questions', path, title: notes.titleOf(path), offers: result.note.offers });
 }
 
 async function readQueue(drill: Drill, queue: Queue): Promise<void> {

@@ -3,6 +3,7 @@ import type { Day } from '../../core/day';
 import type { Source } from '../../core/drill/stopped';
 import type { Queue } from '../../core/drill/queue';
 import type { ReadResult, UndoOutcome, WriteResult } from '../../core/drill/results';
+import type { Marking } from '../../core/note/questions-property';
 import type { RecordEdit } from '../../core/record/edit';
 import type { Settings } from '../../core/settings';
 
@@ -34,6 +35,8 @@ export interface DrillServices {
   record(path: string, edit: RecordEdit): Promise<WriteResult>;
   /** Takes a change back. */
   undo(token: number): Promise<UndoOutcome>;
+  /** Writes into a note how it marks its questions, and says what came of it. */
+  mark(path: string, marking: Marking): Promise<WriteResult>;
   /** Ids of the questions whose changes wait for their note to be writable. */
   waiting(path: string): readonly string[];
   /** Why they wait, in one line; null where none was refused. */

@@ -2,6 +2,7 @@ import type { Day } from '../../core/day';
 import type { Diagnostic } from '../../core/diagnostic';
 import type { Queue } from '../../core/drill/queue';
 import type { Session } from '../../core/drill/session';
+import type { QuestionsOffer } from '../../core/note/offers';
 import type { NoteProperties } from '../../core/note/types';
 
 /** What a drill view shows: one of these at a time. */
@@ -19,7 +20,13 @@ export type ViewState =
   | { readonly kind: 'no-notes' }
   /** Nothing is in the queue; `next` is the next day on which a question is due, or null. */
   | { readonly kind: 'empty-queue'; readonly queue: Queue; readonly next: Day | null; readonly today: Day }
-  | { readonly kind: 'no-questions'; readonly path: string; readonly title: string }
+  | {
+      readonly kind: 'no-questions';
+      readonly path: string;
+      readonly title: string;
+      /** How the note could mark some. */
+      readonly offers: readonly QuestionsOffer[];
+    }
   | { readonly kind: 'missing'; readonly path: string }
   | { readonly kind: 'unreadable'; readonly path: string; readonly message: string }
   | {

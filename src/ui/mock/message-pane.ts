@@ -9,6 +9,7 @@ import {
 } from '../../core/mock/mock';
 import { plural } from '../../core/drill/words';
 import { leftText } from '../../core/mock/words';
+import { drawTrouble, HOW_TO_ASK, HOW_TO_BECOME, Message } from '../message';
 import type { MockViewState } from './view-state';
 
 /** What a person can do where no question is shown. */
@@ -29,32 +30,6 @@ const WHY: Readonly<Record<PauseReason, string>> = {
   closed: 'The interview was closed. The clocks stood meanwhile.',
 };
 
-/** A pane with a title, lines and buttons, of which the first is the main one. */
-class Message {
-  private readonly el: HTMLElement;
-  private actions: HTMLElement | null = null;
-
-  constructor(parent: HTMLElement, title: string) {
-    this.el = parent.createDiv({ cls: 'interview-drill-message' });
-    this.el.createEl('h2', { text: title });
-  }
-
-  line(text: string): this {
-    this.el.createEl('p', { text });
-    return this;
-  }
-
-  button(text: string, act: () => void, key = ''): this {
-    this.actions ??= this.el.createDiv({ cls: 'interview-drill-actions' });
-    const el = this.actions.createEl('button', { attr: { type: 'button' } });
-    if (this.actions.childElementCount === 1) el.addClass('mod-cta');
-    el.createSpan({ text });
-    if (key !== '') el.createEl('kbd', { text: key });
-    el.addEventListener('click', act);
-    return this;
-  }
-}
-
 /** The states of a mock interview in which nothing is asked, each with a way on. */
 export function drawMockMessage(
   parent: HTMLElement,
@@ -64,33 +39,20 @@ export function drawMockMessage(
 ): void {
   switch (state.kind) {
     case 'loading':
-      parent
-        .createDiv({ cls: 'interview-drill-message' })
-        .createDiv({ cls: 'interview-drill-loading', attr: { role: 'status' }, text: 'Reading the note…' });
+    case 'missing':
+    case 'unreadable':
+      drawTrouble(parent, state, 'Choose another note', actions);
       return;
     case 'no-notes':
       new Message(parent, 'No interview notes yet')
         .line('A mock interview asks the questions of an interview note against the clock.')
-        .line('A note becomes one by its properties: a round_type, a variant, or the tag of your settings.')
+        .line(HOW_TO_BECOME)
         .button('Make a sample note', actions.sample);
       return;
     case 'no-questions':
       new Message(parent, `No questions in "${state.title}"`)
-        .line(
-          'A question is a heading like "### Q1: …", a heading that ends in a question mark, or a question callout.',
-        )
+        .line(HOW_TO_ASK)
         .button('Open the note', actions.open)
-        .button('Choose another note', actions.choose);
-      return;
-    case 'missing':
-      new Message(parent, 'This note is gone')
-        .line(`"${state.path}" was deleted or moved out of this vault.`)
-        .button('Choose another note', actions.choose);
-      return;
-    case 'unreadable':
-      new Message(parent, 'This note could not be read')
-        .line(`${state.path}: ${state.message}`)
-        .button('Try again', actions.retry)
         .button('Choose another note', actions.choose);
       return;
     case 'resume':

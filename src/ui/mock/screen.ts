@@ -1,6 +1,7 @@
 import type { DrillItem } from '../../core/drill/item';
 import { isRunning, mockItem, questionClock, shownProgress, wholeClock } from '../../core/mock/mock';
 import { questionWarning, warningSentence, wholeWarning, type Warnings } from '../../core/mock/warnings';
+import { addAnnouncer } from '../drill/announcer';
 import { IntoView } from '../drill/into-view';
 import type { MarkdownPort } from '../drill/markdown';
 import type { DiagramPort } from '../drill/steps/draw';
@@ -74,7 +75,7 @@ export class MockScreen {
     this.other = column.createDiv({ cls: 'interview-drill-other', attr: { tabindex: '-1' } });
     this.intoView = new IntoView(this.scroller);
     this.footer = new MockFooter(root, actions);
-    this.announcer = root.createDiv({ cls: 'interview-drill-announcer', attr: { 'aria-live': 'polite' } });
+    this.announcer = addAnnouncer(root);
   }
 
   /** Brings the document to what the state says. `now` is in milliseconds since the epoch. */

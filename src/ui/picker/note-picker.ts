@@ -2,6 +2,7 @@ import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
 import { describeNote } from '../../core/note/interview';
 import type { NoteProperties } from '../../core/note/types';
 import { noteName } from '../../core/note/name';
+import { drawSuggestion } from './suggestion';
 
 /** An interview note to choose from. */
 export interface NoteChoice {
@@ -30,11 +31,7 @@ export class NotePicker extends FuzzySuggestModal<NoteChoice> {
   }
 
   override renderSuggestion({ item }: FuzzyMatch<NoteChoice>, el: HTMLElement): void {
-    el.addClass('mod-complex', 'interview-drill-choice');
-    const content = el.createDiv({ cls: 'suggestion-content' });
-    content.createDiv({ cls: 'suggestion-title', text: noteName(item.path, item.properties.title) });
-    const note = describeNote(item.properties);
-    if (note !== '') content.createDiv({ cls: 'suggestion-note', text: note });
+    drawSuggestion(el, noteName(item.path, item.properties.title), describeNote(item.properties));
   }
 
   override onChooseItem({ path }: NoteChoice): void {

@@ -3,6 +3,7 @@ import { describeNote } from '../../core/note/interview';
 import { plural } from '../../core/drill/words';
 import { baseName, noteName } from '../../core/note/name';
 import { ListModal } from '../list-modal';
+import { HOW_TO_BECOME } from '../message';
 import { nameRegion } from '../region-name';
 import type { NoteChoice } from './note-picker';
 
@@ -85,7 +86,7 @@ export class NotesPicker extends ListModal {
       this.list.createEl('p', {
         text:
           this.notes.length === 0
-            ? 'There are no interview notes yet. A note becomes one by its properties: a round_type, a variant, or the tag of your settings.'
+            ? `There are no interview notes yet. ${HOW_TO_BECOME}`
             : 'No interview note fits.',
       });
     if (fitting.length > MOST_LISTED)

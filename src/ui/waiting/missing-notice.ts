@@ -16,7 +16,3 @@ export const showMissingNotice = (note: MissingNote, { putBack, leave }: Missing
     [putBackVerb(note), putBack],
     ['Leave it…', leave],
   ]);
-
-/** Says that ratings are back. */
-export const showPutBackNotice = (message: string, undo: () => void): Notice =>
-  noticeWith(message, [['Undo', undo]]);

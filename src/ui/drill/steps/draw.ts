@@ -1,4 +1,5 @@
 import { loadMermaid, type App } from 'obsidian';
+import { messageOf } from '../../../core/untrusted';
 
 /** Draws a diagram. */
 export interface DiagramPort {
@@ -36,7 +37,7 @@ export class ObsidianDiagrams implements DiagramPort {
       const { svg } = await mermaid.render(`interview-drill-steps-${String(drawings)}`, source, place);
       return svg;
     } catch (error) {
-      throw new BrokenDiagram(error instanceof Error ? error.message : String(error));
+      throw new BrokenDiagram(messageOf(error));
     } finally {
       place.remove();
     }
