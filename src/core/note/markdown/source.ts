@@ -5,8 +5,6 @@ import { splitLines } from '../lines';
  * begin, one after another, needs neither the lines themselves nor a table of where they start.
  */
 export class Source {
-  private held: Map<string, boolean> | null = null;
-
   private constructor(
     private joined: string | null,
     private cut: readonly string[] | null,
@@ -27,17 +25,6 @@ export class Source {
    */
   static ofLines(lines: readonly string[], firstLine = 1, isCut = false): Source {
     return new Source(null, lines, firstLine, isCut);
-  }
-
-  /** Whether something stands anywhere in the text: looked for once, however many blocks ask. */
-  holds(needle: string): boolean {
-    let held = this.held?.get(needle);
-    if (held === undefined) {
-      held = this.text.includes(needle);
-      this.held ??= new Map();
-      this.held.set(needle, held);
-    }
-    return held;
   }
 
   /** The lines with LF between them; another at the end opens no further line. */

@@ -1,4 +1,4 @@
-import { firstLineOf, lastLineOf, type Block } from '../markdown/block';
+import { firstLineOf, lastLineOf, openingLineOf, type Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
 import type { Marking } from '../questions-property';
 import { announcesAnswer, assignRoles, foldsAnswer, hasAnswer } from './assign-roles';
@@ -153,7 +153,7 @@ class Finder implements Surroundings {
 
   isInRun(block: Block): boolean {
     // Below a heading that asks, what its answer looks like is no matter.
-    if ((this.current && this.current.at >= 0) || !(mayBeInRun(block) || block.source.holds('::')))
+    if ((this.current && this.current.at >= 0) || !(mayBeInRun(block) || openingLineOf(block).includes('::')))
       return false;
     this.lineRuns ??= readLineRuns(this.blocks);
     return this.lineRuns.has(block);
@@ -281,7 +281,7 @@ class Finder implements Surroundings {
     for (let next = at + 1; next < this.blocks.length; next += 1) {
       const block = this.blocks[next];
       if (!block) return false;
-      if (block.kind === 'html' || (block.kind === 'callout' && block.source.holds(']-'))) {
+      if (block.kind === 'html' || (block.kind === 'callout' && openingLineOf(block).includes(']-'))) {
         if (foldsAnswer(block)) return true;
       }
       // Right below a heading a named answer needs no number before it.

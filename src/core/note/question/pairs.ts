@@ -80,7 +80,7 @@ function behindEmphasis(text: string): number {
 }
 
 /** A look at how the line from `start` begins that spares most of them the cutting out. */
-function mayOpen(text: string, start: number, holdsCards = true): boolean {
+function mayOpen(text: string, start: number): boolean {
   const first = firstText(text, start);
   const code = text.charCodeAt(first);
   if (isEmphasis(code) || code === DASH || code === PLUS || code === LESS) return true;
@@ -90,7 +90,7 @@ function mayOpen(text: string, start: number, holdsCards = true): boolean {
     code > 126 ||
     QUESTION_STARTS.mayStart(text, first) ||
     INTERVIEWER_STARTS.mayStart(text, first) ||
-    (holdsCards && mayHoldCard(text, first))
+    mayHoldCard(text, first)
   );
 }
 
@@ -203,14 +203,14 @@ export function readCard(text: string, amongCards = false): Opening | null {
  * @param inRun whether the paragraph stands among others that ask
  */
 export function readParagraphQuestions(block: Block, inRun: boolean): Reading | null {
-  const { source, from } = block;
-  const { text } = source;
-  if (source.holds('\n?')) {
-    const card = readTallCard(block);
-    if (card) return card;
-  }
+  const {
+    source: { text },
+    from,
+  } = block;
+  const card = readTallCard(block);
+  if (card) return card;
   const isQuoted = QUOTES.has(text.charCodeAt(firstText(text, from)));
-  if (!inRun && !isQuoted && !mayOpen(text, from, source.holds('::'))) return null;
+  if (!inRun && !isQuoted && !mayOpen(text, from)) return null;
   const opening =
     openingOf(openingLineOf(block), inRun) ??
     (inRun || (isQuoted && asksInQuotes(block)) ? plain(block) : null);
@@ -244,7 +244,7 @@ export function cardAnswer(block: Block): Block[] | null {
 function readTallCard(block: Block): Reading | null {
   if (block.start === block.end) return null;
   const text = markdownOf(block);
-  const match = CARD_LINE.exec(text);
+  const match = text.includes('\n?') ? CARD_LINE.exec(text) : null;
   if (!match) return null;
   const above = text.slice(0, match.index).split('\n');
   const line = firstLineOf(block);

@@ -215,7 +215,11 @@ export function readLineRuns(blocks: readonly Block[]): Set<Block> {
       }
       const [only] = members;
       if (!only?.isSure || members.length > 1) continue;
-      if (!only.isSplit) alone.set(form, [...(alone.get(form) ?? []), only.block]);
+      if (!only.isSplit) {
+        const others = alone.get(form) ?? [];
+        alone.set(form, others);
+        others.push(only.block);
+      }
       // A bold question with its answer behind it may as well lead in a paragraph of prose.
       else if (to - from <= MOST_BESIDE) found.add(only.block);
     }
