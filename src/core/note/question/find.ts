@@ -1,4 +1,4 @@
-import { firstLineOf, lastLineOf, openingLineOf, type Block } from '../markdown/block';
+import { firstLineOf, lastLineOf, markdownOf, openingLineOf, type Block } from '../markdown/block';
 import { readCallout } from '../markdown/callout';
 import type { Marking } from '../questions-property';
 import { announcesAnswer, assignRoles, foldsAnswer, hasAnswer } from './assign-roles';
@@ -25,7 +25,8 @@ import { holdsText, linesMarker, type HeldQuestion, type Reading } from './readi
 import { cardAnswer } from './pairs';
 import { calloutRole, isAnswerName, type RoleRow } from './roles';
 import { mayBeInRun, readLineRuns, readOutline, type HeadingPlace } from './runs';
-import { Topics } from './topics';
+import { asksUnanswered } from './list-questions';
+import { namesQuestions, Topics } from './topics';
 
 /** How deep callouts that gather questions may lie in each other: more is no note but an attack. */
 const MAX_DEPTH = 3;
@@ -207,7 +208,13 @@ class Finder implements Surroundings {
     if (!body) return null;
     const marker: MarkerText = { ...readMarkerText(''), blockId: splitBlockId(block.text).blockId };
     const { rank, topic } = { rank: block.level, topic: this.topics.above(block.level) };
-    this.found.push({ marker, markerBlock: headingMarker(block), rank, topic, body: [...body] });
+    this.found.push({
+      marker,
+      markerBlock: headingMarker(block),
+      rank,
+      topic,
+      body: withoutEnd([...body], false),
+    });
     return null;
   }
 
@@ -407,6 +414,7 @@ class Finder implements Surroundings {
       return at;
     }
     while (isAbove(draft.body.at(-1), below)) draft.body.pop();
+    withoutEnd(draft.body, below === 0);
     // What asks only by its place and has no answer is a question of somebody, but none to drill.
     if (!current.needsAnswer || draft.body.some(holdsText)) this.found.push(draft);
     return null;
@@ -446,6 +454,32 @@ class Finder implements Surroundings {
     const reading = this.readingBelow(block);
     return reading !== null && asksByItself(block, reading, isLabelled);
   }
+}
+
+/** Links and nothing but signs between them, to a place of the note, or below a rule. */
+const NAVIGATION = /^(?:\s|[|·*_←→↑⬆«»<>-]|!?\[[^[\]]*\]\([^()]*\))+$/u;
+
+/**
+ * Takes off the end of a body what is no answer: links to other places, and a list of further questions that nobody
+ * answers, where its heading names questions or nothing comes behind it.
+ */
+function withoutEnd(body: Block[], isLast: boolean): Block[] {
+  const text = (block: Block | undefined): string => (block?.kind === 'paragraph' ? markdownOf(block) : '');
+  while (body.length > 1) {
+    const [above, last] = body.slice(-2);
+    const isLink =
+      NAVIGATION.test(text(last)) && (above?.kind === 'thematic-break' || text(last).includes('](#'));
+    if (!isLink) break;
+    body.pop();
+    if (above?.kind === 'thematic-break') body.pop();
+  }
+  const [above, last] = body.slice(-2);
+  const isNamed = above?.kind === 'heading' && namesQuestions(above.text) && !/^follow/i.test(above.text);
+  if (last?.kind === 'list' && body.length > 1 && (isNamed || isLast) && asksUnanswered(last)) {
+    body.pop();
+    if (isNamed) body.pop();
+  }
+  return body;
 }
 
 /** Tells whether a block is a heading of a higher rank, or a rule. */

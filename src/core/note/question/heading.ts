@@ -42,7 +42,6 @@ const INTERVIEWER_STARTS = new FirstWords(INTERVIEWER_WORDS);
 const NUMBER =
   /^(?:[(#[]?(\d+(?:\.\d+)*)(?:[.):\]：、．]+(?!\d)|\s+[-–—:]|(?=\.\s))|(\d+(?:\.\d+)+)(?=\s+[^\s\p{Ll}])|(\d+)\uFE0F?\u20E3)\s*/u;
 const TAGS_BEFORE = /^(?:<\/?[a-z][^<>]{0,400}>\s*)+/i;
-const TAGS_BEHIND = /(?:\s*<\/?[a-z][^<>]{0,400}>)+$/i;
 const BLOCK_ID = /(?:^|\s)\^([A-Za-z0-9-]+)$/;
 /** An emoji with what may be joined to it: variation selector, skin tone, zero-width joiner. */
 const EMOJI = '\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\uFE0F|\\u200D|\\u20E3';
@@ -144,8 +143,23 @@ function withoutTagsAround(raw: string): string {
   if (raw.charCodeAt(firstText(raw)) !== LESS) return raw;
   const text = raw.trim();
   if (text.charCodeAt(1) === EXCLAMATION) return raw;
-  const inner = text.replace(TAGS_BEFORE, '').replace(TAGS_BEHIND, '');
+  const inner = withoutTagsAtEnd(text.replace(TAGS_BEFORE, ''));
   return inner === '' ? raw : inner;
+}
+
+/** More than a tag around a text takes, and more of them than people put there. */
+const LONGEST_TAG = 400;
+const MOST_TAGS = 6;
+
+/** A text without the HTML tags at its end. */
+export function withoutTagsAtEnd(text: string): string {
+  let rest = text.trimEnd();
+  for (let step = 0; step < MOST_TAGS && rest.endsWith('>'); step += 1) {
+    const at = rest.lastIndexOf('<');
+    if (at < 0 || rest.length - at > LONGEST_TAG || !/^<\/?[a-z]/i.test(rest.slice(at, at + 3))) return rest;
+    rest = rest.slice(0, at).trimEnd();
+  }
+  return rest;
 }
 
 /** `**Q1:** What …` without the emphasis around its label; any other text as it is. */
@@ -263,10 +277,15 @@ function spoken(text: string): string {
 }
 
 /** A text without the marks and brackets at its end. */
-const withoutEnd = (text: string): string =>
-  text.length > 1 && /[^\p{L}\p{M}]$/u.test(text)
-    ? withoutAfterthoughts(text).replace(/["'“”»」』*_~=`.。।\s]+$/u, '')
-    : text;
+function withoutEnd(text: string): string {
+  if (text.length < 2 || /[\p{L}\p{M}]$/u.test(text)) return text;
+  const rest = withoutAfterthoughts(text);
+  let end = rest.length;
+  while (end > 0 && MARKS_AT_END.includes(rest[end - 1] ?? '')) end -= 1;
+  return rest.slice(0, end);
+}
+
+const MARKS_AT_END = `"'“”»」』*_~=\`.。 \t`;
 
 /** Tells whether a text asks in the words of a language, its question mark left out: an order, or an open question. */
 export function asksInWords(written: string): boolean {
@@ -388,12 +407,16 @@ function named(text: string, starts: FirstWords, pattern: RegExp): boolean {
   return starts.mayStart(plain) && pattern.test(plain);
 }
 
+/** The day at the start of an entry of a log, whose question may be named behind it. */
+const DATE = /^\d{4}-\d{2}-\d{2}\b/;
+
 /**
  * Tells whether a heading asks: it is labelled, ends in a question mark, or asks in words.
  * @param marker what its text says
  */
 export function asksAsHeading(marker: MarkerText, text: string): boolean {
   return (
+    !DATE.test(text) &&
     ((marker.isLabelled && !isAmbiguous(text, marker)) || asks(marker.text)) &&
     !isTopicName(marker.text) &&
     // No name starts with a number or a label.

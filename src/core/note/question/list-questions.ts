@@ -109,6 +109,10 @@ function nestedQuestions(item: Source, underTopic: boolean, depth: number): Held
   );
 }
 
+/** Tells whether all items of a flat list of two or more end in a question mark. */
+export const asksUnanswered = (list: Block): boolean =>
+  isFlat(list) && linesOf(list).every((line) => isBlank(line) || endsInQuestionMark(line.trim()));
+
 /** Reads a list of one item that asks in its first line: what stands below that, and below the list, answers. */
 export function readLoneItem(list: Block): Reading | null {
   const [item] = itemsOf(list);

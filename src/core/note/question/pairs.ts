@@ -4,7 +4,15 @@ import { firstLineOf, linesOf, markdownOf, openingLineOf, type Block } from '../
 import { scanBlocks } from '../markdown/scan';
 import { endOfLine, Source } from '../markdown/source';
 import { anyOf, FirstWords } from './first-words';
-import { QUOTES, asks, asksSurely, endsInQuestionMark, isAmbiguous, readMarkerText } from './heading';
+import {
+  QUOTES,
+  asks,
+  asksSurely,
+  endsInQuestionMark,
+  isAmbiguous,
+  readMarkerText,
+  withoutTagsAtEnd,
+} from './heading';
 import { linesMarker, type HeldQuestion, type Reading } from './reading';
 import { ANSWER_WORDS, CANDIDATE_WORDS, INTERVIEWER_WORDS, QUESTION_WORDS } from './vocabulary';
 
@@ -32,11 +40,11 @@ export interface Pair extends Opening {
 const MAY_BE_LIST = /^\s*[-*+\d]/;
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
 const LABEL = new RegExp(
-  `^(?:\\*\\*|__|\\*)?\\s*(?:${anyOf(QUESTION_WORDS)})(?:\\s*#?\\d+[a-z]?)?\\s*(?:(?:\\*\\*|__)?\\s*[.:：)](?=[\\s*_]|$)|[–-]\\s|：)`,
+  `^(?:\\*\\*|__|\\*)?\\s*(?:${anyOf(QUESTION_WORDS)})(?:\\s*#?\\d+[a-z]?)?\\s*(?:(?:(?:\\*\\*|__)\\s*)?[.:：)](?=[\\s*_]|$)|[–-]\\s|：)`,
   'iu',
 );
 const INTERVIEWER = new RegExp(
-  `^(?:\\*\\*|__)?(?:${anyOf(INTERVIEWER_WORDS)})(?:\\s*\\([^()]*\\))?\\s*(?:\\*\\*|__)?\\s*[:：]\\s*(?:\\*\\*|__)?\\s*(?=\\S)`,
+  `^(?:\\*\\*|__)?(?:${anyOf(INTERVIEWER_WORDS)})(?:\\s*\\([^()]*\\))?\\s*(?:(?:\\*\\*|__)\\s*)?[:：]\\s*(?:(?:\\*\\*|__)\\s*)?(?=\\S)`,
   'iu',
 );
 const ANSWERS = new RegExp(
@@ -142,7 +150,6 @@ export function openingOf(line: string, inRun = false): Opening | null {
 /** HTML around a text, and HTML that makes it bold. */
 const TAG_AROUND = /^<(p|div|span|font|center|u|h[1-6]|summary|li|dt)(?:\s[^<>]{0,400})?>\s*/i;
 const BOLD_TAG = /^<(b|strong|h[1-6]|dt)(?:\s[^<>]{0,400})?>\s*([^]*?)\s*<\/\1>/i;
-const TAGS_AT_END = /(?:\s*<\/?[a-z][^<>]{0,200}>)+$/i;
 const MOST_TAGS = 4;
 
 /** A line with bold of HTML as bold of Markdown, and without other HTML around it. */
@@ -150,7 +157,7 @@ function withoutTags(line: string): string {
   let text = line;
   for (let step = 0; step < MOST_TAGS && text.charCodeAt(0) === LESS; step += 1) {
     const bold = text.replace(BOLD_TAG, '**$2**');
-    text = bold === text ? text.replace(TAG_AROUND, '').replace(TAGS_AT_END, '') : bold;
+    text = bold === text ? withoutTagsAtEnd(text.replace(TAG_AROUND, '')) : bold;
   }
   return text;
 }

@@ -53,7 +53,7 @@ export function holdsText(block: Block): boolean {
         .some((line) => line.trim() !== '');
     case 'callout': {
       const { hasBody, title } = readCallout(block);
-      return hasBody || (title !== '' && !isAnswerName(title));
+      return hasBody || (title !== '' && !(title.length > 1 && isAnswerName(title)));
     }
     case 'html':
     case 'paragraph': {
