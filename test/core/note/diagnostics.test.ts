@@ -46,13 +46,22 @@ describe('what parseNote finds', () => {
     expect(finding?.message.length).toBeLessThan(250);
   });
 
+  it.each(['#### Answer', '> [!success] Answer', '**Answer:**', '<br/>', '```\n```', '---'])(
+    'is a question without an answer where that says nothing: %j',
+    (answer) => {
+      const note = parse('### Q1: Why?', '', answer, '', '### Q2: When?', '', 'Now.');
+      expect(findingsOf(note)).toEqual(['1 question-without-answer']);
+      expect(note.questions[0]?.layers).toEqual([]);
+    },
+  );
+
   it('is nothing where a question has an answer of any kind', () => {
     for (const answer of [
       'Text.',
       '- a',
       '> quote',
       '> [!tip] Title',
-      '```\n```',
+      '```\nx\n```',
       '| a |\n|---|',
       '$$x$$',
       '<b>x</b>',

@@ -50,7 +50,28 @@ describe('a question ends', () => {
   it('at a thematic break before a heading, and at one with nothing below', () => {
     expect(extents('### Q1: a', 'x', '', '---', '', '### Quick reference', 'y')).toEqual(['q1: 1–2']);
     expect(extents('### Q1: a', 'x', '', '---')).toEqual(['q1: 1–2']);
-    expect(extents('### Q1: a', 'x', '', '---', '', '#### Deeper', 'y')).toEqual(['q1: 1–2']);
+    expect(extents('#### Q1: a', 'x', '', '---', '', '### Part', 'y')).toEqual(['q1: 1–2']);
+  });
+
+  it('not at a thematic break before a heading of lower rank', () => {
+    expect(extents('### Q1: a', 'x', '', '---', '', '#### Deeper', 'y', '', '### Q2: b', 'z')).toEqual([
+      'q1: 1–7',
+      'q2: 9–10',
+    ]);
+    expect(extents('## Q1: a', '', '---', '', '## Answer', 'y')).toEqual(['q1: 1–6']);
+  });
+
+  it('at a heading beside it that is no question, where it is answered and has no number', () => {
+    expect(extents('## Why?', 'x', '', '## Other', 'y')).toEqual(['why: 1–2']);
+    expect(extents('## Why?', '', '## Answer', 'y')).toEqual(['why: 1–4']);
+    expect(extents('## Q1: Why?', 'x', '', '## Other', 'y')).toEqual(['q1: 1–5']);
+  });
+
+  it('before links to other places, and before a list of further questions that nobody answers', () => {
+    expect(extents('## Why?', 'x', '', '[Top](#top)')).toEqual(['why: 1–2']);
+    expect(extents('## Why?', 'x', '', '### References', '- a book')).toEqual(['why: 1–2']);
+    expect(extents('## Why?', 'x', '', '- Why one?', '- Why two?')).toEqual(['why: 1–2']);
+    expect(extents('## Why?', '- Why one?', '- Why two?')).toEqual(['why: 1–3']);
   });
 
   it('not at a thematic break inside of it', () => {
@@ -88,10 +109,10 @@ describe('a heading above questions', () => {
     ]);
   });
 
-  it('stays a question where it has a label, though it has no answer', () => {
-    const note = parse('## Q1: Locks', '### What is a lock?', 'x');
-    expect(idsOf(note)).toEqual(['q1', 'what-is-a-lock']);
-    expect(findingsOf(note)).toEqual(['1 question-without-answer']);
+  it('stays a question where it has a label, and what asks below it is its answer', () => {
+    const note = parse('## Q1: Locks', '### What is a lock?', 'x', '', '## Q2: Latches', '**Q: Why?**', 'y');
+    expect(idsOf(note)).toEqual(['q1', 'q2']);
+    expect(findingsOf(note)).toEqual([]);
   });
 
   it('stays a question where it has an answer, and the callouts are its follow-ups', () => {

@@ -159,7 +159,6 @@ describe('what a layer holds', () => {
 
   it('counts rows, items and lines as people do', () => {
     expect(layers('| a |', '|---|')).toEqual(['table at 2']);
-    expect(layers('```', '```')).toEqual(['code at 2']);
     expect(layers('1. a', '', '   b', '2. c', '- d')).toEqual(['list of 2 at 2', 'list of 1 at 6']);
     expect(layers('```', 'a', 'b')).toEqual(['code of 2 at 2']);
     expect(layers('- a', '  ```', '  - b', '  ```')).toEqual(['list of 1 at 2']);

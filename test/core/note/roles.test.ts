@@ -109,12 +109,15 @@ describe('the role of a callout', () => {
     expect(roleOf(header)).toBe(role);
   });
 
-  it('is prompt for all above a callout that is named an answer and folded', () => {
+  it('is prompt for all above a callout that is named an answer', () => {
     const code = ['', '```sql', 'SELECT 1', '```', '', '- A) one', '- B) none', ''];
     const roles = (...header: string[]) =>
       rolesOf(question('### Q1: What does it give?', ...code, ...header, '> A.')).slice(0, 2);
     expect(roles('> [!tip]- Answer')).toEqual(['prompt code 3', 'prompt list 7']);
-    expect(roles('> [!tip] Answer')).toEqual(['answer code 3', 'answer list 7']);
+    expect(roles('> [!tip] Answer')).toEqual(['prompt code 3', 'prompt list 7']);
+    expect(roles('**Answer:** B')).toEqual(['prompt code 3', 'prompt list 7']);
+    expect(roles('#### Solution', 'B')).toEqual(['prompt code 3', 'prompt list 7']);
+    expect(roles('> [!tip] Sample answer')).toEqual(['answer code 3', 'answer list 7']);
     expect(roles('> [!success]- Key points')).toEqual(['answer code 3', 'answer list 7']);
     expect(roles('> [!info|hint]- Answer')).toEqual(['answer code 3', 'answer list 7']);
   });
@@ -220,10 +223,18 @@ describe('paragraphs below a question', () => {
     );
   });
 
-  it('are the answer behind the first answer', () => {
+  it('are the answer behind the first answer, and below the name of another part', () => {
+    const above = (...lines: string[]): string[] =>
+      rolesOf(question('### Q1: Why?', ...lines, '', '> [!info] Answer', '> y')).slice(0, 2);
+    expect(above('> [!success] Key', '> a', '', 'Text.')).toEqual(['answer callout 2', 'answer paragraph 5']);
+    expect(above('Analysis: it is.', '', 'Text.')).toEqual(['answer paragraph 2', 'answer paragraph 4']);
+    expect(above('Input: 4', '', 'Text.')).toEqual(['prompt paragraph 2', 'prompt paragraph 4']);
+  });
+
+  it('are hidden above a heading that asks nothing, whatever answer is named below that', () => {
     expect(
-      rolesOf(question('### Q1: Why?', '```', 'x', '```', 'Text.', '', '> [!info] Answer', '> y')),
-    ).toEqual(['answer code 2', 'answer paragraph 5', 'answer callout 7']);
+      rolesOf(question('### Q1: Why?', 'It opens.', '#### Other', '', '> [!success]- Answer', '> y'))[0],
+    ).toBe('answer paragraph 2');
   });
 });
 

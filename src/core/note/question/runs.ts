@@ -163,8 +163,12 @@ function joinNumbered(run: readonly HeadingPlace[]): void {
 
 const ONLY_LINKS = /^(?:\s|!?\[[^[\]]*\]\([^()]*\)|!?\[\[[^[\]]*\]\])+$/;
 
+/** A year or a quarter. */
+const PERIOD = /^(?:q[1-4]\b|\d{4}\b)/i;
+
 const mayJoin = ({ marker, text }: HeadingPlace): boolean =>
   marker.text !== '' &&
+  !PERIOD.test(text) &&
   !isTopicName(marker.text) &&
   !isSectionName(marker.text) &&
   !isAnswerName(marker.text) &&

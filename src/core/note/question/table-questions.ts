@@ -45,8 +45,11 @@ export function readTableQuestions(block: Block, isForced = false): Reading | nu
 /** Tells whether, in a table of two columns, half of the first cells end in a question mark, and at least two. */
 function firstCellsAsk(header: readonly string[], rows: readonly string[]): boolean {
   if (header.length !== 2) return false;
-  const asking = rows.filter((row) => endsInQuestionMark(readMarkerText(cellsOf(row)[0] ?? '').text)).length;
-  return asking > 1 && asking * 2 >= rows.length;
+  const asking = rows.filter((row) => {
+    const [cell = '', ...others] = cellsOf(row);
+    return others.length > 0 && endsInQuestionMark(readMarkerText(cell).text);
+  });
+  return asking.length > 1 && asking.length * 2 >= rows.length;
 }
 
 /** The cells of a row. A `|` behind a backslash is text, also in code. Source: GFM 0.29, section 4.10. */

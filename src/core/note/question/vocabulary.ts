@@ -874,6 +874,8 @@ export const SECTION_NAMES: readonly string[] = [
   'common (?:\\w+ )?(?:mistakes|pitfalls|errors)(?: .*)?',
   'tl;?dr',
   'overview',
+  'more',
+  'details?',
   'intro(?:duction)?',
   'preface',
   'about',
