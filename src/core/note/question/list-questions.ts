@@ -246,7 +246,7 @@ function readSplitItem(list: Block, item: Source, text: string): Item | null {
       cutItem(list, item, text.slice(0, arrow.index), text.slice(arrow.index + arrow[0].length)),
     );
   const inBrackets = ANSWER_IN_BRACKETS.exec(text);
-  if (inBrackets)
+  if (inBrackets && item.lines.slice(1).every((line) => isBlank(line)))
     return sure(() => cutItem(list, item, text.slice(0, inBrackets.index), inBrackets[1] ?? ''));
   const [, front = '', behind = ''] = SPLIT_AT_MARK.exec(text) ?? [];
   // Behind the mark may stand one more question, or how it is to be answered.

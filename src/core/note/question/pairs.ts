@@ -55,9 +55,9 @@ const CANDIDATE = new RegExp(
   `^\\s*(?:\\*\\*|__)?(?:${anyOf(CANDIDATE_WORDS)})(?:\\s*\\([^()]*\\))?\\s*(?:[:：](?:\\*\\*|__)?|(?:\\*\\*|__)\\s*[:：])\\s*`,
   'iu',
 );
-/** `A:` or `**Answer:**` on the line of its question. */
+/** `**Answer:**` on the line of its question, and `A:` behind the end of a sentence. */
 const ANSWER_ON_LINE = new RegExp(
-  `\\s(?:(\\*\\*|__)(?:${anyOf(ANSWER_WORDS)})\\s*(?:[:：]\\1|\\1\\s*[:：])|(?<=[?.!？。]\\s)(?:A|Ans|Answer)[:：](?=\\s))\\s*`,
+  `\\s(\\*\\*|__)(?:${anyOf(ANSWER_WORDS)})\\s*(?:[:：]\\1|\\1\\s*[:：])|[?.!？。]\\s(?:A|Ans|Answer)[:：](?=\\s)`,
   'iu',
 );
 /** Bold at the start of a line, and what stands behind it. */
@@ -165,8 +165,10 @@ function withoutTags(line: string): string {
 function labelled(text: string): Opening {
   const match = ANSWER_ON_LINE.exec(text);
   if (!match) return { marker: text, answer: '', isLabelled: true };
-  const behind = match.index + match[0].length;
-  return { marker: text.slice(0, match.index).trim(), answer: text.slice(behind), isLabelled: true };
+  // The end of the sentence belongs to the question.
+  const end = match.index + (match[1] === undefined ? 1 : 0);
+  const answer = text.slice(match.index + match[0].length).trim();
+  return { marker: text.slice(0, end).trim(), answer, isLabelled: true };
 }
 
 function boldOpening(text: string, inRun: boolean): Opening | null {

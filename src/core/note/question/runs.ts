@@ -38,7 +38,7 @@ export class HeadingPlace {
   /** Whether anything but headings stands below it, up to the next heading of its level. */
   hasBelow = false;
   /** Runs of the headings right below it, by their level. */
-  readonly runs: HeadingPlace[][] = [];
+  readonly runs: (HeadingPlace[] | undefined)[] = [];
   private weak: boolean | null = null;
 
   constructor(
@@ -61,8 +61,11 @@ export class HeadingPlace {
   get gathers(): boolean {
     return (
       namesQuestions(this.text) ||
-      this.runs.some((run) =>
-        run.some((place) => (place.asks && place.marker.number !== null && !place.isWeak) || place.gathers),
+      this.runs.some(
+        (run) =>
+          run?.some(
+            (place) => (place.asks && place.marker.number !== null && !place.isWeak) || place.gathers,
+          ) === true,
       )
     );
   }

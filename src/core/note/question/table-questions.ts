@@ -54,8 +54,13 @@ function firstCellsAsk(header: readonly string[], rows: readonly string[]): bool
 
 /** The cells of a row. A `|` behind a backslash is text, also in code. Source: GFM 0.29, section 4.10. */
 function cellsOf(row: string): string[] {
-  const inner = row.trim().replace(/^\|/, '');
-  const cells = inner.split(/(?<!\\)\|/).map((cell) => cell.trim());
-  if (cells.at(-1) === '') cells.pop();
-  return cells;
+  const parts = row.trim().replace(/^\|/, '').split('|');
+  const cells: string[] = [];
+  for (const part of parts) {
+    const last = cells.at(-1);
+    if (last?.endsWith('\\')) cells[cells.length - 1] = `${last}|${part}`;
+    else cells.push(part);
+  }
+  if (cells.at(-1)?.trim() === '') cells.pop();
+  return cells.map((cell) => cell.trim());
 }

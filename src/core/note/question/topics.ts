@@ -3,7 +3,7 @@ import { isTopicName } from './heading';
 import { WORDS_FOR_QUESTIONS, WORDS_FOR_QUESTIONS_UNSPACED } from './vocabulary';
 
 const WORDS = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${anyOf(WORDS_FOR_QUESTIONS)})(?![\\p{L}\\p{M}])|${anyOf(WORDS_FOR_QUESTIONS_UNSPACED)}`,
+  `(?:^|[^\\p{L}\\p{M}])(?:${anyOf(WORDS_FOR_QUESTIONS)})(?![\\p{L}\\p{M}])|${anyOf(WORDS_FOR_QUESTIONS_UNSPACED)}`,
   'iu',
 );
 
