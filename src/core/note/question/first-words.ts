@@ -83,3 +83,39 @@ const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32
 
 /** Takes one more letter, whatever its case, into a number below {@link MARKS} for the letters of a word. */
 const mixed = (letters: number, code: number): number => (letters * 31 + (code & 31)) & (MARKS - 1);
+
+/**
+ * A pattern of many alternatives at the start of a text, of which only those are tried that start with its first word: an
+ * engine tries each of them else, and these are hundreds.
+ */
+export class StartPattern {
+  private readonly words: FirstWords;
+  private readonly byWord = new Map<string, string[]>();
+  private readonly compiled = new Map<string, RegExp>();
+
+  /** @param behind what must follow any of the alternatives, as a pattern */
+  constructor(
+    alternatives: readonly string[],
+    private readonly behind: string,
+  ) {
+    this.words = new FirstWords(alternatives);
+    for (const alternative of alternatives)
+      for (const word of new Set(firstWordsOf(alternative))) {
+        const others = this.byWord.get(word) ?? [];
+        this.byWord.set(word, others);
+        others.push(alternative);
+      }
+  }
+
+  test(text: string): boolean {
+    const length = this.words.lengthAt(text);
+    if (length === 0) return false;
+    const word = text.slice(0, length).toLowerCase();
+    let pattern = this.compiled.get(word);
+    if (!pattern) {
+      pattern = new RegExp(`^(?:${anyOf(this.byWord.get(word) ?? [])})${this.behind}`, 'iu');
+      this.compiled.set(word, pattern);
+    }
+    return pattern.test(text);
+  }
+}

@@ -1,7 +1,7 @@
 import { markdownOf, type Block } from '../markdown/block';
 import { BRACKET, EQUALS, EXCLAMATION, HASH, LESS, STAR, UNDERSCORE } from '../markdown/chars';
 import { firstText } from '../markdown/line';
-import { anyOf, FirstWords } from './first-words';
+import { anyOf, FirstWords, StartPattern } from './first-words';
 import {
   AMBIGUOUS_WORDS,
   ASKING_LAST_WORDS,
@@ -55,28 +55,31 @@ const ENDS_IN_QUESTION_MARK = new RegExp(`[?？؟;](?:${EMOJI}|[\\s*_~\`"'”’
 /** With the mark that Greek uses, which others put between sentences. */
 const ANY_QUESTION_MARK = /[?？؟;]/;
 const GREEK_QUESTION_MARK = /;[^;]*$/;
-const TOPIC = new RegExp(`^(?:${anyOf(TOPIC_NAMES)})\\s*[:：?]?$`, 'iu');
-const SECTION = new RegExp(`^(?:${anyOf(SECTION_NAMES)})\\s*[:：]?$`, 'iu');
-const REFERENCE = new RegExp(`^(?:${anyOf(REFERENCE_NAMES)})\\s*[:：]?$`, 'iu');
-const REFERENCE_STARTS = new FirstWords(REFERENCE_NAMES);
-const SECTION_STARTS = new FirstWords(SECTION_NAMES);
-const TOPIC_STARTS = new FirstWords(TOPIC_NAMES);
+const TOPIC = new StartPattern(TOPIC_NAMES, '\\s*[:：?]?$');
+const SECTION = new StartPattern(SECTION_NAMES, '\\s*[:：]?$');
+const REFERENCE = new StartPattern(REFERENCE_NAMES, '\\s*[:：]?$');
 /** Words that mark neither a question nor an order by themselves stand before either. */
-const POLITE = '(?:please|can you|could you|would you|now|so|and|ok|okay)[,:]?\\s+';
-const STARTS_ASKING = new RegExp(
-  `^(?:${POLITE})?(?:(?:${anyOf([...ASKING_STARTS, ...OPEN_STARTS])})(?![\\p{L}\\p{M}])|(?:${anyOf(ASKING_VERBS_OR_NOUNS)})\\s+(?:${anyOf(ORDER_OBJECTS)})\\s)`,
-  'iu',
-);
-const ORDERS = new RegExp(
-  `^(?:${POLITE})?(?:(?:${anyOf(ASKING_STARTS)})(?![\\p{L}\\p{M}])|(?:${anyOf(ASKING_VERBS_OR_NOUNS)})\\s+(?:${anyOf(ORDER_OBJECTS)})\\s)`,
-  'iu',
-);
+const POLITE_WORDS = ['please', 'can you', 'could you', 'would you', 'now', 'so', 'and', 'ok', 'okay'];
+const POLITE = new RegExp(`^(?:${anyOf(POLITE_WORDS)})[,:]?\\s+`, 'iu');
+const POLITE_STARTS = new FirstWords(POLITE_WORDS);
+const WORD_ENDS = '(?![\\p{L}\\p{M}])';
+const ORDERS = new StartPattern(ASKING_STARTS, WORD_ENDS);
+const OPEN_QUESTIONS = new StartPattern(OPEN_STARTS, WORD_ENDS);
+const ORDERS_OF_VERBS = new StartPattern(ASKING_VERBS_OR_NOUNS, `\\s+(?:${anyOf(ORDER_OBJECTS)})\\s`);
 const ASKING_WORDS = new FirstWords([
-  ...['please', 'can', 'could', 'would', 'now', 'so', 'and', 'ok', 'okay'],
+  ...POLITE_WORDS,
   ...ASKING_STARTS,
   ...OPEN_STARTS,
   ...ASKING_VERBS_OR_NOUNS,
 ]);
+
+const withoutPoliteness = (text: string): string =>
+  POLITE_STARTS.mayStart(text) ? text.replace(POLITE, '') : text;
+
+/** Tells whether a text starts with an order. */
+const startsWithOrder = (text: string): boolean =>
+  ORDERS.test(text) || ORDERS_OF_VERBS.test(text) || DESIGN_OF.test(text);
+
 const DESIGN_OF =
   /^design\s+(?!\d|patterns?|principles?|decisions?|reviews?|choices?|considerations?|doc\b|docs\b|documents?|goals?|overview|trade|summary|notes?|tips|rationale|questions?|interviews?|diagrams?|thinking|details?|systems?\b|and\b|&|of\b|for\b|in\b|by\b|vs|approach|process|rounds?|tools?|space|phase|exercises?|problems?|templates?|framework|[-–—:(])\S/i;
 const unspaced = (starts: readonly string[], ends: readonly string[]) => ({
@@ -278,7 +281,7 @@ function spoken(text: string): string {
 
 /** A text without the marks and brackets at its end. */
 function withoutEnd(text: string): string {
-  if (text.length < 2 || /[\p{L}\p{M}]$/u.test(text)) return text;
+  if (text.length < 2 || /[\p{L}\p{M}]$/u.test(text.slice(-2))) return text;
   const rest = withoutAfterthoughts(text);
   let end = rest.length;
   while (end > 0 && MARKS_AT_END.includes(rest[end - 1] ?? '')) end -= 1;
@@ -290,7 +293,8 @@ const MARKS_AT_END = `"'“”»」』*_~=\`.。 \t`;
 /** Tells whether a text asks in the words of a language, its question mark left out: an order, or an open question. */
 export function asksInWords(written: string): boolean {
   const text = spoken(written);
-  if (ASKING_WORDS.mayStart(text) && (STARTS_ASKING.test(text) || DESIGN_OF.test(text)))
+  const bare = withoutPoliteness(text);
+  if (ASKING_WORDS.mayStart(bare) && (startsWithOrder(bare) || OPEN_QUESTIONS.test(bare)))
     return (isLongEnough(text) || DESIGN_NAME.test(text)) && !isShouted(text);
   if (text.charCodeAt(0) < FIRST_FOREIGN && !ENDS_FOREIGN.test(text.slice(-MOST_MARKS))) return false;
   const end = withoutEnd(text);
@@ -346,9 +350,10 @@ export const holdsQuestionMark = (text: string): boolean =>
 function isOrder(text: string): boolean {
   const end = withoutEnd(text);
   if (isUnspaced(end) && fits(end, UNSPACED_ORDER)) return true;
+  const bare = withoutPoliteness(text);
   return (
-    ASKING_WORDS.mayStart(text) &&
-    (DESIGN_NAME.test(text) || (isLongEnough(text) && (ORDERS.test(text) || DESIGN_OF.test(text)))) &&
+    ASKING_WORDS.mayStart(bare) &&
+    (DESIGN_NAME.test(text) || (isLongEnough(text) && startsWithOrder(bare))) &&
     !isShouted(text)
   );
 }
@@ -390,21 +395,21 @@ const LAST_LETTERS = new Set(ASKING_LAST_WORDS.map((word) => word.charCodeAt(wor
 /** Tells whether a text names a group of questions (FAQ, Interview questions) and asks nothing. */
 export function isTopicName(text: string): boolean {
   const plain = undecorated(text);
-  return TOPIC_STARTS.mayStart(plain) && TOPIC.test(plain);
+  return TOPIC.test(plain);
 }
 
 /** Tells whether a text names what is to be read elsewhere (References, Links). */
-export const isReferenceName = (text: string): boolean => named(text, REFERENCE_STARTS, REFERENCE);
+export const isReferenceName = (text: string): boolean => named(text, REFERENCE);
 
 /** Tells whether a text names a part of a note (Summary, References), which asks nothing. */
-export const isSectionName = (text: string): boolean => named(text, SECTION_STARTS, SECTION);
+export const isSectionName = (text: string): boolean => named(text, SECTION);
 
-function named(text: string, starts: FirstWords, pattern: RegExp): boolean {
+function named(text: string, pattern: StartPattern): boolean {
   let plain = text;
   if (!/^[A-Za-z]/.test(text) || text.includes(']')) {
     plain = readMarkerText(withoutLinks(text)).text.replace(/^[^\p{L}\p{N}]+/u, '');
   }
-  return starts.mayStart(plain) && pattern.test(plain);
+  return pattern.test(plain);
 }
 
 /** The day at the start of an entry of a log, whose question may be named behind it. */

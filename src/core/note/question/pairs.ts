@@ -1,4 +1,4 @@
-import { DASH, LESS, PLUS, STAR, UNDERSCORE } from '../markdown/chars';
+import { DASH, LESS, PLUS, SPACE, STAR, UNDERSCORE } from '../markdown/chars';
 import { firstText, isBlank } from '../markdown/line';
 import { firstLineOf, linesOf, markdownOf, openingLineOf, type Block } from '../markdown/block';
 import { scanBlocks } from '../markdown/scan';
@@ -60,8 +60,6 @@ const ANSWER_ON_LINE = new RegExp(
   `\\s(\\*\\*|__)(?:${anyOf(ANSWER_WORDS)})\\s*(?:[:：]\\1|\\1\\s*[:：])|[?.!？。]\\s(?:A|Ans|Answer)[:：](?=\\s)`,
   'iu',
 );
-/** Bold at the start of a line, and what stands behind it. */
-const BOLD = /^(\*\*|__)(?=\S)((?:(?!\1).)+?)\1(?!\*)\s*(.*)$/;
 /** `**1)**`, a number that stands for a label. */
 const ONLY_NUMBER = /^\(?\d{1,3}(?:\.\d{1,3})*[.):]?$/;
 const NUMBERED = /^\(?\d{1,3}[.):]/;
@@ -114,9 +112,13 @@ export function asksInLabel(written: string): boolean {
 
 /** Tells whether a line begins an answer by a label (`A: …`, `**Answer**: …`). */
 export function answersInLabel(line: string): boolean {
-  const text = line.trimStart();
-  return (/^[-*+_]/.test(text) || ANSWER_STARTS.mayStart(text)) && ANSWERS.test(text);
+  let at = firstText(line);
+  if (line.charCodeAt(at + 1) === SPACE && isBullet(line.charCodeAt(at))) at = firstText(line, at + 2);
+  while (isEmphasis(line.charCodeAt(at))) at += 1;
+  return ANSWER_STARTS.mayStart(line, at) && ANSWERS.test(line);
 }
+
+const isBullet = (code: number): boolean => code === DASH || code === STAR || code === PLUS;
 
 /** {@link answersInLabel} of the text between two indices, which is cut out only where it may be so. */
 export function answersInLabelAt(text: string, from: number, to: number): boolean {
@@ -171,8 +173,18 @@ function labelled(text: string): Opening {
   return { marker: text.slice(0, end).trim(), answer, isLabelled: true };
 }
 
+/** Bold at the start of a line, and what stands behind it. */
+function boldParts(text: string): readonly [bold: string, behind: string] {
+  const mark = text.slice(0, 2);
+  if ((mark !== '**' && mark !== '__') || text[2] === ' ') return ['', ''];
+  let end = text.indexOf(mark, 3);
+  if (end < 0) return ['', ''];
+  while (text[end + 2] === mark[0]) end += 1;
+  return [text.slice(2, end), text.slice(end + 2).trimStart()];
+}
+
 function boldOpening(text: string, inRun: boolean): Opening | null {
-  const [, , bold = '', behind = ''] = BOLD.exec(text) ?? [];
+  const [bold, behind] = boldParts(text);
   if (bold === '') return null;
   const whole = { marker: text, answer: '', isLabelled: false };
   const split = { marker: bold, answer: behind.replace(BEFORE_ANSWER, ''), isLabelled: false };

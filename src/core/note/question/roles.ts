@@ -1,6 +1,6 @@
 import type { Role } from '../types';
 import type { Callout } from '../markdown/callout';
-import { anyOf, FirstWords } from './first-words';
+import { anyOf, StartPattern } from './first-words';
 import { ANSWER_WORDS, FOLLOW_UP_TITLES, HINT_TITLES, PROMPT_LABELS, PROMPT_TITLES } from './vocabulary';
 
 /** One row of the role table: the first row whose type and title fit gives the role of a callout. */
@@ -27,12 +27,9 @@ export interface TitlePattern {
 export const titled = (words: readonly string[]): RegExp =>
   new RegExp(`^(?:${anyOf(words)})(?:\\s+\\d+)?\\s*(?:[:：.–—(-].*)?$`, 'iu');
 
-/** {@link titled}, with a look at the first word before the pattern. */
-function titledQuickly(words: readonly string[]): TitlePattern {
-  const starts = new FirstWords(words);
-  const pattern = titled(words);
-  return { test: (title) => starts.mayStart(title) && pattern.test(title) };
-}
+/** {@link titled}, of which only those words are tried that the title starts with. */
+const titledQuickly = (words: readonly string[]): TitlePattern =>
+  new StartPattern(words, '(?:\\s+\\d+)?\\s*(?:[:：.–—(-].*)?$');
 
 const ANSWER_TITLE = titledQuickly(ANSWER_WORDS);
 const PROMPT_TITLE = titledQuickly(PROMPT_TITLES);
