@@ -40,7 +40,7 @@ export interface Pair extends Opening {
 const MAY_BE_LIST = /^\s*[-*+\d]/;
 const LIST_MARK = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
 const LABEL = new RegExp(
-  `^(?:\\*\\*|__|\\*)?\\s*(?:${anyOf(QUESTION_WORDS)})(?:\\s*#?\\d+[a-z]?)?\\s*(?:(?:(?:\\*\\*|__)\\s*)?[.:：)](?=[\\s*_]|$)|[–-]\\s|：)`,
+  `^(?:\\*\\*|__|\\*)?\\s*(?:${anyOf(QUESTION_WORDS)})(?:\\s*#?\\d+[a-z]?)?\\s*(?:(?:(?:\\*\\*|__)\\s*)?(?:[.:：)](?=[\\s*_]|$)|：)|[–-]\\s)`,
   'iu',
 );
 const INTERVIEWER = new RegExp(

@@ -29,7 +29,7 @@ export const titled = (words: readonly string[]): RegExp =>
 
 /** {@link titled}, of which only those words are tried that the title starts with. */
 const titledQuickly = (words: readonly string[]): TitlePattern =>
-  new StartPattern(words, '(?:\\s+\\d+)?\\s*(?:[:：.–—(-].*)?$');
+  new StartPattern(words, '(?:\\s+\\d+)?(?:\\s*[:：.–—(].*|\\s+-.*)?\\s*$');
 
 const ANSWER_TITLE = titledQuickly(ANSWER_WORDS);
 const PROMPT_TITLE = titledQuickly(PROMPT_TITLES);

@@ -138,7 +138,7 @@ function joinRuns({ text, runs, asks: isAsking, hasOwn }: HeadingPlace): void {
     const isTopic = gathersQuestions(text);
     if (isTopic && namesQuestions(text)) joinNumbered(run);
     // Sections below a question with an answer of its own belong to that answer.
-    joinRun(run, isTopic ? 1 : FEWEST, !(isAsking && hasOwn));
+    joinRun(run, isTopic && namesQuestions(text) ? 1 : FEWEST, !(isAsking && hasOwn));
   }
 }
 

@@ -24,6 +24,7 @@ export const QUESTION_WORDS: readonly string[] = [
   '問',
   '问',
   '题目',
+  '题干',
   '面试题',
   '질문',
   '문제',
