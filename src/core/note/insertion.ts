@@ -1,5 +1,5 @@
 import { readFrontmatter } from './frontmatter';
-import { firstLineOf, lastLineOf } from './markdown/block';
+import { firstLineOf, lastLineOf, markdownOf, type Block } from './markdown/block';
 import { scanBlocks } from './markdown/scan';
 import { Source } from './markdown/source';
 
@@ -29,8 +29,9 @@ export function insertionAt(text: string, line: number, block: string): Insertio
   const around = blocks.find(
     (each) => firstLineOf(each) - 1 <= line && (line < lastLineOf(each) || !each.closed),
   );
-  const at = !around ? wanted : around.closed ? lastLineOf(around) : firstLineOf(around) - 1;
+  const near = !around ? wanted : around.closed ? lastLineOf(around) : firstLineOf(around) - 1;
   const isTextAt = (index: number): boolean => (lines[index] ?? '').trim() !== '';
+  const at = behindCard(blocks, near);
   const above = isTextAt(at - 1) ? '\n' : '';
   const below = isTextAt(at) ? '\n' : '';
   if (at < lines.length)
@@ -39,3 +40,22 @@ export function insertionAt(text: string, line: number, block: string): Insertio
   const ch = lines[last]?.length ?? 0;
   return { line: last, ch, text: `\n${above}${block}\n`, start: at + above.length };
 }
+
+/** A line, or the end of the card that goes on there: its answer would end at a blank line. */
+function behindCard(blocks: readonly Block[], line: number): number {
+  const below = blocks.findIndex((block) => firstLineOf(block) - 1 === line);
+  const follows = (at: number): boolean => {
+    const [above, block] = [blocks[at - 1], blocks[at]];
+    return above !== undefined && block !== undefined && lastLineOf(above) + 1 === firstLineOf(block);
+  };
+  if (below < 0 || !follows(below)) return line;
+  let from = below;
+  while (follows(from)) from -= 1;
+  const isCard = blocks.slice(from, below + 1).some((block) => CARD_LINE.test(markdownOf(block)));
+  let end = below;
+  while (isCard && blocks[end]?.closed === true && (end === below || follows(end))) end += 1;
+  const last = blocks[end - 1];
+  return isCard && last ? lastLineOf(last) : line;
+}
+
+const CARD_LINE = /^[ \t]*\?\??[ \t]*$/m;

@@ -23,8 +23,6 @@ function firstWordsOf(pattern: string): string[] {
   return optional === undefined ? words : [...words, ...tails];
 }
 
-const LETTERS = /[\p{L}\p{M}]+/uy;
-
 const LAST_ASCII = 127;
 
 /** How many marks there are, a power of two: many more than any vocabulary has words, so that few share one. */
@@ -36,8 +34,9 @@ const MARKS = 4096;
  */
 export class FirstWords {
   private readonly words = new Set<string>();
-  /** A mark at the {@link mixed} letters of each word in ASCII: most texts fail here, before any text is made. */
+  /** A mark at the {@link mixed} letters of each word: most texts fail here, before any text is made. */
   private readonly marks = new Uint8Array(MARKS);
+  private longest = 0;
 
   /** @param alternatives of a pattern, each of which starts with a word of letters */
   constructor(alternatives: readonly string[]) {
@@ -58,31 +57,41 @@ export class FirstWords {
   lengthAt(text: string, from = 0): number {
     let end = from;
     let letters = 0;
-    let code = text.charCodeAt(end);
-    while (isAsciiLetter(code)) {
+    for (let code = text.charCodeAt(end); isWordUnit(code); code = text.charCodeAt(end)) {
       letters = mixed(letters, code);
       end += 1;
-      code = text.charCodeAt(end);
+      if (end - from > this.longest) return 0;
     }
-    if (code > LAST_ASCII) {
-      LETTERS.lastIndex = from;
-      end = LETTERS.test(text) ? LETTERS.lastIndex : from;
-    } else if (this.marks[letters] === 0) return 0;
+    if (this.marks[letters] === 0) return 0;
     return this.words.has(text.slice(from, end).toLowerCase()) ? end - from : 0;
   }
 
   private add(word: string): void {
     this.words.add(word);
+    this.longest = Math.max(this.longest, word.length);
     let letters = 0;
     for (let at = 0; at < word.length; at += 1) letters = mixed(letters, word.charCodeAt(at));
     this.marks[letters] = 1;
   }
 }
 
-const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+/** Tells whether a unit is a letter or mark; beyond ASCII, whether it is none of the signs that stand beside words. */
+function isWordUnit(code: number): boolean {
+  if (code <= LAST_ASCII) return (code | 32) >= 97 && (code | 32) <= 122;
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
+  return (
+    code > LAST_ASCII &&
+    !(code >= 0x2000 && code <= 0x2bff) &&
+    !(code >= 0x3000 && code <= 0x303f) &&
+    !(code >= 0xfe00 && code <= 0xff20) &&
+    code !== 0x60c &&
+    code !== 0x61f
+  );
+}
 
-/** Takes one more letter, whatever its case, into a number below {@link MARKS} for the letters of a word. */
-const mixed = (letters: number, code: number): number => (letters * 31 + (code & 31)) & (MARKS - 1);
+/** Takes one more unit, whatever its case, into a number below {@link MARKS}; beyond ASCII only that there is one. */
+const mixed = (letters: number, code: number): number =>
+  (letters * 31 + (code <= LAST_ASCII ? code & 31 : 0)) & (MARKS - 1);
 
 /**
  * A pattern of many alternatives at the start of a text, of which only those are tried that start with its first word: an
