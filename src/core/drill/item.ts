@@ -117,9 +117,14 @@ class ReadNote implements DrillNote {
     this.note = parsed.note;
   }
 
+  /** The best offer; that a note could be one question is true of any, and no finding. */
+  private get markable(): readonly QuestionsOffer[] {
+    return this.offers.filter(({ marking }) => marking !== 'title').slice(0, 1);
+  }
+
   /** See {@link parseNote}: to find out costs more than to read the questions. */
   get diagnostics(): readonly Diagnostic[] {
-    this.found ??= [...this.parsed.diagnostics, ...this.ofRecord, ...this.offers.slice(0, 1).map(unmarked)];
+    this.found ??= [...this.parsed.diagnostics, ...this.ofRecord, ...this.markable.map(unmarked)];
     return this.found;
   }
 
