@@ -24,7 +24,7 @@ import {
 import { holdsText, linesMarker, type HeldQuestion, type Reading } from './reading';
 import { cardAnswer } from './pairs';
 import { calloutRole, isAnswerName, type RoleRow } from './roles';
-import { mayBeInRun, readLineRuns, readOutline, type HeadingPlace } from './runs';
+import { holdsCards, mayBeInRun, readLineRuns, readOutline, type HeadingPlace } from './runs';
 import { asksUnanswered } from './list-questions';
 import { namesQuestions, Topics } from './topics';
 
@@ -135,6 +135,7 @@ class Finder implements Surroundings {
   private readonly bare: BareQuestions;
   private readonly outline: ReadonlyMap<number, HeadingPlace>;
   private lineRuns: ReadonlySet<Block> | null = null;
+  private holdsCards: boolean | null = null;
   private current: Open | null = null;
 
   constructor(
@@ -154,8 +155,8 @@ class Finder implements Surroundings {
 
   isInRun(block: Block): boolean {
     // Below a heading that asks, what its answer looks like is no matter.
-    if ((this.current && this.current.at >= 0) || !(mayBeInRun(block) || openingLineOf(block).includes('::')))
-      return false;
+    if (this.current && this.current.at >= 0) return false;
+    if (!mayBeInRun(block) && !(this.holdsCards ??= holdsCards(this.blocks))) return false;
     this.lineRuns ??= readLineRuns(this.blocks);
     return this.lineRuns.has(block);
   }

@@ -341,7 +341,9 @@ const ASKS_BEFORE_END = /(?:[?؟]["'”’»)\]*_~]*\s+\S|？[^？]*\S$)/;
 export const asksSurely = (text: string): boolean => asksByMark(text) || isOrder(spoken(text));
 
 const asksByMark = (text: string): boolean =>
-  endsInQuestionMark(text) || isQuoted(text) || (holdsQuestionMark(text) && ASKS_BEFORE_END.test(text));
+  ((holdsQuestionMark(text) || text.includes(';')) && endsInQuestionMark(text)) ||
+  isQuoted(text) ||
+  (holdsQuestionMark(text) && ASKS_BEFORE_END.test(text));
 
 /** Tells whether a text holds a question mark of any script but the Greek. */
 export const holdsQuestionMark = (text: string): boolean =>

@@ -64,11 +64,12 @@ export function readListQuestions(
   depth = MAX_DEPTH,
   isForced = false,
 ): Reading | null {
-  if (!isForced && !someItemMayAsk(block, underTopic)) return null;
+  const mayAskIn = isForced ? 'items' : whatMayAsk(block, underTopic);
+  if (mayAskIn === 'nothing') return null;
   const items = itemsOf(block);
   const nested = (): Reading | null =>
     depth === 0 ? null : closed(items.flatMap((item) => nestedQuestions(item, underTopic, depth - 1)));
-  if (!isForced && !items.some((item) => itemMayAsk(item, underTopic))) return nested();
+  if (mayAskIn === 'lists in items') return nested();
   const read = items.flatMap((item) => readItem(block, item, underTopic));
   if (!isForced && read.every((item) => item.asks === 'no')) return nested();
   const answered = read.filter(({ question }) => question.body.some(holdsText));
@@ -94,12 +95,16 @@ export function readListQuestions(
 const closed = (questions: HeldQuestion[], open = false): Reading | null =>
   questions.length === 0 ? null : { questions, open, labelled: false };
 
-function itemMayAsk({ lines: [first = '', ...rest] }: Source, underTopic: boolean): boolean {
-  const text = withoutCheckbox(first);
-  if (mayAsk(text) || text.startsWith('#') || text.includes('::') || (underTopic && BOLD_START.test(text)))
+/** A look at an item that spares most the reading: false is certain. */
+function itemMayAsk({ lines }: Source, text: string, underTopic: boolean): boolean {
+  if (underTopic || mayAsk(text) || text.startsWith('#') || text.includes('::') || BOLD_START.test(text))
     return true;
-  // A question may go on over several lines.
-  return rest.some((line) => holdsQuestionMark(line) || answersInLabel(line));
+  for (let at = 1; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (answersInLabel(line) || (listMarkerEnd(line, firstText(line)) < 0 && holdsQuestionMark(line)))
+      return true;
+  }
+  return false;
 }
 
 /** What the lists in an item ask. */
@@ -194,26 +199,36 @@ const SIGNS = ['**', '__', '→', '⇒', '➜', '➔', '->', '=>', ' // ', '::',
  * A look that spares most lists the taking apart: some item must hold more than its line, or an answer on it, and
  * something must ask.
  */
-function someItemMayAsk(list: Block, underTopic: boolean): boolean {
+function whatMayAsk(list: Block, underTopic: boolean): 'items' | 'lists in items' | 'nothing' {
   const { text } = list.source;
   if (isFlat(list)) {
     const markdown = markdownOf(list);
-    if (!SIGNS.some((sign) => markdown.includes(sign))) return false;
+    if (!SIGNS.some((sign) => markdown.includes(sign))) return 'nothing';
   }
-  if (underTopic) return true;
+  if (underTopic) return 'items';
+  const outer = firstText(text, list.from) - list.from;
+  let isInside = false;
   for (let from = list.from; from < list.to;) {
     const to = endOfLine(text, from);
     const first = firstText(text, from);
     const marker = listMarkerEnd(text, first);
+    const isItem = marker >= 0 && first - from <= outer + 1;
     if (
-      marker < 0
-        ? answersInLabelAt(text, first, to)
-        : mayAsk(text, marker, to) || mayHoldMore(text, marker, to)
+      isItem
+        ? mayAsk(text, marker, to) || mayHoldMore(text, marker, to)
+        : mayEndQuestion(text, first, to, marker)
     )
-      return true;
+      return 'items';
+    isInside ||= marker >= 0 && !isItem && (mayAsk(text, marker, to) || mayHoldMore(text, marker, to));
     from = to + 1;
   }
-  return false;
+  return isInside ? 'lists in items' : 'nothing';
+}
+
+/** Whether a line inside an item may end its question, or names its answer. */
+function mayEndQuestion(text: string, first: number, to: number, marker: number): boolean {
+  if (marker >= 0) return answersInLabelAt(text, firstText(text, marker), to);
+  return answersInLabelAt(text, first, to) || holdsQuestionMark(text.slice(first, to));
 }
 
 /** Whether an item's line may ask by its form: a heading or a card. */
@@ -233,7 +248,19 @@ function readItem(list: Block, item: Source, underTopic: boolean): Item[] {
   if (text === '' || isLinkOnly(item)) return [];
   if (asksInLabel(text))
     return findPairs(item).map((pair) => sure(() => heldPair(list, pair, item.firstLine)));
+  if (!itemMayAsk(item, text, underTopic)) return [itemOf(list, item, text, 1, 'no')];
   return [readSplitItem(list, item, text) ?? readWholeItem(list, item, text, underTopic)];
+}
+
+/** An item whose first lines are its question, and the others its answer. */
+function itemOf(list: Block, item: Source, asked: string, end: number, asking: Item['asks']): Item {
+  const take = (): HeldQuestion => ({
+    marker: readMarkerText(HEADING.exec(asked)?.[1] ?? asked),
+    markerBlock: linesMarker(list, asked, [item.firstLine, item.firstLine + end - 1]),
+    body: scanBlocks(bracketed(Source.ofLines(item.lines.slice(end), item.firstLine + end))),
+  });
+  const mayJoin = (): boolean => asked.length <= LONGEST_JOINING && mayJoinRun(asked);
+  return new Item(asking, take, mayJoin, BOLD.test(asked));
 }
 
 const sure = (take: () => HeldQuestion): Item => new Item('surely', take);
@@ -296,13 +323,7 @@ function readWholeItem(list: Block, item: Source, first: string, underTopic: boo
       item.lines.slice(paragraphEnd).some((line) => !isBlank(line)));
   const asked = isAll ? whole : first;
   const end = asked === first ? 1 : paragraphEnd;
-  const take = (): HeldQuestion => ({
-    marker: readMarkerText(HEADING.exec(asked)?.[1] ?? asked),
-    markerBlock: linesMarker(list, asked, [item.firstLine, item.firstLine + end - 1]),
-    body: scanBlocks(bracketed(Source.ofLines(item.lines.slice(end), item.firstLine + end))),
-  });
-  const mayJoin = (): boolean => asked.length <= LONGEST_JOINING && mayJoinRun(asked);
-  return new Item(asking(asked, underTopic), take, mayJoin, BOLD.test(asked));
+  return itemOf(list, item, asked, end, asking(asked, underTopic));
 }
 
 /** An item whose answer is named: above it, all asks. */

@@ -244,12 +244,17 @@ export function readLineRuns(blocks: readonly Block[]): Set<Block> {
   return found;
 }
 
-/** Paragraphs that hold `::` in a note that says by a tag that it holds cards. */
-function cardsIn(blocks: readonly Block[]): Block[] {
-  const text = blocks[0]?.source.text ?? '';
-  if (!text.includes('::') || !/lash-?card/i.test(text) || !HOLDS_CARDS.test(text)) return [];
-  return blocks.filter((block) => block.kind === 'paragraph' && openingLineOf(block).includes('::'));
+/** Tells whether a note says by a tag that it holds cards. */
+export function holdsCards([first]: readonly Block[]): boolean {
+  const text = first?.source.text ?? '';
+  return text.includes('::') && /lash-?card/i.test(text) && HOLDS_CARDS.test(text);
 }
+
+/** Paragraphs that hold `::` in a note with cards. */
+const cardsIn = (blocks: readonly Block[]): Block[] =>
+  holdsCards(blocks)
+    ? blocks.filter((block) => block.kind === 'paragraph' && openingLineOf(block).includes('::'))
+    : [];
 
 /** A look at the first lines of a section that spares most sections the reading. */
 function someLineMayAsk(blocks: readonly Block[], from: number, to: number): boolean {
