@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** The largest main.js that we ship, in bytes. */
-export const MAX_BYTES = 600_000;
+export const MAX_BYTES = 605_000;
 
 /**
  * gray-matter loads `fs`, `Buffer` and js-yaml when it is loaded, and carries an engine that evaluates JavaScript.

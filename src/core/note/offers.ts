@@ -19,7 +19,7 @@ const FEWEST = 2;
  * Reads the note once for each value: ask only where nothing was found.
  */
 export function questionsOffers(text: string, options: ParseOptions = {}): QuestionsOffer[] {
-  return MARKINGS.filter((marking) => marking !== 'none')
+  const offers = MARKINGS.filter((marking) => marking !== 'none')
     .map((marking): QuestionsOffer => {
       const answered = parseNote(text, { ...options, markings: [marking] }).questions.filter(
         ({ layers }) => layers.length > 0,
@@ -27,6 +27,7 @@ export function questionsOffers(text: string, options: ParseOptions = {}): Quest
       return { marking, count: answered.length, first: answered.slice(0, SHOWN).map((each) => each.text) };
     })
     .filter(({ marking, count }) => count >= (marking === 'title' ? 1 : FEWEST))
-    .sort((a, b) => b.count - a.count)
-    .slice(0, SHOWN);
+    .sort((a, b) => b.count - a.count);
+  // Any note could be one question: that is worth saying only where nothing else is.
+  return offers.length > 1 ? offers.filter(({ marking }) => marking !== 'title').slice(0, SHOWN) : offers;
 }

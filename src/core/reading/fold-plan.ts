@@ -9,7 +9,7 @@ import {
   openingLineOf,
   type Block,
 } from '../note/markdown/block';
-import { readCallout } from '../note/markdown/callout';
+import { isAdmonition, readCallout } from '../note/markdown/callout';
 import { scanBlocks } from '../note/markdown/scan';
 import { Source } from '../note/markdown/source';
 import { parseNote, type ParseOptions } from '../note/parse';
@@ -166,6 +166,8 @@ export class FoldPlan {
   /** What the writer folded is folded already, where its summary asks or only says where to click. */
   private leaveFolded(block: Block): void {
     const [from, to] = [firstLineOf(block), lastLineOf(block)];
+    // A fence of the plugin Admonition is plain code where that is missing.
+    if (isAdmonition(block)) return;
     const isFolded = block.kind === 'callout' ? readCallout(block).fold === '-' : isClosedFold(block);
     if (!isFolded || !(isAnswerFold(block) || this.askedBy.has(from))) return;
     for (let line = from; line <= to; line += 1) this.hiddenBy.delete(line);
@@ -230,7 +232,7 @@ export class FoldPlan {
     if (depth >= MAX_DEPTH) return unclear;
     switch (block.kind) {
       case 'callout':
-        return this.foldCallout(block, unclear, depth);
+        return isAdmonition(block) ? unclear : this.foldCallout(block, unclear, depth);
       case 'list': {
         const parts = itemsOf(block).map((item) => this.foldItem(item, depth + 1));
         return { kind: 'parts', of: 'list', parts, unclear };

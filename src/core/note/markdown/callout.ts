@@ -81,7 +81,7 @@ export class Callout {
 }
 
 /** Tells whether a callout is a fence of the plugin Admonition: `ad-question`. Its `text` is the language. */
-const isAdmonition = ({ text }: Block): boolean => text !== '';
+export const isAdmonition = ({ kind, text }: Block): boolean => kind === 'callout' && text !== '';
 
 /** Lines at the start of such a fence that say how it looks. */
 const ADMONITION_LINE = /^(title|collapse|icon|color|metadata)\s*:\s*(.*)$/;
