@@ -23,7 +23,7 @@ export interface Diagnostic {
   readonly message: string;
   /** 1-based line of the file as it is on disk. */
   readonly line: number;
-  /** The marking of questions that would mend it, where it can be written at a press. */
+  /** The marking of questions that would fix it, where it can be written at a press. */
   readonly marking?: Marking;
 }
 

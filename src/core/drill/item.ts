@@ -105,6 +105,7 @@ export function readDrillNote(
 class ReadNote implements DrillNote {
   readonly note: NoteProperties;
   private found: readonly Diagnostic[] | null = null;
+  private offered: readonly QuestionsOffer[] | null = null;
 
   constructor(
     readonly path: string,
@@ -129,7 +130,8 @@ class ReadNote implements DrillNote {
   }
 
   get offers(): readonly QuestionsOffer[] {
-    return this.offer?.() ?? [];
+    this.offered ??= this.offer?.() ?? [];
+    return this.offered;
   }
 }
 

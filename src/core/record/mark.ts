@@ -13,7 +13,7 @@ const FIRST_LINE = 2;
 
 /**
  * Writes into the frontmatter of a note how it marks its questions. Never throws; every unit elsewhere stays as it is.
- * Refused, with the line and the mend: YAML that is invalid or never closed, a note that says something else already.
+ * Refused, with the line and the fix: YAML that is invalid or never closed, a note that says something else already.
  */
 export function markQuestions(
   text: string,

@@ -282,8 +282,8 @@ class Finder implements Surroundings {
   }
 
   /**
-   * Evidence below a heading, up to the next: a fold of the whole answer, and where the heading is numbered also an answer
-   * callout, an Answer heading, `A:`, or any fold of an answer.
+   * Tells whether an answer below a heading, up to the next, shows that the heading asks: a fold of the whole answer, a
+   * named answer right below the heading, and below a numbered heading a named or folded answer anywhere.
    */
   private isAnswered(at: number, isNumbered: boolean): boolean {
     for (let next = at + 1; next < this.blocks.length; next += 1) {

@@ -232,7 +232,8 @@ function withoutAfterthoughts(text: string): string {
   return rest;
 }
 
-const isQuestionMark = (code: number): boolean => code === 0x3f || code === 0xff1f || code === 0x61f;
+/** Tells whether a unit is a question mark of any script but the Greek. */
+export const isQuestionMark = (code: number): boolean => code === 0x3f || code === 0xff1f || code === 0x61f;
 
 /**
  * Tells whether a text ends in a question mark of any script; an emoji, closing marks, tags or a word in brackets may
@@ -396,8 +397,7 @@ const LAST_LETTERS = new Set(ASKING_LAST_WORDS.map((word) => word.charCodeAt(wor
 
 /** Tells whether a text names a group of questions (FAQ, Interview questions) and asks nothing. */
 export function isTopicName(text: string): boolean {
-  const plain = undecorated(text);
-  return TOPIC.test(plain);
+  return TOPIC.test(undecorated(text));
 }
 
 /** Tells whether a text names what is to be read elsewhere (References, Links). */

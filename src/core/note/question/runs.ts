@@ -7,6 +7,7 @@ import {
   asksAsHeading,
   asksSurely,
   endsInQuestionMark,
+  isQuestionMark,
   isSectionName,
   isTopicName,
   mayAsk,
@@ -16,7 +17,7 @@ import {
 import { isDetails } from './details';
 import { BULLET, cardAnswer, openingOf } from './pairs';
 import { isAnswerName } from './roles';
-import { gathersQuestions, namesQuestions } from './topics';
+import { namesQuestions } from './topics';
 
 /*
  * What stands among questions is one: in a run of like blocks, half of which ask by themselves (and at least two), the
@@ -135,10 +136,10 @@ function joinRuns({ text, runs, asks: isAsking, hasOwn }: HeadingPlace): void {
   for (const run of runs) {
     // A level that no heading has leaves a gap, and most runs neither ask nor count.
     if (!run?.some((place) => place.asks || place.marker.number !== null)) continue;
-    const isTopic = gathersQuestions(text);
-    if (isTopic && namesQuestions(text)) joinNumbered(run);
+    const isTopic = namesQuestions(text);
+    if (isTopic) joinNumbered(run);
     // Sections below a question with an answer of its own belong to that answer.
-    joinRun(run, isTopic && namesQuestions(text) ? 1 : FEWEST, !(isAsking && hasOwn));
+    joinRun(run, isTopic ? 1 : FEWEST, !(isAsking && hasOwn));
   }
 }
 
@@ -277,7 +278,7 @@ export function mayBeInRun({ kind, source: { text }, from, start, end, to }: Blo
     case 'paragraph': {
       const code = text.charCodeAt(firstText(text, from));
       const isLetter = (code | 32) >= LETTER_A && (code | 32) <= LETTER_Z;
-      return isLetter ? start === end && isMark(text.charCodeAt(to - 1)) : true;
+      return isLetter ? start === end && isQuestionMark(text.charCodeAt(to - 1)) : true;
     }
     case 'list':
       return end - start < MOST_LAZY;
@@ -304,7 +305,7 @@ function lineOf(block: Block, next: Block | undefined): Line | null {
     if (code > LAST_ASCII && BULLET.test(openingLineOf(block)))
       return new Line(block, 'bullet', openingLineOf(block).replace(BULLET, ''));
     // Of other paragraphs only those ask that end in a mark and are followed by something else.
-    if (!isMark(source.text.charCodeAt(to - 1)) || block.start !== block.end) return null;
+    if (!isQuestionMark(source.text.charCodeAt(to - 1)) || block.start !== block.end) return null;
     return isAnsweredBy(next) ? new Line(block, 'plain', openingLineOf(block)) : null;
   }
   if (kind === 'html') return isDetails(block) ? null : boldLine(block);
@@ -344,13 +345,11 @@ function numberedLine(block: Block, line: string): Line | null {
 /** A text longer than this is prose. */
 const LONGEST = 300;
 
-const isMark = (code: number): boolean => code === 0x3f || code === 0xff1f || code === 0x61f;
-
 const isAnsweredBy = (next: Block | undefined): boolean =>
   next !== undefined &&
   next.kind !== 'heading' &&
   next.kind !== 'thematic-break' &&
-  !isMark(next.source.text.charCodeAt(next.to - 1));
+  !isQuestionMark(next.source.text.charCodeAt(next.to - 1));
 
 /** `**1)** …`, `**T1. …**`: these are labels in all but name. */
 const ONLY_NUMBER = /^\s*(?:\*\*|__)(?:\(?\d{1,3}[.):]?(?:\*\*|__)|[A-Z]\d{1,3}[.:、：)])/;
